@@ -1,0 +1,32 @@
+"""Errors that a user can cause: each says what happened, what was kept and what to do."""
+
+from __future__ import annotations
+
+from app.wording.message import Message
+
+
+class ThamTraError(Exception):
+    """An expected error; `message` is shown to the user as it is, in the chosen language."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.template.format(**dict(message.arguments)))
+        self.message = message
+
+
+class ReadError(ThamTraError):
+    """A report file could not be read."""
+
+
+class StoreError(ThamTraError):
+    """The library could not be read or written."""
+
+
+class WriteError(ThamTraError):
+    """An output file could not be written."""
+
+
+class Cancelled(ThamTraError):
+    """The user cancelled a job."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("Cancelled. Nothing was changed."))

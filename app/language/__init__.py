@@ -1,0 +1,1 @@
+"""Facts of Vietnamese administrative writing: numerals, units, dates, references, sentences, folding."""

@@ -1,0 +1,1 @@
+"""One file per format, each file -> Report; one registry that picks the reader and holds the limits."""

@@ -1,0 +1,1 @@
+"""The model of a document: one immutable text, its blocks, notes, tables and metadata."""

@@ -1,0 +1,116 @@
+"""What a delegate says of a report, and the protocol of the store that keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from app.anchors.model import Anchor
+from app.report.model import Report
+
+
+class Verdict(StrEnum):
+    """What the delegate found; the machine never gives one."""
+
+    UNREVIEWED = "unreviewed"
+    VERIFIED = "verified"
+    QUESTIONED = "questioned"
+    INCONSISTENT = "inconsistent"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A verdict with its note at a place of one report; times are ISO 8601 in UTC.
+
+    A mark whose verdict is UNREVIEWED and whose note is empty says nothing and is not kept.
+    """
+
+    uuid: str
+    report: int
+    anchor: Anchor
+    verdict: Verdict
+    note: str = ""
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWrite:
+    """One change of one mark: before and after, None where it was not or is no more; `action` names it in the history."""
+
+    before: Mark | None
+    after: Mark | None
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write changed, so that each view refreshes only what concerns it."""
+
+    report: int
+    marks: frozenset[str] = frozenset()
+    reports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A report as the library lists it."""
+
+    id: int
+    path: str
+    sha256: str
+    title: str
+    number: str | None
+    issued_on: str | None
+    issuer: str | None
+    session: str | None
+    format: str
+    opened: str
+    items: int = 0
+    reviewed: int = 0
+    findings: int = 0
+    lineage: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """Who changed what when; the history is only ever added to."""
+
+    when: str
+    who: str
+    mark: str
+    action: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A place in the library that a search found: the report, a snippet, the start of its block."""
+
+    report: ReportRecord
+    snippet: str
+    start: int
+
+
+class Store(Protocol):
+    """What keeps reports and marks. Every method raises StoreError; a write returns only after its commit."""
+
+    def add_report(self, report: Report) -> ReportRecord: ...
+    def report(self, report_id: int) -> Report: ...
+    def record(self, report_id: int) -> ReportRecord: ...
+    def reports(self) -> Sequence[ReportRecord]: ...
+    def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None: ...
+    def marks(self, report_id: int) -> Sequence[Mark]: ...
+    def write(self, writes: Sequence[MarkWrite]) -> Changes: ...
+    def history(self, mark_uuid: str) -> Sequence[HistoryEntry]: ...
+    def tie_versions(self, old: int, new: int) -> None: ...
+    def search(self, words: str) -> Sequence[SearchHit]: ...
+    def check(self) -> Sequence[str]: ...
+    def backup(self, path: Path) -> None: ...
+    def close(self) -> None: ...
