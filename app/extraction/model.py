@@ -60,8 +60,8 @@ Value = Decimal | tuple[Decimal, Decimal] | str
 class Figure:
     """One number, date, period or document reference as it stands in the text.
 
-    `value` is exact (Decimal), money in base units of its currency. `resolved` is what the report's own period makes of a
-    date or period without a year. The last three are of document references only (date in ISO 8601).
+    `value` is exact (Decimal), money in base units of its currency. `resolved` is what the report's own period makes
+    of a date or period without a year. The last three are of document references only (date in ISO 8601).
     """
 
     id: str

@@ -41,7 +41,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkWrite:
-    """One change of one mark: before and after, None where it was not or is no more; `action` names it in the history."""
+    """One change of one mark: before and after (None: it was not, or is no more); `action` names it in the history."""
 
     before: Mark | None
     after: Mark | None

@@ -1,11 +1,13 @@
 """Looking a text up in the catalogue of the chosen language.
 
-The catalogue's sources are `resources/catalogues/<language>/*.po`, one file an area of the program, read together as one.
-They are compiled once into a .mo beside them; where that cannot be written (a read-only folder) they are compiled in memory.
+The catalogue's sources are `resources/catalogues/<language>/*.po`, one file an area of the program, read together as
+one. They are compiled once into a .mo beside them; where that cannot be written (a read-only folder) they are compiled
+in memory.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gettext
 import io
 from pathlib import Path
@@ -56,10 +58,8 @@ def load(folder: Path) -> gettext.GNUTranslations:
     if not sources or (compiled.exists() and compiled.stat().st_mtime >= max(s.stat().st_mtime for s in sources)):
         return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
     data = compile_sources(sources, folder.name)
-    try:
+    with contextlib.suppress(OSError):  # a read-only installation: compiled in memory at every start
         compiled.write_bytes(data)
-    except OSError:
-        pass  # a read-only installation: compiled in memory at every start
     return gettext.GNUTranslations(io.BytesIO(data))
 
 
