@@ -1,0 +1,73 @@
+"""`main.py library`: list, search, check and save the library."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.commands.output import complain
+from app.review.model import Store
+from app.wording import render
+from app.wording.message import Message
+
+# How many arguments an action takes, at least and at most.
+ARGUMENTS = {"list": (0, 0), "search": (1, 99), "check": (0, 0), "backup": (1, 1), "restore": (1, 1), "import": (1, 1)}
+
+
+def run(options: argparse.Namespace, store: Store) -> int:
+    """Do one action; return 2 where its words are missing, 1 where the check found something."""
+    words: Sequence[str] = options.words
+    if not _fits(options.action, words):
+        return 2
+    if options.action == "list":
+        return _list(store)
+    if options.action == "search":
+        return _search(store, " ".join(words))
+    if options.action == "check":
+        return _check(store)
+    if options.action == "backup":
+        store.backup(Path(words[0]))
+        return 0
+    complain(render(Message("This version does not import bundles yet. Nothing was changed.")))
+    return 1
+
+
+def run_restore(options: argparse.Namespace, restore: Callable[[Path], None]) -> int:
+    """Put a backup in the place of the library; the library is not open meanwhile."""
+    if not _fits(options.action, options.words):
+        return 2
+    restore(Path(options.words[0]))
+    print(render(Message("The library was restored. The one before it was set aside next to it.")))
+    return 0
+
+
+def _fits(action: str, words: Sequence[str]) -> bool:
+    least, most = ARGUMENTS[action]
+    if least <= len(words) <= most:
+        return True
+    complain(render(Message("“library {action}” takes {count} argument(s).", action=action, count=least)))
+    return False
+
+
+def _list(store: Store) -> int:
+    for record in store.reports():
+        progress = f"{record.reviewed}/{record.items}"
+        print(record.id, record.number or "-", record.issued_on or "-", progress, record.title, record.path, sep="\t")
+    return 0
+
+
+def _search(store: Store, words: str) -> int:
+    for hit in store.search(words):
+        print(hit.report.title, hit.start, json.dumps(hit.snippet, ensure_ascii=False), sep="\t")
+    return 0
+
+
+def _check(store: Store) -> int:
+    problems = store.check()
+    for problem in problems:
+        complain(problem)
+    if not problems:
+        print(render(Message("The library is sound.")))
+    return int(bool(problems))

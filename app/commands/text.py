@@ -1,0 +1,112 @@
+"""A scan or a comparison as text for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.checks.model import Finding, Holds, Relation
+from app.comparison.model import Comparison, FigureChange
+from app.extraction.model import Extraction, Figure
+from app.report.model import Report, Span
+from app.review.items import section_label
+from app.scan import Scan
+from app.scan_json import not_read_in_words
+from app.wording import plural, render, translate
+
+CONTEXT = 45  # code points shown on each side of a place
+
+
+def scan_as_text(scan: Scan) -> str:
+    """Return the report's own data, the counts, what was not read, every finding and every relation that holds."""
+    return "\n".join(_scan_lines(scan)) + "\n"
+
+
+def _scan_lines(scan: Scan) -> Iterator[str]:
+    report, checked = scan.report, scan.checked
+    yield report.metadata.title or report.path
+    yield "  " + " · ".join(part for part in _origin(report) if part)
+    yield "  " + _counts(scan)
+    for sentence in (*not_read_in_words(report), *report.remarks):
+        yield "  " + translate("Not read: {what}", what=sentence)
+    relations = {relation.id: relation for relation in checked.relations}
+    yield ""
+    yield plural("{count} finding", "{count} findings", len(checked.findings))
+    for finding in checked.findings:
+        yield from _finding_lines(scan.extraction, finding, relations.get(finding.relation or ""))
+    holding = [relation for relation in checked.relations if relation.holds is Holds.YES]
+    yield ""
+    yield plural("{count} relation holds", "{count} relations hold", len(holding))
+    for relation in holding:
+        yield f"  ✓ {relation.formula}  [{_where(scan.extraction, relation)}]"
+
+
+def _origin(report: Report) -> tuple[str | None, ...]:
+    data = report.metadata
+    return report.format, data.number, data.issued_on, data.issuer, data.period, data.session
+
+
+def _counts(scan: Scan) -> str:
+    kinds = Counter(figure.kind.value for figure in scan.extraction.figures)
+    figures = plural("{count} figure", "{count} figures", len(scan.extraction.figures))
+    claims = plural("{count} claim", "{count} claims", len(scan.extraction.claims))
+    return f"{figures} ({', '.join(f'{kind} {count}' for kind, count in kinds.most_common())}), {claims}"
+
+
+def _finding_lines(extraction: Extraction, finding: Finding, relation: Relation | None) -> Iterator[str]:
+    sign = {"error": "✗", "unsure": "?", "notice": "·"}[finding.level.value]
+    group = f" ({finding.group})" if finding.group else ""
+    yield f"  {sign} {render(finding.message)}{group}"
+    if relation:
+        yield f"      {relation.formula}"
+    for span in finding.spans:
+        yield f"      {section_label(extraction.report, span)}: {_quote(extraction.report, span)}"
+
+
+def _where(extraction: Extraction, relation: Relation) -> str:
+    named = relation.result or (relation.operands[0] if relation.operands else None)
+    return section_label(extraction.report, extraction.figure(named).span) if named else ""
+
+
+def _quote(report: Report, span: Span) -> str:
+    block = report.block_at(span.start).span
+    before = report.text[max(block.start, span.start - CONTEXT) : span.start]
+    after = report.text[span.end : min(block.end, span.end + CONTEXT)]
+    return f"…{before}[{report.text_of(span)}]{after}…"
+
+
+def comparison_as_text(comparison: Comparison) -> str:
+    """Return the changed figures first, then the changed words."""
+    return "\n".join(_comparison_lines(comparison)) + "\n"
+
+
+def _comparison_lines(comparison: Comparison) -> Iterator[str]:
+    yield plural("{count} figure changed", "{count} figures changed", len(comparison.figures))
+    for change in comparison.figures:
+        yield f"  {_figure_change(change)}  [{_change_place(comparison, change)}]"
+    yield ""
+    yield plural("{count} change of wording", "{count} changes of wording", len(comparison.wording))
+    for words in comparison.wording:
+        old = comparison.old.report.text_of(words.old) if words.old else ""
+        new = comparison.new.report.text_of(words.new) if words.new else ""
+        yield f"  {words.change.value}: {_short(old)} → {_short(new)}"
+
+
+def _figure_change(change: FigureChange) -> str:
+    percent = f" ({change.percent:+.1f} %)" if change.percent is not None else ""
+    return f"{_text(change.old)} → {_text(change.new)}{percent}"
+
+
+def _text(figure: Figure | None) -> str:
+    return figure.text if figure else "—"
+
+
+def _change_place(comparison: Comparison, change: FigureChange) -> str:
+    if change.new:
+        return section_label(comparison.new.report, change.new.span)
+    return section_label(comparison.old.report, change.old.span) if change.old else ""
+
+
+def _short(words: str, limit: int = 80) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= limit else words[: limit - 1] + "…"
