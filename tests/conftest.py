@@ -25,11 +25,9 @@ def shared() -> Path:
 @pytest.fixture(autouse=True)
 def own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Keep the user's data of each test in a folder of its own, and texts in English unless a test says otherwise."""
-    from app import paths
     from app.wording import choose_language
 
     folder = tmp_path_factory.mktemp("user")
-    monkeypatch.setattr(paths, "user_data", lambda: folder)
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     choose_language("en")

@@ -16,9 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Compare and print or write; return 2 where the ending of the output is none of ours."""
     ending = options.output.suffix.casefold() if options.output else ""
     if ending not in ("", ".json", ".docx", ".xlsx", ".txt"):
-        complain(
-            render(Message("A comparison is written as .json, .docx, .xlsx or .txt, not as {ending}.", ending=ending))
-        )
+        complain(translate("A comparison is written as .json, .docx, .xlsx or .txt, not as {ending}.", ending=ending))
         return 2
     old, new = (extract(read_report_safely(path)) for path in (options.old, options.new))
     comparison = compare_reports(old, new)
