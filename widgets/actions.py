@@ -1,0 +1,110 @@
+"""Every action of the window as data: menus, keys, the help on keys and the tests read this one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.wording import Message
+
+
+class Menu(StrEnum):
+    """The menus of the window, in their order."""
+
+    FILE = "file"
+    REVIEW = "review"
+    VIEW = "view"
+    COMPARE = "compare"
+    HELP = "help"
+
+
+MENU_TITLES: dict[Menu, Message] = {
+    Menu.FILE: Message("&File"),
+    Menu.REVIEW: Message("&Review"),
+    Menu.VIEW: Message("&View"),
+    Menu.COMPARE: Message("&Compare"),
+    Menu.HELP: Message("&Help"),
+}
+
+
+class Act(StrEnum):
+    """The name of each action."""
+
+    OPEN = "open"
+    SAMPLE = "sample"
+    START = "start"
+    EXPORT = "export"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    VERIFIED = "verified"
+    QUESTIONED = "questioned"
+    INCONSISTENT = "inconsistent"
+    UNREVIEWED = "unreviewed"
+    NOTE = "note"
+    NEXT_ITEM = "next_item"
+    PREVIOUS_ITEM = "previous_item"
+    NEXT_FINDING = "next_finding"
+    PREVIOUS_FINDING = "previous_finding"
+    GO_TO = "go_to"
+    FIND = "find"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    NORMAL_SIZE = "normal_size"
+    RESTORE_LAYOUT = "restore_layout"
+    COMPARE = "compare"
+    COMPARE_SAMPLE = "compare_sample"
+    CLOSE_COMPARISON = "close_comparison"
+    KEYS = "keys"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `single` marks a plain letter that acts only while the page or the list has the focus."""
+
+    id: Act
+    menu: Menu
+    text: Message
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    single: bool = False
+    needs_report: bool = True
+    group: int = 0
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(Act.OPEN, Menu.FILE, Message("&Open a report..."), ("Ctrl+O",), "open", needs_report=False),
+    ActionSpec(Act.SAMPLE, Menu.FILE, Message("Try the &sample report"), (), "sample", needs_report=False),
+    ActionSpec(Act.START, Menu.FILE, Message("&Recent reports"), ("Ctrl+W",), "library"),
+    ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export a summary..."), ("Ctrl+E",), "export", group=1),
+    ActionSpec(Act.QUIT, Menu.FILE, Message("&Quit"), ("Ctrl+Q",), needs_report=False, group=2),
+    ActionSpec(Act.UNDO, Menu.REVIEW, Message("&Undo"), ("Ctrl+Z",), "undo"),
+    ActionSpec(Act.REDO, Menu.REVIEW, Message("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    ActionSpec(Act.VERIFIED, Menu.REVIEW, Message("Verified"), ("V",), "verified", True, group=1),
+    ActionSpec(Act.QUESTIONED, Menu.REVIEW, Message("Questioned"), ("Q",), "questioned", True, group=1),
+    ActionSpec(Act.INCONSISTENT, Menu.REVIEW, Message("Inconsistent"), ("I",), "inconsistent", True, group=1),
+    ActionSpec(Act.UNREVIEWED, Menu.REVIEW, Message("Unreviewed"), ("U",), "unreviewed", True, group=1),
+    ActionSpec(Act.NOTE, Menu.REVIEW, Message("Write a note"), ("N",), "", True, group=1),
+    ActionSpec(Act.NEXT_ITEM, Menu.REVIEW, Message("Next item"), ("J",), "", True, group=2),
+    ActionSpec(Act.PREVIOUS_ITEM, Menu.REVIEW, Message("Previous item"), ("K",), "", True, group=2),
+    ActionSpec(Act.NEXT_FINDING, Menu.REVIEW, Message("Next finding"), ("F8",), "next", group=2),
+    ActionSpec(Act.PREVIOUS_FINDING, Menu.REVIEW, Message("Previous finding"), ("Shift+F8",), "previous", group=2),
+    ActionSpec(Act.GO_TO, Menu.REVIEW, Message("Go to its place"), ("Return", "Enter"), "go_to", True, group=2),
+    ActionSpec(Act.FIND, Menu.VIEW, Message("&Find in the report"), ("Ctrl+F",), "search", needs_report=False),
+    ActionSpec(Act.FIND_NEXT, Menu.VIEW, Message("Find &next"), ("F3",)),
+    ActionSpec(Act.FIND_PREVIOUS, Menu.VIEW, Message("Find &previous"), ("Shift+F3",)),
+    ActionSpec(Act.LARGER, Menu.VIEW, Message("&Larger text"), ("Ctrl++", "Ctrl+="), needs_report=False, group=1),
+    ActionSpec(Act.SMALLER, Menu.VIEW, Message("&Smaller text"), ("Ctrl+-",), needs_report=False, group=1),
+    ActionSpec(Act.NORMAL_SIZE, Menu.VIEW, Message("N&ormal size"), ("Ctrl+0",), needs_report=False, group=1),
+    ActionSpec(Act.RESTORE_LAYOUT, Menu.VIEW, Message("Restore the layout"), (), needs_report=False, group=3),
+    ActionSpec(Act.COMPARE, Menu.COMPARE, Message("&Compare with another version..."), ("Ctrl+D",), "compare"),
+    ActionSpec(Act.COMPARE_SAMPLE, Menu.COMPARE, Message("Compare the sample's two versions"), (), needs_report=False),
+    ActionSpec(Act.CLOSE_COMPARISON, Menu.COMPARE, Message("Back to the report"), ("Ctrl+Shift+D",)),
+    ActionSpec(Act.KEYS, Menu.HELP, Message("&Keys"), ("F1",), needs_report=False),
+    ActionSpec(Act.ABOUT, Menu.HELP, Message("&About Thẩm Tra"), (), needs_report=False),
+)
+
+VERDICT_ACTS = (Act.VERIFIED, Act.QUESTIONED, Act.INCONSISTENT, Act.UNREVIEWED)

@@ -1,0 +1,1 @@
+"""One item in full: value, proof, places, verdict, note."""

@@ -1,0 +1,53 @@
+"""What the detail of an item shows, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.checks.model import Holds
+from app.report.model import Span
+from app.review.model import Verdict
+
+
+class SaveState(StrEnum):
+    """Whether what the delegate said is on disk."""
+
+    NOTHING = "nothing"
+    PENDING = "pending"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """One relation: whether it holds, its formula, what it says."""
+
+    holds: Holds
+    formula: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceQuote:
+    """A place with its words and a little of what stands around them."""
+
+    span: Span
+    heading: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All that is shown of one item."""
+
+    key: str
+    title: str
+    reading: str
+    verdict: Verdict
+    note: str
+    finding: bool = False
+    proofs: tuple[ProofLine, ...] = ()
+    places: tuple[PlaceQuote, ...] = ()

@@ -1,0 +1,79 @@
+"""The proof of an item: a card with a line for each relation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from app.checks.model import Holds
+from app.wording import Message, render
+from widgets.detail.content import ProofLine
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import MARGIN, pixmap
+from widgets.theme.theme import Theme
+
+FORMULA_POINTS, SMALL_POINTS = 11.25, 9.0
+LONG_FORMULA = 14  # characters; a longer one has its explanation below it
+SIGNS: dict[Holds, tuple[str, str, Message]] = {
+    Holds.YES: ("holds", "verified", Message("fits")),
+    Holds.NO: ("fails", "inconsistent", Message("does not fit")),
+    Holds.UNSURE: ("unsure", "questioned", Message("not sure")),
+}
+
+
+class ProofCard(QFrame):
+    """Each relation with a tick or a cross, its formula and what it says."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 8, 12, 8)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(2, 1)
+        self._lines: tuple[ProofLine, ...] = ()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self.show_lines(self._lines)
+
+    def show_lines(self, lines: tuple[ProofLine, ...]) -> None:
+        """Show the relations; the card hides where there are none."""
+        self._lines = lines
+        while (taken := self._grid.takeAt(0)) is not None:
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        row = 0
+        for line in lines:
+            row = self._add(row, line)
+        self.setVisible(bool(lines))
+
+    def _add(self, row: int, line: ProofLine) -> int:
+        icon_name, tone, word = SIGNS[line.holds]
+        sign = QLabel(self)
+        sign.setPixmap(pixmap(icon_name, self._theme.tones[tone].line, MARGIN, self.devicePixelRatioF()))
+        sign.setAccessibleName(render(word))
+        sign.setToolTip(render(word))
+        formula = QLabel(line.formula, self)
+        formula.setFont(window_font(FORMULA_POINTS, bold=True))
+        formula.setWordWrap(len(line.formula) > LONG_FORMULA)
+        formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said = QLabel(line.explanation, self)
+        said.setWordWrap(True)
+        failing = line.holds is Holds.NO
+        said.setFont(window_font(SMALL_POINTS, bold=failing))
+        colour = self._theme.tones["inconsistent"].ink if failing else self._theme.muted
+        said.setStyleSheet(f"color: {colour.name()};")
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(sign, row, 0, top)
+        if len(line.formula) <= LONG_FORMULA:
+            self._grid.addWidget(formula, row, 1, top)
+            self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignVCenter)
+            return row + 1
+        self._grid.addWidget(formula, row, 1, 1, 2)
+        self._grid.addWidget(said, row + 1, 1, 1, 2)
+        return row + 2

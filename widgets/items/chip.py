@@ -1,0 +1,75 @@
+"""A chip: a filter with its icon, word and count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import CHIP, pixmap
+from widgets.theme.theme import Theme
+
+HEIGHT, SIDE, GAP = 28, 10, 6
+POINTS = 9.0
+
+
+class Chip(QPushButton):
+    """A checkable filter; its count is set in bold."""
+
+    def __init__(self, icon_name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._icon_name = icon_name
+        self._theme = theme
+        self._word = self._count = ""
+
+    def show_count(self, word: str, count: str) -> None:
+        """Set the word and the count that is painted behind it."""
+        self._word, self._count = word.strip(), count
+        self.setText(f"{self._word} {count}")
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = 2 * SIDE + self._icon_width() + QFontMetrics(window_font(POINTS)).horizontalAdvance(self._word)
+        if self._count:
+            width += GAP + QFontMetrics(window_font(POINTS, bold=True)).horizontalAdvance(self._count)
+        return QSize(width + 2, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _icon_width(self) -> int:
+        return CHIP + GAP if self._icon_name else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        line = theme.accent if on or self.hasFocus() else theme.border
+        painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
+        painter.setBrush(theme.accent_soft if on else theme.hover if self.underMouse() else theme.raised)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        x = SIDE + 1
+        if self._icon_name:
+            colour = theme.colour(self._icon_name)
+            top = (self.height() - CHIP) // 2
+            painter.drawPixmap(x, top, pixmap(self._icon_name, colour, CHIP, self.devicePixelRatioF()))
+            x += self._icon_width()
+        painter.setPen(theme.accent_ink if on else theme.text)
+        for text, bold in ((self._word, False), (self._count, True)):
+            font = window_font(POINTS, bold=bold)
+            painter.setFont(font)
+            width = QFontMetrics(font).horizontalAdvance(text)
+            painter.drawText(QRectF(x, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            x += width + GAP
+        painter.end()

@@ -1,0 +1,96 @@
+"""How a row of the item list is drawn: icon, title and place, a second line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from widgets.items.model import ROW_ROLE, ItemRow
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import MARGIN, pixmap
+from widgets.theme.theme import Theme
+
+SMALL_POINTS = 9.0
+ICON_LEFT, TEXT_LEFT, RIGHT, GAP = 12, 38, 10, 8
+
+
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> bool:
+    """Paint hover, selection with its bar, and focus; return whether the row is selected."""
+    state = option.state
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    active = bool(state & QStyle.StateFlag.State_HasFocus)
+    rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if selected:
+        painter.setBrush(theme.accent_soft)
+        painter.drawRoundedRect(rect, 6, 6)
+        painter.setBrush(theme.accent)
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, 3, rect.height() - 16), 1.5, 1.5)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.hover)
+        painter.drawRoundedRect(rect, 6, 6)
+    if active:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent_line, 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    return selected
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Draws an item in two lines; the icon is the verdict, or the finding while nobody has judged it."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._bold = window_font(bold=True)
+        self._plain = window_font()
+        self._small = window_font(SMALL_POINTS)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = QFontMetrics(self._bold).height() + QFontMetrics(self._small).height()
+        return QSize(100, max(46, lines + 8))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, ItemRow):
+            return
+        painter.save()
+        paint_row_ground(painter, option, self.theme)
+        rect: QRect = option.rect
+        self._paint_icon(painter, rect, row)
+        self._paint_lines(painter, rect, row)
+        painter.restore()
+
+    def _paint_icon(self, painter: QPainter, rect: QRect, row: ItemRow) -> None:
+        name = "finding" if row.finding and row.verdict.value == "unreviewed" else row.verdict.value
+        ratio = painter.device().devicePixelRatioF()
+        painter.setOpacity(0.5 if row.pending else 1.0)
+        painter.drawPixmap(
+            rect.left() + ICON_LEFT, rect.top() + 7, pixmap(name, self.theme.colour(name), MARGIN, ratio)
+        )
+        painter.setOpacity(1.0)
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, row: ItemRow) -> None:
+        theme = self.theme
+        top = rect.top() + max(4, (rect.height() - 38) // 2)
+        small = QFontMetrics(self._small)
+        place_width = small.horizontalAdvance(row.place)
+        right = rect.right() - RIGHT
+        painter.setFont(self._small)
+        painter.setPen(theme.muted)
+        painter.drawText(QRect(right - place_width, top, place_width + 2, 18), Qt.AlignmentFlag.AlignVCenter, row.place)
+        title = self._bold if row.finding else self._plain
+        width = right - place_width - GAP - rect.left() - TEXT_LEFT
+        painter.setFont(title)
+        painter.setPen(theme.text)
+        text = QFontMetrics(title).elidedText(row.title, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(rect.left() + TEXT_LEFT, top, width, 19), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self._small)
+        painter.setPen(theme.muted)
+        width = right - rect.left() - TEXT_LEFT
+        text = small.elidedText(row.second, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(rect.left() + TEXT_LEFT, top + 20, width, 18), Qt.AlignmentFlag.AlignVCenter, text)

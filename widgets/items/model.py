@@ -1,0 +1,117 @@
+"""The rows of the item list and which of them are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.review.model import Verdict
+from widgets.words import verdict_word
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Filter(StrEnum):
+    """Which items the list shows."""
+
+    ALL = "all"
+    TO_CHECK = "to_check"
+    VERIFIED = "verified"
+    QUESTIONED = "questioned"
+    INCONSISTENT = "inconsistent"
+    UNREVIEWED = "unreviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One row: the item's title, a second line, where it stands, and its state."""
+
+    key: str
+    title: str
+    second: str
+    place: str
+    verdict: Verdict
+    finding: bool = False
+    pending: bool = False
+
+    def passes(self, chosen: Filter) -> bool:
+        """Say whether the row belongs to what the filter shows."""
+        if chosen is Filter.ALL:
+            return True
+        return self.finding if chosen is Filter.TO_CHECK else self.verdict.value == chosen.value
+
+
+class ItemsModel(QAbstractListModel):
+    """The items that pass the filter, in the order of the text.
+
+    A row whose verdict changes stays until the filter is chosen anew, so that nothing jumps under the reader's hands.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, ItemRow] = {}
+        self._shown: list[str] = []
+        self._place: dict[str, int] = {}
+        self.filter = Filter.ALL
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  Qt's own signature
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        row = self._rows[self._shown[index.row()]]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.title}\n{row.second}" if row.second else row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.title, row.second, row.place, verdict_word(row.verdict)) if part)
+        return None
+
+    def set_rows(self, rows: Iterable[ItemRow]) -> None:
+        """Show other items."""
+        self._rows = {row.key: row for row in rows}
+        self.set_filter(self.filter)
+
+    def update_rows(self, rows: Sequence[ItemRow]) -> None:
+        """Take over what changed in some of the rows."""
+        for row in rows:
+            self._rows[row.key] = row
+            place = self._place.get(row.key)
+            if place is not None:
+                index = self.index(place)
+                self.dataChanged.emit(index, index)
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Choose which items are shown."""
+        self.beginResetModel()
+        self.filter = chosen
+        self._shown = [key for key, row in self._rows.items() if row.passes(chosen)]
+        self._place = {key: place for place, key in enumerate(self._shown)}
+        self.endResetModel()
+
+    def counts(self) -> dict[Filter, int]:
+        """Return how many items each filter would show."""
+        return {chosen: sum(row.passes(chosen) for row in self._rows.values()) for chosen in Filter}
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of an item, an invalid one where it is not shown."""
+        place = self._place.get(key)
+        return QModelIndex() if place is None else self.index(place)
+
+    def key_at(self, index: Index) -> str | None:
+        """Return the key of the item at an index."""
+        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+
+    def keys(self) -> Sequence[str]:
+        """Return the keys of the items that are shown, in their order."""
+        return tuple(self._shown)

@@ -1,0 +1,29 @@
+"""What the window is handed by main.py: the store and the use cases it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.comparison.model import Comparison
+from app.extraction.model import Extraction
+from app.jobs import Token
+from app.report.model import Report
+from app.review.model import Mark, Store
+from app.scan import Scan
+from app.settings import SettingsFile
+
+
+@dataclass(frozen=True)
+class Services:
+    """The store, and the work that the window starts as jobs; `sample_versions` are the sample's two versions."""
+
+    store: Store
+    read: Callable[[Path, Token], Report]
+    scan: Callable[[Report, Token], Scan]
+    compare: Callable[[Extraction, Extraction, Token], Comparison]
+    export: Callable[[Scan, Sequence[Mark], Path, Token], None]
+    settings: SettingsFile
+    sample: Path
+    sample_versions: tuple[Path, Path]

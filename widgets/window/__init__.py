@@ -1,0 +1,1 @@
+"""The main window: header, docks, page and what joins them."""
