@@ -1,0 +1,140 @@
+"""Pairing the blocks of two reports by their content: those that stayed, and those that moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.comparison.align import align, heaviest_chain
+from app.comparison.tokens import Stream
+from app.report.model import BlockKind
+
+_RARE = 12  # a shingle that more blocks than this share says nothing
+_LIKE = 0.5  # the least share of common words for two blocks to be versions of one another
+_MOVABLE = 5  # a shorter block is found again at too many places to be called moved
+_LONGEST = 4_000  # words of a block that are looked at to judge its likeness
+_FIXED_KINDS = frozenset({BlockKind.TABLE_CELL, BlockKind.HEADER, BlockKind.FOOTER})
+
+Link = tuple[int, int, float]
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Numbers of old and new blocks: `same` have the same words and rise on both sides, `moved` stand elsewhere."""
+
+    same: tuple[tuple[int, int], ...]
+    moved: tuple[tuple[int, int], ...]
+
+
+def pair_blocks(old: Stream, new: Stream, step: Callable[[], None]) -> Pairing:
+    """Pair the blocks of two streams; `step` is called between pieces of work and may raise."""
+    left, right = _fingerprint_ids(old, new)
+    same = _same(old, new, left, right, step)
+    step()
+    return Pairing(tuple(same), tuple(_moved(old, new, same)))
+
+
+def _fingerprint_ids(old: Stream, new: Stream) -> tuple[list[int], list[int]]:
+    known: dict[tuple[int, ...], int] = {}
+    left, right = (
+        [known.setdefault(stream.fingerprint(n), len(known)) for n in range(len(stream.blocks))]
+        for stream in (old, new)
+    )
+    return left, right
+
+
+def _same(
+    old: Stream, new: Stream, left: list[int], right: list[int], step: Callable[[], None]
+) -> list[tuple[int, int]]:
+    in_old, in_new = Counter(left), Counter(right)
+    place = {value: n for n, value in enumerate(right)}
+    exact = [(n, place[v], 1.0 + 1e-6 * _size(old, n)) for n, v in enumerate(left) if in_old[v] == 1 == in_new[v]]
+    # changed blocks take part in the vote on which blocks stayed, though they are aligned word by word later
+    near = _links(
+        old, [n for n, v in enumerate(left) if not in_new[v]], new, [n for n, v in enumerate(right) if not in_old[v]]
+    )
+    step()
+    links: list[Link] = exact + near
+    chain = [links[n][:2] for n in heaviest_chain(links)] if links else []
+    found: list[tuple[int, int]] = []
+    for (a0, b0), (a1, b1) in pairwise([(0, 0), *chain, (len(left), len(right))]):
+        for run in align(left[a0:a1], right[b0:b1], step):
+            found.extend((a0 + run.old + n, b0 + run.new + n) for n in range(run.size))
+    return found
+
+
+def _moved(old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    lefts, rights = [pair[0] for pair in same], [pair[1] for pair in same]
+    old_free = _free(old, set(lefts))
+    new_free = _free(new, set(rights))
+    links = _links(old, old_free, new, new_free)
+    gaps = [
+        bisect_left(lefts, link[0]) if bisect_left(lefts, link[0]) == bisect_left(rights, link[1]) else -1
+        for link in links
+    ]
+    staying = [link for link, gap in zip(links, gaps, strict=True) if gap >= 0]
+    kept = {staying[n][:2] for n in heaviest_chain([(a, b, 1.0 + w) for a, b, w in staying])} if staying else set()
+    return sorted(link[:2] for link in links if link[:2] not in kept and _movable(old, new, link))
+
+
+def _movable(old: Stream, new: Stream, link: Link) -> bool:
+    return min(_size(old, link[0]), _size(new, link[1])) >= _MOVABLE and not (
+        {old.blocks[link[0]].kind, new.blocks[link[1]].kind} & _FIXED_KINDS
+    )
+
+
+def _free(stream: Stream, taken: set[int]) -> list[int]:
+    return [n for n in range(len(stream.blocks)) if n not in taken]
+
+
+def _size(stream: Stream, number: int) -> int:
+    first, last = stream.bounds[number]
+    return last - first - stream.labels[number]
+
+
+def _links(old: Stream, left: Sequence[int], new: Stream, right: Sequence[int]) -> list[Link]:
+    """Return the pairs of blocks that are most like one another, each the best of the other, with their likeness."""
+    index: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for number in right:
+        for shingle in _shingles(new, number):
+            index[shingle].append(number)
+    scored: list[tuple[float, float, int, int]] = []
+    for number in left:
+        shared = Counter(
+            other
+            for shingle in _shingles(old, number)
+            if len(index.get(shingle, ())) <= _RARE
+            for other in index.get(shingle, ())
+        )
+        for other, _ in shared.most_common(4):
+            likeness = _likeness(old, number, new, other)
+            if likeness >= _LIKE:
+                distance = abs(number / len(old.blocks) - other / len(new.blocks))
+                scored.append((likeness, -distance, number, other))
+    scored.sort(reverse=True)
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    links: list[Link] = []
+    for likeness, _, number, other in scored:
+        # a block whose best is taken by a better pair is no version of its second best
+        if number not in taken_left and other not in taken_right:
+            links.append((number, other, likeness))
+        taken_left.add(number)
+        taken_right.add(other)
+    return sorted(links)
+
+
+def _shingles(stream: Stream, number: int) -> set[tuple[int, ...]]:
+    words = stream.fingerprint(number)[:_LONGEST]
+    return {words[n : n + 3] for n in range(len(words) - 2)}
+
+
+def _likeness(old: Stream, number: int, new: Stream, other: int) -> float:
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(
+        old.fingerprint(number)[:_LONGEST], new.fingerprint(other)[:_LONGEST], score_cutoff=_LIKE
+    )

@@ -1,0 +1,136 @@
+"""A report as two streams of folded words, one of the body and one of the notes, with the way back to the text.
+
+Folding takes away what is no change to a reader: the Unicode form, the place of the tone (hòa, hoà), the shape of
+quotes and dashes. Blanks are no tokens, and neither are the marks of notes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.report.model import NOTE_KINDS, Block, Report, Span
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TOKEN = re.compile(
+    rf"[0-9]+(?:[.,][0-9]+)*|[^\W0-9_{_SUPERSCRIPTS}]+(?:[\u0300-\u036f]+[^\W0-9_{_SUPERSCRIPTS}]*)*|[{_SUPERSCRIPTS}]+|\S"
+)
+_FREE = frozenset("⁽⁾\u00ad\u200b\u200c\u200d\u2060\ufeff")  # around note marks, or seen by nobody
+_SHAPES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}  # grave, acute, tilde, hook above, dot below
+_OPEN_VOWELS = re.compile("(?<!q)(?:o[ae]|uy)$", re.IGNORECASE)
+_SENTENCE_ENDS = frozenset(".;!?:…")
+
+
+def fold_word(word: str) -> str:
+    """Return a word as it is compared: composed, one shape of quotes and dashes, one place of tone."""
+    word = word.translate(_SHAPES)
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    tones = [char for char in parts if char in _TONES]
+    bare = "".join(char for char in parts if char not in _TONES)
+    if len(tones) == 1 and _OPEN_VOWELS.search(bare):
+        return unicodedata.normalize("NFC", bare + tones[0])
+    return unicodedata.normalize("NFC", word)
+
+
+@dataclass
+class Vocabulary:
+    """The folded words of both reports as small numbers, which compare fast."""
+
+    _of_word: dict[str, int] = field(default_factory=dict)
+    _of_fold: dict[str, int] = field(default_factory=dict)
+
+    def id(self, word: str) -> int:
+        """Return the number of a word; words that fold alike share it."""
+        known = self._of_word.get(word)
+        if known is None:
+            known = self._of_fold.setdefault(fold_word(word), len(self._of_fold))
+            self._of_word[word] = known
+        return known
+
+
+@dataclass
+class Stream:
+    """The words of some blocks of one report, in order, as parallel lists.
+
+    `bounds[n]` is the range of words of `blocks[n]`; the first `labels[n]` of them are its list number.
+    """
+
+    report: Report
+    ids: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of the words first..last, the end exclusive; there is at least one."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def word(self, index: int) -> str:
+        """Return one word as it is written."""
+        return self.report.text[self.starts[index] : self.ends[index]]
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """Return the range of words that touch a place."""
+        return bisect_left(self.ends, span.start + 1), bisect_left(self.starts, span.end)
+
+    def is_label(self, index: int) -> bool:
+        """Say whether a word belongs to the list number that its block begins with."""
+        owner = self.owners[index]
+        return index - self.bounds[owner][0] < self.labels[owner]
+
+    def opens_block(self, index: int) -> bool:
+        """Say whether a word is the first of its block; the end of the stream counts as one."""
+        return index >= len(self.ids) or self.bounds[self.owners[index]][0] == index
+
+    def opens_sentence(self, index: int) -> bool:
+        """Say whether a word follows the end of a sentence."""
+        return self.opens_block(index) or self.report.text[self.ends[index - 1] - 1] in _SENTENCE_ENDS
+
+    def fingerprint(self, number: int) -> tuple[int, ...]:
+        """Return the words of one block without its list number."""
+        first, last = self.bounds[number]
+        return tuple(self.ids[first + self.labels[number] : last])
+
+
+def streams(report: Report, vocabulary: Vocabulary) -> tuple[Stream, Stream]:
+    """Return the words of the body and those of the notes of a report."""
+    marks = {mark.span.start for mark in report.note_marks}
+    body, notes = Stream(report), Stream(report)
+    word_id = vocabulary.id
+    for block in report.blocks:
+        _add(notes if block.kind in NOTE_KINDS else body, block, marks, word_id)
+    return body, notes
+
+
+def _add(stream: Stream, block: Block, marks: set[int], word_id: Callable[[str], int]) -> None:
+    number, before, label = len(stream.blocks), len(stream.ids), 0
+    for match in _TOKEN.finditer(stream.report.text, block.span.start, block.span.end):
+        word, (start, end) = match.group(), match.span()
+        if word in _FREE or start in marks or (word[0] in _SUPERSCRIPTS and _is_own_mark(block, start, before, stream)):
+            continue
+        stream.ids.append(word_id(word))
+        stream.starts.append(start)
+        stream.ends.append(end)
+        if end <= block.list_mark_end:
+            label += 1
+    count = len(stream.ids) - before
+    if not count:
+        return
+    stream.owners.extend([number] * count)
+    stream.blocks.append(block)
+    stream.bounds.append((before, before + count))
+    stream.labels.append(label if label < count else 0)
+
+
+def _is_own_mark(block: Block, start: int, before: int, stream: Stream) -> bool:
+    # a note may begin with its own number
+    return block.kind in NOTE_KINDS and len(stream.ids) == before and start - block.span.start < 3

@@ -1,0 +1,194 @@
+"""Aligning the words of two streams: which words are the same, and which stretches were changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from app.comparison.align import Run, align, joined
+from app.comparison.blocks import Pairing, pair_blocks
+from app.comparison.tokens import Stream
+
+_WEAK = 3  # words of a run that may be the same by chance
+_CROWD = 10  # changed words around weak runs that make chance likely
+_SLIDE = 200  # words that a change may be shifted to stand at the bounds of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Words that changed between two equal runs: indexes of the old and of the new, either may be empty."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+@dataclass
+class Match:
+    """What the words of two streams have in common: equal runs, hunks, and which blocks moved."""
+
+    old: Stream
+    new: Stream
+    runs: list[Run] = field(default_factory=list)
+    hunks: list[Hunk] = field(default_factory=list)
+    moved: tuple[tuple[int, int], ...] = ()
+
+    def forward(self) -> list[int]:
+        """Return for each old word the new one that is the same, or -1."""
+        return _map(len(self.old.ids), ((run.old, run.new, run.size) for run in self.runs))
+
+    def backward(self) -> list[int]:
+        """Return for each new word the old one that is the same, or -1."""
+        return _map(len(self.new.ids), ((run.new, run.old, run.size) for run in self.runs))
+
+
+def match_streams(old: Stream, new: Stream, step: Callable[[], None]) -> Match:
+    """Align two streams, blocks first, then words; `step` is called between pieces of work and may raise."""
+    pairing = pair_blocks(old, new, step)
+    match = Match(old, new, moved=pairing.moved)
+    _match_lane(match, *_lane(old, new, pairing), step)
+    for left, right in pairing.moved:
+        step()
+        _match_lane(match, list(range(*old.bounds[left])), list(range(*new.bounds[right])), [], step)
+    match.runs.sort()
+    return match
+
+
+def _map(size: int, runs: Iterable[tuple[int, int, int]]) -> list[int]:
+    places = [-1] * size
+    for start, other, count in runs:
+        places[start : start + count] = range(other, other + count)
+    return places
+
+
+def _lane(old: Stream, new: Stream, pairing: Pairing) -> tuple[list[int], list[int], list[Run]]:
+    """Return the words that did not move, and the runs of blocks that are the same, in the lane's own counting."""
+    left, left_at = _without(old, {pair[0] for pair in pairing.moved})
+    right, right_at = _without(new, {pair[1] for pair in pairing.moved})
+    runs = []
+    for a, b in pairing.same:
+        first, last = old.bounds[a]
+        skip, other = old.labels[a], new.labels[b]
+        runs.append(Run(left_at[a] + skip, right_at[b] + other, last - first - skip))
+    return left, right, runs
+
+
+def _without(stream: Stream, moved: set[int]) -> tuple[list[int], dict[int, int]]:
+    indexes: list[int] = []
+    at: dict[int, int] = {}
+    for number, (first, last) in enumerate(stream.bounds):
+        if number not in moved:
+            at[number] = len(indexes)
+            indexes.extend(range(first, last))
+    return indexes, at
+
+
+def _match_lane(match: Match, left: list[int], right: list[int], fixed: list[Run], step: Callable[[], None]) -> None:
+    old_ids, new_ids = match.old.ids, match.new.ids
+    old, new = [old_ids[index] for index in left], [new_ids[index] for index in right]
+    runs: list[Run] = []
+    a, b = 0, 0
+    for block in [*fixed, Run(len(old), len(new), 0)]:
+        if a < block.old and b < block.new:
+            runs.extend(Run(a + r.old, b + r.new, r.size) for r in align(old[a : block.old], new[b : block.new], step))
+        runs.append(block)
+        a, b = block.old + block.size, block.new + block.size
+    runs = [run for run in joined(runs) if run.size]
+    runs = _without_chance(runs, old, new, _wordlike(match, left))
+    runs = _slid(runs, old, new, match, left, right)
+    _store(match, runs, left, right)
+
+
+def _wordlike(match: Match, left: list[int]) -> Callable[[Run], int]:
+    """Return a count of the words of a run that is no punctuation."""
+    text, starts = match.old.report.text, match.old.starts
+
+    def count(run: Run) -> int:
+        return sum(text[starts[left[n]]].isalnum() for n in range(run.old, run.old + run.size))
+
+    return count
+
+
+def _without_chance(runs: list[Run], old: list[int], new: list[int], wordlike: Callable[[Run], int]) -> list[Run]:
+    """Drop short runs in the midst of rewritten text: words such as "và" that are the same by chance."""
+    kept: list[Run] = []
+    cluster: list[Run] = []
+    for run in [*runs, Run(len(old), len(new), 0)]:
+        weak = 0 < run.size <= 3 * _WEAK and wordlike(run) <= _WEAK and run.old > 0
+        if weak:
+            cluster.append(run)
+            continue
+        kept.extend(_judged(kept[-1] if kept else Run(0, 0, 0), cluster, run))
+        cluster = []
+        kept.append(run)
+    return [run for run in kept if run.size]
+
+
+def _judged(before: Run, cluster: list[Run], after: Run) -> list[Run]:
+    """Return what is kept of the weak runs between two strong ones."""
+    rest = cluster
+    while rest:
+        line = [before, *rest, after]
+        gaps = [max(b.old - a.old - a.size, b.new - a.new - a.size) for a, b in pairwise(line)]
+        same, changed = sum(run.size for run in rest), sum(gaps)
+        if changed >= _CROWD and same < 0.35 * (same + changed):
+            return []
+        stay = [run for n, run in enumerate(rest) if 4 * run.size > min(gaps[n], gaps[n + 1])]
+        if len(stay) == len(rest):
+            break
+        rest = stay
+    return rest
+
+
+def _slid(
+    runs: list[Run], old: list[int], new: list[int], match: Match, left: list[int], right: list[int]
+) -> list[Run]:
+    """Shift pure insertions and deletions to where they begin and end with a block or a sentence."""
+    result = list(runs)
+    for n in range(1, len(result)):
+        before, after = result[n - 1], result[n]
+        a0, a1 = before.old + before.size, after.old
+        b0, b1 = before.new + before.size, after.new
+        if a0 == a1 and b0 < b1:
+            shift = _best_shift(new, b0, b1, before.size, after.size, match.new, right)
+        elif b0 == b1 and a0 < a1:
+            shift = _best_shift(old, a0, a1, before.size, after.size, match.old, left)
+        else:
+            continue
+        result[n - 1] = Run(before.old, before.new, before.size + shift)
+        result[n] = Run(after.old + shift, after.new + shift, after.size - shift)
+    return joined(run for run in result if run.size)
+
+
+def _best_shift(words: list[int], start: int, end: int, back: int, ahead: int, stream: Stream, lane: list[int]) -> int:
+    def score(shift: int) -> tuple[int, int]:
+        first, last = lane[start + shift], lane[end - 1 + shift] + 1
+        opens = 3 if stream.opens_block(first) else 2 if stream.opens_sentence(first) else 0
+        closes = 3 if stream.opens_block(last) else 2 if stream.opens_sentence(last) else 0
+        return opens + closes, -abs(shift)
+
+    shifts = [0]
+    for shift in range(1, min(back, _SLIDE) + 1):
+        if words[start - shift] != words[end - shift]:
+            break
+        shifts.append(-shift)
+    for shift in range(min(ahead, _SLIDE)):
+        if words[start + shift] != words[end + shift]:
+            break
+        shifts.append(shift + 1)
+    return max(shifts, key=score) if len(shifts) > 1 else 0
+
+
+def _store(match: Match, runs: list[Run], left: list[int], right: list[int]) -> None:
+    a, b = 0, 0
+    for run in [*runs, Run(len(left), len(right), 0)]:
+        if a < run.old or b < run.new:
+            match.hunks.append(Hunk(tuple(left[a : run.old]), tuple(right[b : run.new])))
+        match.runs.extend(_in_streams(run, left, right))
+        a, b = run.old + run.size, run.new + run.size
+
+
+def _in_streams(run: Run, left: list[int], right: list[int]) -> list[Run]:
+    """Return a run of a lane as runs of the streams: the places of moved blocks cut it."""
+    pairs = [Run(left[run.old + n], right[run.new + n], 1) for n in range(run.size)]
+    return joined(pairs)
