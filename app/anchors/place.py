@@ -1,0 +1,136 @@
+"""Making an anchor of a place, and finding the place again in another reading or version of the report.
+
+A place is found only where it is clear which one is meant: a wrong place would put a delegate's verdict on other words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from app.anchors.model import CONTEXT, Anchor
+from app.anchors.structure import Structure, structure_of
+from app.report.model import Report, Span
+
+# What each sign is worth. Ordinals and distance together stay below the margin: identical rows of a table shift
+# together when one is put in above them, so neither may decide alone.
+_WORTH_CONTEXT, _WORTH_SECTION, _WORTH_ORDINAL, _WORTH_DISTANCE = 0.84, 0.12, 0.02, 0.02
+_MARGIN = 0.05
+# (shortest quote, least likeness of its context): "05" is known by its context alone, a sentence speaks for itself.
+_NEEDED = ((32, 0.0), (8, 0.3), (0, 0.55))
+
+
+def make_anchor(report: Report, span: Span) -> Anchor:
+    """Return what is kept of a place; ValueError where the span holds no text."""
+    text = report.text
+    start, end = max(0, span.start), min(span.end, len(text))
+    if start >= end:
+        raise ValueError(f"nothing stands at {span}")
+    section, place = structure_of(report).path_at(start)
+    return Anchor(
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        start=start,
+        path=f"{section}/{place}" if place else section,
+    )
+
+
+def find_anchor(report: Report, anchor: Anchor) -> Span | None:
+    """Return the place that the anchor means, or None where that is not sure."""
+    quote, prefix, suffix = (
+        unicodedata.normalize("NFC", part) for part in (anchor.quote, anchor.prefix, anchor.suffix)
+    )
+    if not quote.strip():
+        return None
+    text = report.text
+    whole = prefix + quote + suffix
+    begin = anchor.start - len(prefix)
+    end = anchor.start + len(quote)
+    # A context shorter than usual was cut by an end of the text, so the place must lie at that end now as well.
+    at_ends = (len(prefix) == CONTEXT or begin == 0) and (len(suffix) == CONTEXT or end + len(suffix) == len(text))
+    if begin >= 0 and at_ends and text.startswith(whole, begin):
+        return Span(anchor.start, end)
+    only = _only(text, whole) if len(prefix) + len(suffix) >= CONTEXT else None
+    if only is not None:
+        return Span(only + len(prefix), only + len(prefix) + len(quote))
+    return _best(report, Anchor(quote, prefix, suffix, anchor.start, anchor.path))
+
+
+def _only(text: str, words: str) -> int | None:
+    first = text.find(words)
+    return first if first >= 0 and text.find(words, first + 1) < 0 else None
+
+
+def _best(report: Report, anchor: Anchor) -> Span | None:
+    structure = structure_of(report)
+    scored = sorted(
+        ((*_score(report, structure, anchor, span), span) for span in _occurrences(report.text, anchor.quote)),
+        reverse=True,
+    )
+    if not scored:
+        return None
+    score, context, span = scored[0]
+    needed = next(least for length, least in _NEEDED if len(anchor.quote) >= length)
+    if context < needed or (len(scored) > 1 and score - scored[1][0] < _MARGIN):
+        return None
+    return span
+
+
+def _occurrences(text: str, quote: str) -> Iterator[Span]:
+    place = text.find(quote)
+    if place < 0:
+        yield from _with_other_blanks(text, quote)
+    while place >= 0:
+        yield Span(place, place + len(quote))
+        place = text.find(quote, place + 1)
+
+
+def _with_other_blanks(text: str, quote: str) -> Iterator[Span]:
+    """Yield places that differ in their blanks only, as one file read from .docx and from .pdf does."""
+    words = [re.escape(word) for word in quote.split()]
+    if len(words) > 1:
+        yield from (Span(*found.span()) for found in re.finditer(r"\s+".join(words), text))
+
+
+def _score(report: Report, structure: Structure, anchor: Anchor, span: Span) -> tuple[float, float]:
+    """Return the score of one occurrence, and the part of it that the context gives by itself."""
+    text = report.text
+    context = _likeness(
+        anchor.prefix,
+        text[max(0, span.start - CONTEXT) : span.start],
+        anchor.suffix,
+        text[span.end : span.end + CONTEXT],
+    )
+    section, place = structure.path_at(span.start)
+    same_section = section == (anchor.path.rpartition("/")[0] if "/" in anchor.path else anchor.path)
+    same_place = anchor.path == (f"{section}/{place}" if place else section)
+    distance = abs(span.start - anchor.start) / max(1, len(text), anchor.start)
+    return (
+        _WORTH_CONTEXT * context
+        + _WORTH_SECTION * same_section
+        + _WORTH_ORDINAL * same_place
+        + _WORTH_DISTANCE * (1 - min(1.0, distance)),
+        context,
+    )
+
+
+def _likeness(old_before: str, new_before: str, old_after: str, new_after: str) -> float:
+    before = _side(_plain(old_before)[::-1], _plain(new_before)[::-1])
+    after = _side(_plain(old_after), _plain(new_after))
+    return (before + after) / 2
+
+
+def _side(old: str, new: str) -> float:
+    """Return how alike two neighbourhoods are, read away from the quote: half what touches it, half the whole."""
+    if not old or not new:
+        return float(old == new)
+    from rapidfuzz import fuzz
+
+    run = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    return run / max(len(old), len(new)) / 2 + fuzz.ratio(old, new) / 200
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

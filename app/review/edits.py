@@ -1,0 +1,71 @@
+"""Edits: what the delegate did in one step, its name, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.review.model import Mark, MarkWrite, Verdict
+from app.review.sections import shorten
+from app.wording import Message
+
+_SHORT = 32  # code points of a place named in an undo text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of the delegate: the changes of marks to be stored, and the keys of the items they show on."""
+
+    id: int
+    name: Message
+    writes: tuple[MarkWrite, ...]
+    keys: frozenset[str]
+
+
+def verdict_name(titles: Iterable[str], verdict: Verdict) -> Message:
+    """Return what giving a verdict to the items of these titles is called."""
+    several = list(titles)
+    if len(several) > 1:
+        return _verdict_on_many(len(several), verdict)
+    text = shorten(several[0], _SHORT)
+    match verdict:
+        case Verdict.VERIFIED:
+            return Message("mark “{text}” verified", text=text)
+        case Verdict.QUESTIONED:
+            return Message("mark “{text}” questioned", text=text)
+        case Verdict.INCONSISTENT:
+            return Message("mark “{text}” inconsistent", text=text)
+        case Verdict.UNREVIEWED:
+            return Message("mark “{text}” unreviewed", text=text)
+
+
+def _verdict_on_many(count: int, verdict: Verdict) -> Message:
+    match verdict:
+        case Verdict.VERIFIED:
+            return Message("mark {count} items verified", count=count)
+        case Verdict.QUESTIONED:
+            return Message("mark {count} items questioned", count=count)
+        case Verdict.INCONSISTENT:
+            return Message("mark {count} items inconsistent", count=count)
+        case Verdict.UNREVIEWED:
+            return Message("mark {count} items unreviewed", count=count)
+
+
+def note_name(title: str) -> Message:
+    """Return what changing the note of an item is called."""
+    return Message("note on “{text}”", text=shorten(title, _SHORT))
+
+
+def reversed_writes(writes: Iterable[MarkWrite], action: str) -> tuple[MarkWrite, ...]:
+    """Return the writes that take these back, last first."""
+    return tuple(MarkWrite(write.after, write.before, action) for write in reversed(list(writes)))
+
+
+def named_again(writes: Iterable[MarkWrite], action: str) -> tuple[MarkWrite, ...]:
+    """Return the same writes under another action."""
+    return tuple(replace(write, action=action) for write in writes)
+
+
+def says_something(mark: Mark) -> bool:
+    """Whether a mark is worth keeping: it has a verdict or a note."""
+    return mark.verdict is not Verdict.UNREVIEWED or bool(mark.note)

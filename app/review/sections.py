@@ -1,0 +1,49 @@
+"""Where a place stands, as a person says it: "I.3.1", "Footnote 6", "Table 2"."""
+
+from __future__ import annotations
+
+from app.anchors.structure import heading_number, structure_of
+from app.report.model import NOTE_KINDS, Block, Report, Span
+from app.wording import translate
+
+_SHORT = 48  # code points of a heading without a number that stand for it
+
+
+def section_label(report: Report, span: Span) -> str:
+    """Return the note, the table or the heading numbers that a place stands under, in the chosen language."""
+    if not report.blocks:
+        return ""
+    block = report.block_at(span.start)
+    if block.kind in NOTE_KINDS:
+        return translate("Footnote {label}", label=block.note or "")
+    if block.cell is not None:
+        return translate("Table {number}", number=block.cell.table + 1)
+    headings = structure_of(report).standing(block).headings
+    numbers = _joined([number for one in headings if (number := heading_number(report, one))])
+    if numbers:
+        return numbers
+    return shorten(report.text_of(headings[-1].span), _SHORT) if headings else translate("Beginning")
+
+
+def section_title(report: Report, span: Span) -> str:
+    """Return the words of the innermost heading above a place, or an empty text where there is none."""
+    if not report.blocks:
+        return ""
+    headings: tuple[Block, ...] = structure_of(report).standing(report.block_at(span.start)).headings
+    return report.text_of(headings[-1].span) if headings else ""
+
+
+def shorten(words: str, length: int) -> str:
+    """Return the words on one line, cut with an ellipsis where they are longer than `length`."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def _joined(numbers: list[str]) -> str:
+    """Join heading numbers, where "3.1" already says the "3" above it."""
+    said: list[str] = []
+    for number in numbers:
+        if said and number.startswith(said[-1] + "."):
+            said.pop()
+        said.append(number)
+    return ".".join(said)

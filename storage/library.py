@@ -1,0 +1,103 @@
+"""The library: reports, marks and their history in one SQLite file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from app.report.model import Report
+from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
+from storage import marks, reports, search
+from storage.backup import write_copy
+from storage.errors import told_in_words
+from storage.opening import BUSY_SECONDS, open_database
+
+
+def open_library(path: Path, busy_seconds: float = BUSY_SECONDS) -> Library:
+    """Open the library at a path, a new one where there is none; StoreError says why it cannot be opened."""
+    return Library(path, open_database(path, busy_seconds))
+
+
+class Library:
+    """The store of reviews (app.review.model.Store). One worker at a time uses its connection."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+        self._lock = threading.RLock()
+
+    def add_report(self, report: Report) -> ReportRecord:
+        """Keep a report, or the newest reading of one that is kept already (the same bytes)."""
+        with self._using() as db:
+            return reports.add_report(db, report)
+
+    def report(self, report_id: int) -> Report:
+        """Return a report as it was read."""
+        with self._using() as db:
+            return reports.read_report(db, report_id)
+
+    def record(self, report_id: int) -> ReportRecord:
+        """Return the entry of one report."""
+        with self._using() as db:
+            return reports.read_record(db, report_id)
+
+    def reports(self) -> Sequence[ReportRecord]:
+        """Return the entries of all reports, the one opened last first."""
+        with self._using() as db:
+            return reports.read_records(db)
+
+    def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None:
+        """Keep how far the review of a report is, for the list of reports."""
+        with self._using() as db:
+            reports.write_progress(db, report_id, items, reviewed, findings)
+
+    def marks(self, report_id: int) -> Sequence[Mark]:
+        """Return the marks of a report in the order of their places."""
+        with self._using() as db:
+            return marks.read_marks(db, report_id)
+
+    def write(self, writes: Sequence[MarkWrite]) -> Changes:
+        """Apply all the writes or none, with their history; return after the commit."""
+        with self._using() as db:
+            return marks.write_marks(db, writes)
+
+    def history(self, mark_uuid: str) -> Sequence[HistoryEntry]:
+        """Return what happened to a mark, the oldest first."""
+        with self._using() as db:
+            return marks.read_history(db, mark_uuid)
+
+    def tie_versions(self, old: int, new: int) -> None:
+        """Make two reports versions of one another."""
+        with self._using() as db:
+            reports.tie_versions(db, old, new)
+
+    def search(self, words: str) -> Sequence[SearchHit]:
+        """Find blocks of all reports that hold the words, without regard to tones and diacritics."""
+        with self._using() as db:
+            return search.search(db, words)
+
+    def check(self) -> Sequence[str]:
+        """Return what SQLite finds wrong with the file; nothing where it is sound."""
+        with self._using() as db:
+            said = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
+            loose = [f"{row[0]} {row[1]} -> {row[2]}" for row in db.execute("PRAGMA foreign_key_check")]
+        return [line for line in said if line != "ok"] + loose
+
+    def backup(self, path: Path) -> None:
+        """Write a whole copy of the library to a path."""
+        with self._using() as db, told_in_words(path):
+            write_copy(db.conn, path)
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked afterwards."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _using(self) -> Iterator[Database]:
+        with self._lock, told_in_words(self.path):
+            yield self._db

@@ -1,0 +1,88 @@
+"""Reports and their versions, in SQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import PurePath
+
+from sqlite_utils import Database
+
+from app.report.model import Report
+from app.report.serialize import report_from_json, report_to_json
+from app.review.model import ReportRecord
+from storage.errors import NotInLibrary
+from storage.opening import writing
+from storage.search import index_report
+
+_RECORD = (
+    "SELECT id, path, sha256, title, number, issued_on, issuer, session, format, opened, items, reviewed, findings, "
+    "lineage FROM report"
+)
+_COLUMNS = ("path", "format", "title", "number", "issued_on", "issuer", "period", "session", "opened", "body")
+# The same file opened again, from elsewhere or by a newer reader: its newest reading counts, its marks stay.
+_ADD = (
+    f"INSERT INTO report (sha256, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)}) "
+    f"ON CONFLICT (sha256) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS)} RETURNING id"
+)
+
+
+def add_report(db: Database, report: Report) -> ReportRecord:
+    """Keep a report, or the newest reading of one that is kept already."""
+    said = report.metadata
+    title = said.title or PurePath(report.path).name
+    body = json.dumps(report_to_json(report), ensure_ascii=False)
+    about = (said.number, said.issued_on, said.issuer, said.period, said.session)
+    with writing(db):
+        row = [report.sha256, report.path, report.format, title, *about, _now(), body]
+        report_id = int(db.conn.execute(_ADD, row).fetchall()[0][0])
+        index_report(db, report_id, report)
+    return read_record(db, report_id)
+
+
+def read_report(db: Database, report_id: int) -> Report:
+    """Return a report as it was read."""
+    row = db.conn.execute("SELECT body FROM report WHERE id = ?", [report_id]).fetchone()
+    if row is None:
+        raise NotInLibrary
+    return report_from_json(json.loads(row[0]))
+
+
+def read_record(db: Database, report_id: int) -> ReportRecord:
+    """Return the entry of one report."""
+    row = db.conn.execute(f"{_RECORD} WHERE id = ?", [report_id]).fetchone()
+    if row is None:
+        raise NotInLibrary
+    return ReportRecord(*row)
+
+
+def read_records(db: Database) -> Sequence[ReportRecord]:
+    """Return the entries of all reports, the one opened last first."""
+    return [ReportRecord(*row) for row in db.conn.execute(f"{_RECORD} ORDER BY opened DESC, id DESC")]
+
+
+def write_progress(db: Database, report_id: int, items: int, reviewed: int, findings: int) -> None:
+    """Keep how far the review of a report is."""
+    with writing(db):
+        db.conn.execute(
+            "UPDATE report SET items = ?, reviewed = ?, findings = ? WHERE id = ?",
+            [items, reviewed, findings, report_id],
+        )
+
+
+def tie_versions(db: Database, old: int, new: int) -> None:
+    """Make two reports, and all that each was tied to before, versions of one another."""
+    with writing(db):
+        lineages = {read_record(db, report_id).lineage for report_id in (old, new)} - {None}
+        lineage = min((one for one in lineages if one is not None), default=None)
+        if lineage is None:
+            lineage = db.conn.execute("INSERT INTO lineage (created) VALUES (?)", [_now()]).lastrowid
+        db.conn.execute("UPDATE report SET lineage = ? WHERE id IN (?, ?)", [lineage, old, new])
+        for other in lineages - {lineage}:
+            db.conn.execute("UPDATE report SET lineage = ? WHERE lineage = ?", [lineage, other])
+            db.conn.execute("DELETE FROM lineage WHERE id = ?", [other])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
