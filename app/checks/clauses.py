@@ -1,0 +1,79 @@
+"""Sentences, clauses and the words around a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.extraction.model import Extraction, Figure
+from app.report.model import Block, Report, Span
+
+# A full stop ends a sentence before a blank, a note's mark or the end; not after an abbreviation such as "TP." or "ThS.".
+_END = re.compile(
+    r"(?<!\bTP)(?<!\btp)(?<!\bTX)(?<!\bThS)(?<!\bTS)(?<!\bĐ)[.!?…]+[\"”»’)\]*]*(?=\s|$|[⁰¹²³⁴⁵⁶⁷⁸⁹⁽])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*)"
+)
+_CHANGE = re.compile(
+    r"(?:tăng|giảm|hơn|kém|cao hơn|thấp hơn|nhiều hơn|ít hơn|lên|xuống|so với|thêm)\s*(?:thêm|khoảng|gần|trên|là)?\s*$",
+    re.I,
+)
+_OPEN = re.compile(r"\.\.\.|…|\bv\.?\s?v\b|\bv\.v", re.I)
+OPENING, CLOSING = "([", ")]"
+
+
+def sentences(report: Report, block: Block) -> Iterator[Span]:
+    """Yield the sentences of a block, the end of each with its stop."""
+    start, end = block.span
+    for match in _END.finditer(report.text, start, end):
+        following = report.text[match.end() : end].lstrip()
+        if following[:1].islower():
+            continue
+        if match.end() > start:
+            yield Span(start, match.end())
+            start = match.end()
+    if report.text[start:end].strip():
+        yield Span(start, end)
+
+
+def sentence_of(report: Report, figure: Figure) -> Span:
+    """Return the sentence that a figure stands in."""
+    block = report.block(figure.block)
+    return next((span for span in sentences(report, block) if span.holds(figure.span)), block.span)
+
+
+def before(report: Report, figure: Figure, size: int = 40) -> str:
+    """Return the words before a figure in its block."""
+    start = report.block(figure.block).span.start
+    return report.text[max(start, figure.span.start - size) : figure.span.start]
+
+
+def after(report: Report, figure: Figure, size: int = 40) -> str:
+    """Return the words after a figure in its block."""
+    end = report.block(figure.block).span.end
+    return report.text[figure.span.end : min(end, figure.span.end + size)]
+
+
+def is_change(report: Report, figure: Figure) -> bool:
+    """Say whether a figure is a difference or a thing compared with ("tăng 5", "so với 40")."""
+    return _CHANGE.search(before(report, figure, 30)) is not None
+
+
+def is_open(text: str) -> bool:
+    """Say whether a list ends in "..." or "v.v."."""
+    return _OPEN.search(text) is not None
+
+
+def depth(text: str, start: int, end: int) -> int:
+    """Return how many brackets stay open from start to end; negative where more close than open."""
+    return sum((sign in OPENING) - (sign in CLOSING) for sign in text[start:end])
+
+
+def same_noun(one: str | None, other: str | None) -> bool:
+    """Say whether two counted nouns are the same: equal, or one begins with all words of the other."""
+    first, second = (one or "").casefold().split(), (other or "").casefold().split()
+    size = min(len(first), len(second))
+    return size > 0 and first[:size] == second[:size]
+
+
+def figures_of_sentence(extraction: Extraction, sentence: Span) -> list[Figure]:
+    """Return the figures of a sentence in their order."""
+    return list(extraction.figures_in(sentence))

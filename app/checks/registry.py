@@ -1,0 +1,80 @@
+"""The table of checks, and what turns their drafts into relations and findings with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from app.checks.draft import Check, Draft, FindingDraft, RelationDraft
+from app.checks.model import Checked, Finding, Holds, Level, Relation
+from app.checks.ratio_percent import check_ratio_percent
+from app.checks.remainder import check_remainder
+from app.extraction.model import Extraction
+
+CHECKS: tuple[Check, ...] = (
+    check_ratio_percent,
+    check_remainder,
+)
+_LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
+
+
+def run_checks(extraction: Extraction) -> Checked:
+    """Run every check over one report; ids run in the order of the text."""
+    drafts = [draft for check in CHECKS for draft in check(extraction)]
+    relations = {f"r{n}": draft for n, draft in enumerate(_once(d for d in drafts if isinstance(d, RelationDraft)), 1)}
+    broken = {key: draft for key, draft in relations.items() if draft.holds in _LEVELS}
+    groups = _groups(broken)
+    findings = [
+        Finding("", draft.type, _LEVELS[draft.holds], draft.all_spans, draft.explanation, key, groups.get(key))
+        for key, draft in broken.items()
+    ]
+    findings += [
+        Finding("", draft.check, draft.level, draft.spans, draft.message)
+        for draft in drafts
+        if isinstance(draft, FindingDraft)
+    ]
+    findings.sort(key=lambda finding: finding.spans[0])
+    return Checked(
+        tuple(_relation(key, draft) for key, draft in relations.items()),
+        tuple(replace(finding, id=f"n{number}") for number, finding in enumerate(findings, 1)),
+    )
+
+
+def _place(draft: RelationDraft) -> tuple[int, int]:
+    return draft.result.span if draft.result else draft.spans[0]
+
+
+def _once(drafts: Iterable[RelationDraft]) -> list[RelationDraft]:
+    """Put drafts in order and keep one of those of one type that tie the same figures together."""
+    kept: dict[object, RelationDraft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.type, frozenset(figure.id for figure in draft.figures)), draft)
+    return sorted(kept.values(), key=_place)
+
+
+def _groups(broken: Mapping[str, RelationDraft]) -> dict[str, str]:
+    """Name a group for every set of relations that are tied by figures they share; a single one has no group."""
+    tied: list[tuple[set[str], list[str]]] = []
+    for key, draft in broken.items():
+        figures, keys = {figure.id for figure in draft.figures}, [key]
+        for other in [pair for pair in tied if pair[0] & figures]:
+            tied.remove(other)
+            figures, keys = figures | other[0], other[1] + keys
+        tied.append((figures, keys))
+    several = [keys for _, keys in tied if len(keys) > 1]
+    return {key: f"g{number}" for number, keys in enumerate(several, 1) for key in keys}
+
+
+def _relation(key: str, draft: RelationDraft) -> Relation:
+    return Relation(
+        key,
+        draft.type,
+        tuple(figure.id for figure in draft.operands),
+        draft.result.id if draft.result else None,
+        draft.stated,
+        draft.computed,
+        draft.holds,
+        draft.formula,
+        draft.explanation,
+        draft.items,
+    )
