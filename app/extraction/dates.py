@@ -1,0 +1,75 @@
+"""Days: 06/01/2023, 07 tháng 7 năm 2021, 30/4, and both ends of "ngày 15 - 20/7/2020"."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.draft import Draft, Line
+from app.extraction.model import FigureKind
+from app.language.calendar import day_exists, write_date
+from app.language.counted_nouns import read_counted_noun
+
+_FULL = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?((?:19|20)[0-9]{2})(?![0-9])(?!\s?[/-]\s?[^\W\d_])")
+_WORDS = re.compile(
+    r"([0-9]{1,2})\s+tháng\s+([0-9]{1,2})(?![0-9/])(?:\s*[,/]?\s*năm\s+((?:19|20)[0-9]{2})|\s*/\s*((?:19|20)[0-9]{2}))?"
+    r"(?![0-9])"
+)
+_SHORT = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})(?![0-9]|[.,/-][0-9]|\s?%)")
+_SHARED = re.compile(
+    r"([0-9]{1,2})(?=\s?(?:-|–|đến|và|,)\s?(?:ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2}))"
+)
+_BETWEEN = re.compile(r"\s*(?:,|;|và|-|–|đến|đến ngày|hoặc)\s*(?:ngày\s*)?$")
+_DAY_CUES = frozenset("ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết".split())
+_SURE_CUES = frozenset("ngày sáng trưa chiều tối đêm mùng lễ khánh".split())
+_PLAIN_CUES = frozenset("nay hôm qua".split())
+
+
+def _draft(start: int, end: int, year: int | None, month: int, day: int) -> Draft:
+    exists = day_exists(year, month, day)
+    return Draft(start, end, FigureKind.DATE, write_date(year, month, day), doubtful=not exists)
+
+
+def read_date(line: Line, start: int) -> Draft | None:
+    """Read the day with its month that begins at a place and cannot be anything else."""
+    if match := _FULL.match(line.low, start):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        if day <= 31 or month <= 12:
+            return _draft(start, match.end(), year, month, day)
+    if match := _WORDS.match(line.low, start):
+        shown = match[3] or match[4]
+        words = line.words_before(start)
+        if shown or (words and words[-1] in _DAY_CUES):
+            return _draft(start, match.end(), int(shown) if shown else None, int(match[2]), int(match[1]))
+    return _shared_day(line, start) or _short_date(line, start)
+
+
+def _shared_day(line: Line, start: int) -> Draft | None:
+    match = _SHARED.match(line.low, start)
+    words = line.words_before(start) if match else []
+    if match is None or not words or words[-1] != "ngày":
+        return None
+    return _draft(start, match.end(1), int(match[4]), int(match[3]), int(match[1]))
+
+
+def _short_date(line: Line, start: int) -> Draft | None:
+    match = _SHORT.match(line.low, start)
+    if match is None:
+        return None
+    day, sign, month = int(match[1]), match[2], int(match[3])
+    if not (1 <= month <= 12 and day_exists(None, month, day)):
+        return None
+    words = line.words_before(start)
+    cue = words[-1] if words else ""
+    if sign != "/":
+        sure = cue == "ngày" or (cue in _PLAIN_CUES and len(match[1]) + len(match[3]) > 2)
+        return _draft(start, match.end(), None, month, day) if sure else None
+    last = line.last
+    follows_date = last is not None and last.kind is FigureKind.DATE and _BETWEEN.match(line.low[last.end : start])
+    if cue in _SURE_CUES or follows_date:
+        return _draft(start, match.end(), None, month, day)
+    noun = read_counted_noun(line.text, line.low, match.end())
+    if cue in _DAY_CUES and noun is None:
+        return _draft(start, match.end(), None, month, day)
+    if day > month and noun is None:
+        return _draft(start, match.end(), None, month, day)
+    return None

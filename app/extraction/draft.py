@@ -1,0 +1,67 @@
+"""What the readers of one block share: its text in two cases, and the figures found in it so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.extraction.model import Approximation, FigureKind, Value
+from app.report.model import CellPlace
+
+_WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
+
+
+def lower_keeping_places(text: str) -> str:
+    """Return the text in lower case, character by character where that keeps its length."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(one if len(one) == 1 else character for character in text for one in (character.lower(),))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A stretch of a block that was read: a figure, or (no kind) a number that states no quantity."""
+
+    start: int
+    end: int
+    kind: FigureKind | None
+    value: Value = ""
+    unit: str | None = None
+    approximation: Approximation = Approximation.EXACT
+    doubtful: bool = False
+    document_type: str | None = None
+    document_date: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """One block while it is read: its text, the same in lower case, and the drafts in the order of the text."""
+
+    text: str
+    low: str
+    body: int = 0
+    cell: CellPlace | None = None
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def last(self) -> Draft | None:
+        """The draft read last, or None."""
+        return self.drafts[-1] if self.drafts else None
+
+    def before(self, place: int, length: int = 60) -> str:
+        """Return what stands before a place in lower case, back to the figure read last."""
+        floor = self.drafts[-1].end if self.drafts else 0
+        return self.low[max(floor, place - length, 0) : place]
+
+    def words_before(self, place: int) -> list[str]:
+        """Return the words right before a place, as far as no sign but a quote or an asterisk parts them."""
+        stretch = self.before(place, 40)
+        cut = max(stretch.rfind(sign) for sign in ",;:.()[]–-/\n\t")
+        return _WORD.findall(stretch[cut + 1 :])
+
+
+def open_line(text: str, body: int = 0, cell: CellPlace | None = None) -> Line:
+    """Return a line to read, with nothing found in it yet."""
+    return Line(text, lower_keeping_places(text), body, cell)

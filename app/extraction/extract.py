@@ -1,0 +1,57 @@
+"""Extraction: the figures and claims of a report, as pure functions of its text."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.claims import read_claims
+from app.extraction.draft import Draft, open_line
+from app.extraction.figures import read_figures
+from app.extraction.model import Claim, Extraction, Figure, FigureKind
+from app.language.calendar import resolve
+from app.report.model import Block, Report, Span
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def extract(report: Report) -> Extraction:
+    """Return the figures and claims of a report; the same report gives the same ones, with the same ids."""
+    figures: list[Figure] = []
+    claims: list[Claim] = []
+    year = _YEAR.search(report.metadata.period or "")
+    shown = year.group() if year else None
+    for block in report.blocks:
+        first = len(figures)
+        figures.extend(_figures_of(report, block, first, shown))
+        claims.extend(read_claims(report, block, figures[first:], len(claims)))
+    return Extraction(report, tuple(figures), tuple(claims))
+
+
+def _figures_of(report: Report, block: Block, count: int, year: str | None) -> list[Figure]:
+    start, end = block.span
+    body = min(max(0, block.list_mark_end - start), end - start)
+    line = open_line(report.text[start:end], body, block.cell)
+    return [
+        _figure(draft, f"f{number}", block, line.text, year)
+        for number, draft in enumerate(read_figures(line), count + 1)
+    ]
+
+
+def _figure(draft: Draft, name: str, block: Block, text: str, year: str | None) -> Figure:
+    assert draft.kind is not None
+    timed = draft.kind in (FigureKind.DATE, FigureKind.PERIOD) and isinstance(draft.value, str)
+    return Figure(
+        id=name,
+        block=block.id,
+        span=Span(block.span.start + draft.start, block.span.start + draft.end),
+        text=text[draft.start : draft.end],
+        kind=draft.kind,
+        value=draft.value,
+        unit=draft.unit,
+        approximation=draft.approximation,
+        doubtful=draft.doubtful,
+        resolved=resolve(str(draft.value), year) if timed and year else None,
+        document_type=draft.document_type,
+        document_date=draft.document_date,
+        issuer=draft.issuer,
+    )

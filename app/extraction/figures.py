@@ -1,0 +1,68 @@
+"""All figures of one block: every digit and every word that may begin one is tried in turn, each reader once."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.dates import read_date
+from app.extraction.draft import Draft, Line
+from app.extraction.labels import head_end, read_label
+from app.extraction.model import FigureKind
+from app.extraction.periods import read_period, read_word_period
+from app.extraction.quantities import read_quantity
+from app.extraction.references import complete_references, read_reference
+from app.extraction.words import read_words
+from app.language.counted_nouns import read_counted_noun
+from app.language.numerals import read_numeral
+
+_ANCHOR = re.compile(r"[0-9]|(?<![^\W_])(?:quý|nửa|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|nhất|đôi)(?![^\W_])")
+_OF = re.compile(r"(?<![^\W_])(?:số(?:\slượng)?)((?:\s[^\W\d_]+){1,3})")
+
+
+def read_figures(line: Line) -> list[Draft]:
+    """Return the figures of a block in their order; numbers that state no quantity are left out."""
+    done = head_end(line)
+    for match in _ANCHOR.finditer(line.low):
+        start = match.start()
+        if start < done:
+            continue
+        draft = _read(line, start, match.group().isdigit())
+        if draft is None:
+            continue
+        line.drafts.append(draft)
+        done = draft.end
+    complete_references(line)
+    _lend_units(line)
+    return [draft for draft in line.drafts if draft.kind is not None]
+
+
+def _read(line: Line, start: int, digit: bool) -> Draft | None:
+    if not digit:
+        return read_word_period(line, start) or read_words(line, start)
+    found = read_reference(line, start) or read_date(line, start) or read_period(line, start)
+    if found is not None and found.start >= (line.last.end if line.last else 0):
+        return found
+    numeral = read_numeral(line.low, start)
+    if numeral is None:
+        return None
+    return read_label(line, start, numeral) or read_quantity(line, start, numeral) or Draft(start, numeral.end, None)
+
+
+def _lend_units(line: Line) -> None:
+    """Give a count or ratio without a noun the one named before it ("Số nhiệm vụ ...: 42") or counted last."""
+    last: str | None = None
+    floor = 0
+    for draft in line.drafts:
+        if draft.kind in (FigureKind.COUNT, FigureKind.RATIO):
+            if draft.unit is None:
+                draft.unit = _named_between(line, floor, draft.start) or last
+            last = draft.unit
+            floor = draft.end
+
+
+def _named_between(line: Line, floor: int, place: int) -> str | None:
+    found = None
+    for match in _OF.finditer(line.low, max(floor, place - 80), place):
+        noun = read_counted_noun(line.text, line.low, match.start(1))
+        found = noun[1] if noun else found
+    return found

@@ -1,0 +1,119 @@
+"""Numbers that state no quantity: headings, list marks, "khóa XVII", "Quốc lộ 8C", "Covid-19", phone numbers, codes."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.draft import Draft, Line
+from app.language.counted_nouns import read_counted_noun
+from app.language.label_words import ALWAYS, COUNTED_BEFORE_NUMBER, WEAK
+from app.language.numerals import Numeral
+
+_HEAD = re.compile(
+    r"\s*(?:[-+*•–]\s*){0,3}(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)/]{1,3}(?=\s|\*)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s+[*]*[^\W\d_]))"
+)
+_BRACKETED = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
+_NAMED_CODE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}\s?[-–]\s?$")
+_LISTED = re.compile(r"\s*(?:,|;|và|-|–|đến|hoặc|,\s*số)\s*(?:thứ\s*)?$")
+_NAME = re.compile(r"(?:^|[^\w])([^\W\d_]+)\s$")
+_CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])")
+_CLOCK_CUES = frozenset("lúc hồi vào từ đến trước sau".split())
+
+
+def head_end(line: Line) -> int:
+    """Return where the number of a heading or list item that opens the line ends."""
+    match = _HEAD.match(line.low)
+    return max(line.body, match.end() if match else 0)
+
+
+def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    """Return the number at a place as a label where it states no quantity, else None."""
+    low, end = line.low, numeral.end
+    if start and low[start - 1] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
+        return Draft(start, end, None)
+    if start and (low[start - 1].isalpha() or low[start - 1] == "_"):
+        return Draft(start, end, None)
+    if _NAMED_CODE.search(low[max(0, start - 14) : start]) and low[max(0, start - 2) : start].strip() in ("-", "–"):
+        gap = low[start - 1] in " \u00a0"
+        if not gap or low[max(0, start - 9) : start].replace(" ", "").startswith("covid"):
+            return Draft(start, end, None)
+    if not numeral.grouped and _is_code(line, start, end):
+        return Draft(start, end, None)
+    if _is_clock(line, start):
+        return Draft(start, end, None)
+    if _named(line, start, numeral) or _continues(line, start, end):
+        return Draft(start, end, None)
+    return None
+
+
+def _marks_list(line: Line, start: int, end: int) -> bool:
+    before = line.low[: start - 1].rstrip(" *")
+    after = line.low[end:].lstrip(" ")[1:2]
+    return (not before or before[-1] in ':;.,"”' or before.endswith(("và", "là", "có"))) or not after.strip()
+
+
+def _is_code(line: Line, start: int, end: int) -> bool:
+    shown = line.low[start:end]
+    if not shown.isdigit():
+        return False
+    return (len(shown) > 3 and shown[0] == "0") or len(shown) > 9
+
+
+def _is_clock(line: Line, start: int) -> bool:
+    match = _CLOCK.match(line.low, start)
+    if match is None:
+        return False
+    if "giờ" not in match.group() or "phút" in match.group():
+        return True
+    words = line.words_before(start)
+    return bool(words) and words[-1] in _CLOCK_CUES
+
+
+def _named(line: Line, start: int, numeral: Numeral) -> bool:
+    if numeral.grouped:
+        return False
+    words = line.words_before(start)
+    if not words:
+        return False
+    counted = read_counted_noun(line.text, line.low, numeral.end) is not None or _is_unit(line.low, numeral.end)
+    if words[-1] == "số":
+        return not counted and not (len(words) > 1 and words[-2] in COUNTED_BEFORE_NUMBER)
+    for size in (3, 2, 1):
+        cue = " ".join(words[-size:])
+        if len(words) >= size and cue in ALWAYS:
+            return cue not in WEAK or not counted
+    return not counted and _after_name(line, start, numeral)
+
+
+def _is_unit(low: str, end: int) -> bool:
+    return bool(re.match(r"\s?(?:%|‰|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd)", low[end : end + 8]))
+
+
+def _after_name(line: Line, start: int, numeral: Numeral) -> bool:
+    """Say whether the number belongs to a name before it: "GMS 6", "Khôi Nguyên 18"."""
+    if numeral.value != int(numeral.value) or line.low[numeral.end : numeral.end + 1] == "/":
+        return False
+    match = _NAME.search(line.text[max(0, start - 20) : start])
+    if match is None:
+        return False
+    name = match[1]
+    if len(name) > 1 and name.isupper():
+        return True
+    before = line.text[max(0, start - 20) : start - len(name) - 1].rstrip()
+    inside = "(" in line.text[max(0, start - 60) : start] and ")" not in line.text[max(0, start - 60) : start]
+    return name[0].isupper() and not inside and bool(before) and before[-1] not in ".:;!?" and not line.drafts
+
+
+def _continues(line: Line, start: int, end: int) -> bool:
+    """Say whether the number goes on a list of names: "kỳ họp thứ 14, 15", "mức độ 3 và 4"."""
+    last = line.last
+    if (
+        last is None
+        or last.kind is not None
+        or start - last.end > 8
+        or not _LISTED.fullmatch(line.low[last.end : start])
+    ):
+        return False
+    if last.start < line.body or line.low[last.end : last.end + 1] in ".)":
+        return False
+    return read_counted_noun(line.text, line.low, end) is None and not _is_unit(line.low, end)

@@ -1,0 +1,151 @@
+"""Periods: 6 tháng đầu năm 2020, năm 2023, quý I/2023, giai đoạn 2021-2025, tháng 7/2021."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.draft import Draft, Line
+from app.extraction.model import FigureKind
+from app.language.calendar import read_year, write_months
+from app.language.counted_nouns import read_counted_noun
+from app.language.numerals import read_roman
+
+_YEAR = r"((?:19|20)[0-9]{2})(?![0-9])"
+_OF_YEAR = rf"(?:\s+(?:của\s+)?(?:năm|cả năm)(?:\s+nay(?![^\W_])|\s+{_YEAR})?|\s*/\s*{_YEAR})"
+_MONTHS = re.compile(
+    rf"([0-9]{{1,2}})\s+tháng(?:\s+tháng)?(?:\s+(đầu|cuối|còn lại)(?:{_OF_YEAR})?|\s+(?:của\s+)?năm\s+{_YEAR}|/{_YEAR})"
+)
+_BARE_MONTHS = re.compile(r"([0-9]{1,2})\s+tháng(?![^\W_])(?!\s+(?:[0-9]|tuổi|lương|tù|liên tục|một lần|trở))")
+_PERIOD_CUES = frozenset("trong chung kết kế năm nsnn nhiệm vụ quả hội điều hành cùng kỳ qua sau".split())
+_MONTH_CUES = frozenset("trong chung kế qua quả".split())
+_RANGE = re.compile(rf"{_YEAR}\s?[-–—]\s?{_YEAR}")
+_STRETCH = re.compile(
+    r"(?:giai\s+đoạn|thời\s+kỳ|thời\s+kì|nhiệm\s+kỳ|nhiệm\s+kì|niên\s+khóa|niên\s+độ"
+    r"|năm\s+(?:học|tài\s+chính|hành\s+chính)(?:\s+mới)?|năm)\s+$"
+)
+_YEAR_WORD = re.compile(r"năm\s+(?:học\s+(?:mới\s+)?|tài\s+chính\s+|hành\s+chính\s+)?$")
+_HALF = re.compile(r"nửa\s+(đầu|cuối)\s+(?:của\s+)?năm\s+$")
+_NUMBERED = re.compile(r"[0-9]\s$")
+_MONTH = re.compile(rf"([0-9]{{1,2}})(?:\s?[/-]\s?{_YEAR}|\s+năm\s+{_YEAR})?(?![0-9/]|[.,][0-9])")
+_MONTH_WORD = re.compile(r"(?<![^\W_])tháng\s+$")
+_QUARTER = re.compile(
+    rf"(?<![^\W_])quý\s+([ivx]+|[1-4])(?![^\W_])(?:\s?/\s?{_YEAR}|\s+(?:của\s+)?năm\s+{_YEAR}|-{_YEAR})?"
+)
+_HALF_YEAR = re.compile(rf"(?<![^\W_])nửa\s+(đầu|cuối)\s+năm(?:\s+nay(?![^\W_])|\s+{_YEAR})?")
+_YEAR_AFTER_DATE = frozenset("lên tỷ".split())
+
+
+def _period(start: int, end: int, value: str) -> Draft:
+    return Draft(start, end, FigureKind.PERIOD, value)
+
+
+def read_word_period(line: Line, start: int) -> Draft | None:
+    """Read a period that begins with a word: quý II, nửa đầu năm 2023."""
+    if match := _QUARTER.match(line.low, start):
+        roman = read_roman(match[1].upper(), 0)
+        quarter = int(match[1]) if match[1].isdigit() else roman[1] if roman else 0
+        if 1 <= quarter <= 4:
+            year = match[2] or match[3] or match[4]
+            return _period(start, match.end(), f"{year}-Q{quarter}" if year else f"Q{quarter}")
+    if match := _HALF_YEAR.match(line.low, start):
+        half = "H1" if match[1] == "đầu" else "H2"
+        return _period(start, match.end(), f"{match[2]}-{half}" if match[2] else half)
+    return None
+
+
+def read_period(line: Line, start: int) -> Draft | None:
+    """Read the period whose digits begin at a place; it may begin with words before them."""
+    return _months(line, start) or _years(line, start) or _month(line, start)
+
+
+def _months(line: Line, start: int) -> Draft | None:
+    if match := _MONTHS.match(line.low, start):
+        count = int(match[1])
+        if not 1 <= count <= 12:
+            return None
+        year = match[3] or match[4] or match[5] or match[6]
+        return _period(
+            start, match.end(), write_months(int(year) if year else None, count, match[2] in ("cuối", "còn lại"))
+        )
+    match = _BARE_MONTHS.match(line.low, start)
+    if match is None or not 1 <= int(match[1]) <= 12:
+        return None
+    count = int(match[1])
+    words = line.words_before(start)
+    cue = words[-1] if words else ""
+    opens = not line.low[:start].strip(" -+*(")
+    sure = cue in _MONTH_CUES or opens or (count in (6, 9) and (cue in _PERIOD_CUES or not _lasting(words)))
+    if cue in ("trong", "vòng") and line.low.startswith(" kể từ", match.end()):
+        sure = False
+    return _period(start, match.end(), write_months(None, count, False)) if sure else None
+
+
+def _lasting(words: list[str]) -> bool:
+    lasting = (
+        "vòng dài hạn gian hơn gần khoảng thêm mỗi đa thiểu quá tù phạt đủ dưới trên được có là kỳ đến sau trước cứ"
+    )
+    return bool(words) and words[-1] in lasting.split()
+
+
+def _years(line: Line, start: int) -> Draft | None:
+    year = read_year(line.low, start)
+    if year is None:
+        return None
+    before = line.before(start, 30)
+    if match := _RANGE.match(line.low, start):
+        words = _STRETCH.search(before)
+        begin = start - (len(before) - words.start()) if words else start
+        if words and words.group().startswith("năm") and _NUMBERED.search(line.low[max(0, begin - 3) : begin]):
+            begin = start
+        return _period(begin, match.end(), f"{match[1]}/{match[2]}")
+    end = start + 4
+    if half := _HALF.search(before):
+        return _period(start - (len(before) - half.start()), end, f"{year}-{'H1' if half[1] == 'đầu' else 'H2'}")
+    if word := _YEAR_WORD.search(before):
+        return _period(start - (len(before) - word.start()), end, str(year))
+    return _bare_year(line, start, end, year)
+
+
+def _bare_year(line: Line, start: int, end: int, year: int) -> Draft | None:
+    if line.low[end : end + 1] in ("/", "-", "%") and line.low[end + 1 : end + 2].isalnum():
+        return None
+    if start and (line.low[start - 1] in "/-" or line.low[start - 1].isalpha()):
+        return None
+    last = line.last
+    listed = (
+        last is not None
+        and last.kind is FigureKind.PERIOD
+        and line.low[last.end : start].strip() in (",", "và", ";", "-", "–", "đến")
+    )
+    words = line.words_before(start)
+    if not listed and (line.cell is None or line.text.strip() != str(year)):
+        if read_counted_noun(line.text, line.low, end) is not None and not (
+            words and words[-1] in ("đến", "cuối", "đầu", "kỳ")
+        ):
+            return None
+        if not words:
+            return None
+    return _period(start, end, str(year))
+
+
+def _month(line: Line, start: int) -> Draft | None:
+    before = line.before(start, 12)
+    word = _MONTH_WORD.search(before)
+    match = _MONTH.match(line.low, start)
+    if match is None or not 1 <= int(match[1]) <= 12:
+        return None
+    year = match[2] or match[3]
+    if word is None:
+        last = line.last
+        listed = (
+            last is not None and last.kind is FigureKind.PERIOD and line.low[last.start : last.end].startswith("tháng")
+        )
+        if not (listed and last is not None and line.low[last.end : start].strip() in (",", "và", "-", "–", "đến")):
+            return None
+        begin = start
+    else:
+        begin = start - (len(before) - word.start())
+        if _NUMBERED.search(line.low[max(0, begin - 3) : begin]):
+            return None
+    value = f"{year}-{int(match[1]):02d}" if year else f"--{int(match[1]):02d}"
+    return _period(begin, match.end(), value)

@@ -1,0 +1,143 @@
+"""Amounts of every kind: money, percent, measures, ratios, ranks, multiples and counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.extraction.draft import Draft, Line
+from app.extraction.model import Approximation, FigureKind
+from app.language.approximations import approximation_after, approximation_before
+from app.language.counted_nouns import read_counted_noun
+from app.language.currencies import read_currency
+from app.language.magnitudes import read_scale, read_scaled
+from app.language.numerals import Numeral, read_numeral
+from app.language.units import read_measure, read_percent
+
+_PAIR = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s?/\s?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![0-9]|[.,/][0-9])(?!\s?(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|%))"
+)
+_RANGE = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới)\s?(?:hơn\s|gần\s|khoảng\s|trên\s)?(?=[0-9])")
+_SHARED = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới|/)\s?(?=[0-9])")
+_RANK_CUES = re.compile(
+    r"(?:xếp|đứng|vị\strí|vị\sthứ|thứ\shạng|hạng|bảng\sxếp\shạng)(?:\s[^\W\d_]+){0,3}\s(?:thứ\s?)$|(?:xếp\shạng|vị\strí|hạng|tốp|top|xếp\svị\sthứ|vị\sthứ)\s(?:thứ\s)?$"
+)
+_TOP = re.compile(r"(?:tốp|top)\s(?:đầu\s)?$")
+_TIMES = re.compile(r"\s?lần(?![^\W_])")
+_TIMES_CUES = frozenset("gấp tăng giảm bằng".split())
+_LOOSE = frozenset("khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt".split())
+_PLACES = frozenset("huyện tỉnh xã phường tuyến địa lĩnh quận thị thành".split())
+_UPPER = re.compile(r"[^.;]{0,70}?\s(?:đến|lên|xuống|tới|còn|sang|thành)\s|\s?[-–]\s?[0-9]")
+_SURPASSED = re.compile(r"\s*(?:so|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|kế|nghị quyết|mức|của)")
+
+
+def read_quantity(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    """Read the amount that begins with a numeral at a place."""
+    draft = _ratio_or_rank(line, start, numeral) or _amount(line, start, numeral)
+    if draft is not None:
+        _approximate(line, draft)
+    return draft
+
+
+def _ratio_or_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    low = line.low
+    ranked = _RANK_CUES.search(line.before(start, 40)) is not None
+    pair = _PAIR.match(low, start)
+    if pair is not None:
+        part, whole = (Decimal(text.replace(".", "")) for text in pair.groups())
+        words = line.words_before(start)
+        if ranked or (words and words[-1] == "thứ"):
+            return Draft(start, pair.end(), FigureKind.RANK, (part, whole))
+        noun = read_counted_noun(line.text, low, pair.end())
+        return Draft(start, pair.end(), FigureKind.RATIO, (part, whole), noun[1] if noun else None)
+    if ranked and not numeral.grouped and numeral.value == int(numeral.value):
+        if read_percent(low, numeral.end) is None and read_scale(low, numeral.end) is None:
+            return Draft(start, numeral.end, FigureKind.RANK, numeral.value)
+    return None
+
+
+def _amount(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    low = line.low
+    if percent := read_percent(low, numeral.end):
+        end, unit = percent
+        value = numeral.value / 10 if unit == "‰" else numeral.value
+        kind = FigureKind.PERCENTAGE_POINT if unit == "điểm %" else FigureKind.PERCENT
+        return Draft(start, end, kind, value, "%" if unit == "‰" else unit, doubtful=numeral.doubtful)
+    end, value, factor = read_scaled(low, numeral)
+    if currency := read_currency(low, end):
+        return Draft(start, currency[0], FigureKind.MONEY, value, currency[1], doubtful=numeral.doubtful)
+    if measure := read_measure(low, end):
+        unit = line.text[measure[0] - len(measure[1]) : measure[0]]
+        return Draft(start, measure[0], FigureKind.MEASURE, value, unit, doubtful=numeral.doubtful)
+    noun = read_counted_noun(line.text, low, end)
+    if factor >= 10**6 and (noun is None or (factor >= 10**9 and not _countable(noun[1]))):
+        return Draft(start, end, FigureKind.MONEY, value, "VND", doubtful=numeral.doubtful)
+    if times := _TIMES.match(low, end):
+        words = [word for word in line.words_before(start) if word not in _LOOSE]
+        if words and words[-1] in _TIMES_CUES:
+            return Draft(start, times.end(), FigureKind.MULTIPLE, value, "lần", doubtful=numeral.doubtful)
+    if factor == 1 and (shared := _shared_unit(line, start, numeral)):
+        return shared
+    return Draft(start, end, FigureKind.COUNT, value, noun[1] if noun else None, doubtful=numeral.doubtful)
+
+
+def _countable(noun: str) -> bool:
+    return noun.split()[0].lower() in {
+        "người",
+        "lượt",
+        "con",
+        "cổ",
+        "dân",
+        "sản",
+        "cây",
+        "kwh",
+        "thẻ",
+        "tài",
+        "bản",
+        "liều",
+    }
+
+
+def _shared_unit(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    """Read the first number of a range with the magnitude and unit that only the second shows."""
+    gap = _SHARED.match(line.low, numeral.end)
+    other = read_numeral(line.low, gap.end()) if gap else None
+    if gap is None or other is None:
+        return None
+    second = _amount(line, gap.end(), other)
+    if second is None or second.kind in (FigureKind.MULTIPLE, None) or not isinstance(second.value, Decimal):
+        return None
+    _, scaled, factor = read_scaled(line.low, other)
+    if "/" in gap.group() and second.kind is not FigureKind.MONEY:
+        return None
+    value = numeral.value * (factor if scaled != other.value else 1)
+    return Draft(start, numeral.end, second.kind, value, second.unit, doubtful=numeral.doubtful)
+
+
+def _approximate(line: Line, draft: Draft) -> None:
+    last = line.last
+    words = line.words_before(draft.start)
+    found = approximation_before(words, line.before(draft.start)) or approximation_after(line.low, draft.end)
+    if found == "more_than" and words:
+        if words[-1] == "vượt" and _SURPASSED.match(line.low, draft.end):
+            found = None
+        elif (
+            words[-1] == "trên"
+            and draft.kind is FigureKind.COUNT
+            and draft.unit
+            and draft.unit.split()[0].lower() in _PLACES
+        ):
+            found = None
+    if (
+        found is None
+        and words
+        and words[-1] == "từ"
+        and draft.kind in (FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT)
+    ):
+        if not _UPPER.match(line.low, draft.end):
+            found = "at_least"
+    if found is None and last is not None and last.approximation is not Approximation.EXACT and last.kind is draft.kind:
+        if _SHARED.fullmatch(line.low[last.end : draft.start]):
+            found = last.approximation
+    if found is not None:
+        draft.approximation = Approximation(found)
