@@ -1,0 +1,106 @@
+"""Drafts, in reading order, put together to a Report: one text, blocks, note marks, emphasis, metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count, pairwise
+
+from app.readers.draft import Draft
+from app.report.metadata import find_metadata
+from app.report.model import NOTE_KINDS, Block, Emphasis, NoteMark, NotRead, Report, Span, TrackedChanges
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that was read."""
+
+    path: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """What a reader has to say besides the text."""
+
+    not_read: tuple[NotRead, ...] = ()
+    tracked_changes: TrackedChanges | None = None
+    remarks: tuple[str, ...] = field(default=())
+
+
+def with_notes(body: Iterable[Draft], notes: Mapping[str, Draft]) -> list[Draft]:
+    """Return the body with each note right after the block that first calls it."""
+    ordered: list[Draft] = []
+    placed: set[str] = set()
+    for draft in body:
+        ordered.append(draft)
+        for mark in draft.marks:
+            if mark.note is not None and mark.note in notes and mark.note not in placed:
+                placed.add(mark.note)
+                ordered.append(notes[mark.note])
+    return ordered
+
+
+def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = None) -> Report:
+    """Return the Report of drafts that stand in reading order, notes included."""
+    leftovers = leftovers or Leftovers()
+    for draft in drafts:
+        draft.normalize()
+    identities = [f"b{number}" for number, _ in zip(count(1), drafts, strict=False)]
+    by_key = {draft.key: identity for draft, identity in zip(drafts, identities, strict=True) if draft.key}
+    blocks: list[Block] = []
+    marks: list[NoteMark] = []
+    emphases: list[Emphasis] = []
+    start = 0
+    for draft, identity in zip(drafts, identities, strict=True):
+        blocks.append(_block(draft, identity, start))
+        marks += [
+            NoteMark(Span(start + mark.start, start + mark.end), mark.label, by_key.get(mark.note or ""))
+            for mark in draft.marks
+        ]
+        emphases += _emphases(draft, start)
+        start += len(draft.text) + 1
+    text = "\n".join(draft.text for draft in drafts)
+    return Report(
+        path=source.path,
+        sha256=source.sha256,
+        format=source.format,
+        text=text,
+        blocks=tuple(blocks),
+        note_marks=tuple(marks),
+        emphases=tuple(emphases),
+        metadata=find_metadata(text, blocks),
+        not_read=leftovers.not_read,
+        tracked_changes=leftovers.tracked_changes,
+        remarks=leftovers.remarks,
+    )
+
+
+def _block(draft: Draft, identity: str, start: int) -> Block:
+    return Block(
+        id=identity,
+        kind=draft.kind,
+        span=Span(start, start + len(draft.text)),
+        level=draft.level,
+        note=draft.note if draft.kind in NOTE_KINDS else None,
+        cell=draft.cell,
+        source=draft.source,
+        list_mark_end=start + draft.list_mark if draft.list_mark else 0,
+    )
+
+
+def _emphases(draft: Draft, start: int) -> list[Emphasis]:
+    """Cut bold and italic stretches so that each place has one Emphasis."""
+    edges = sorted({edge for span in (*draft.bold, *draft.italic) for edge in span})
+    found: list[Emphasis] = []
+    for left, right in pairwise(edges):
+        bold = any(span.start <= left and right <= span.end for span in draft.bold)
+        italic = any(span.start <= left and right <= span.end for span in draft.italic)
+        if bold or italic:
+            last = found[-1] if found else None
+            if last and last.span.end == start + left and (last.bold, last.italic) == (bold, italic):
+                found[-1] = Emphasis(Span(last.span.start, start + right), bold, italic)
+            else:
+                found.append(Emphasis(Span(start + left, start + right), bold, italic))
+    return found

@@ -1,0 +1,1 @@
+"""Word files (Office Open XML), read from their XML parts."""

@@ -1,0 +1,193 @@
+"""Paragraphs and tables of one part of a Word file, as drafts in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.errors import ReadError
+from app.readers import limits
+from app.readers.docx.inline import Inline, Story
+from app.readers.docx.names import COMPATIBILITY, VAL, w
+from app.readers.docx.numbering import Numbering
+from app.readers.docx.package import TOO_LARGE
+from app.readers.docx.styles import Style, numbering_of, outline_of
+from app.readers.draft import Draft, Edit
+from app.report.model import BlockKind, CellPlace
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_THROUGH = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
+
+
+@dataclass
+class Body:
+    """Reads block after block; `tables` counts the tables of the whole document."""
+
+    story: Story
+    numbering: Numbering
+    tables: int = 0
+    drafts: list[Draft] = field(default_factory=list)
+    _open: Inline | None = None  # a paragraph whose end is deleted goes on in the next one
+    _deep: int = 0
+
+    def read(self, parent: _Element, cell: CellPlace | None = None) -> None:
+        """Read all blocks of an element."""
+        for child in children(parent):
+            if child.tag == _PARAGRAPH:
+                self._paragraph(child, cell)
+            elif child.tag == _TABLE:
+                self._table(child)
+            elif child.tag == w("altChunk"):
+                self.story.seen["inserted document"] += 1
+
+    def _paragraph(self, element: _Element, cell: CellPlace | None) -> None:
+        properties = element.find(w("pPr"))
+        style = self._style(properties)
+        place = self.story.paragraph_places.get(element, 0)
+        look = style.look.over(self.story.styles.base)
+        inline, self._open = self._open or Inline(self.story, f"{self.story.part}#p{place}", look), None
+        inline.look = look
+        number = self._number(properties, style)
+        first = len(inline.lines) == 1 and not inline.lines[0].length
+        inline.walk(element)
+        if self._end_is_deleted(properties):
+            self._open = inline
+            return
+        drafts = [line.draft() for line in inline.lines]
+        if number and first and any(draft.text.strip() for draft in drafts):
+            drafts[0].strip()
+            drafts[0].edit([Edit(0, 0, number)])
+            drafts[0].list_mark = len(number)
+        for draft in drafts:
+            self._classify(draft, properties, style, cell)
+        if any(draft.text.strip() for draft in drafts):
+            drafts = [draft for draft in drafts if draft.text.strip()]
+        else:
+            drafts = drafts[:1]
+        self.drafts += drafts
+        if len(self.drafts) > limits.PARAGRAPHS:
+            raise ReadError(TOO_LARGE)
+        for box in inline.boxes:
+            self._text_box(box)
+
+    def _style(self, properties: _Element | None) -> Style:
+        named = None if properties is None else properties.find(w("pStyle"))
+        return self.story.styles.get(self.story.styles.default if named is None else named.get(VAL))
+
+    def _number(self, properties: _Element | None, style: Style) -> str:
+        own = numbering_of(properties)
+        if own and not own[0] and style.numbering:
+            own = (style.numbering[0], own[1])
+        numbering = own or style.numbering
+        return self.numbering.next(*numbering) if numbering and numbering[0] not in ("", "0") else ""
+
+    def _classify(self, draft: Draft, properties: _Element | None, style: Style, cell: CellPlace | None) -> None:
+        if cell is not None:
+            draft.cell, draft.kind, draft.fixed = cell, BlockKind.TABLE_CELL, True
+            return
+        outline = outline_of(properties)
+        level = style.outline if outline is None else outline
+        if style.is_title:
+            draft.kind, draft.fixed = BlockKind.TITLE, True
+        elif style.is_caption:
+            draft.kind, draft.fixed = BlockKind.CAPTION, True
+        elif level:
+            draft.kind, draft.level = BlockKind.HEADING, level
+        elif draft.list_mark:
+            numbering = numbering_of(properties) or style.numbering
+            draft.level = numbering[1] + 1 if numbering else 1
+        if style.is_contents:
+            draft.fixed = True
+
+    def _end_is_deleted(self, properties: _Element | None) -> bool:
+        marks = None if properties is None else properties.find(w("rPr"))
+        if marks is None:
+            return False
+        if (deleted := marks.find(w("del"))) is not None:
+            self.story.note_change("deletion", deleted)
+            return True
+        if (inserted := marks.find(w("ins"))) is not None:
+            self.story.note_change("insertion", inserted)
+        return marks.find(w("moveFrom")) is not None
+
+    def _text_box(self, box: _Element) -> None:
+        start = len(self.drafts)
+        self._nested(lambda: self.read(box))
+        for draft in self.drafts[start:]:
+            if draft.cell is None:
+                draft.kind, draft.fixed = BlockKind.TEXT_BOX, True
+
+    def _nested(self, read: object) -> None:
+        assert callable(read)
+        self._deep += 1
+        if self._deep > limits.TABLE_NESTING:
+            raise ReadError(TOO_LARGE)
+        read()
+        self._deep -= 1
+
+    def _table(self, element: _Element) -> None:
+        table, self.tables = self.tables, self.tables + 1
+        row = 0
+        for tr in children(element):
+            if tr.tag != _ROW:
+                continue
+            properties = tr.find(w("trPr"))
+            if properties is not None and (deleted := properties.find(w("del"))) is not None:
+                self.story.note_change("deletion", deleted)
+                continue
+            if properties is not None and (inserted := properties.find(w("ins"))) is not None:
+                self.story.note_change("insertion", inserted)
+            self._row(tr, table, row, _span(properties, "gridBefore", 0))
+            row += 1
+
+    def _row(self, tr: _Element, table: int, row: int, column: int) -> None:
+        for tc in children(tr):
+            if tc.tag != _CELL:
+                continue
+            properties = tc.find(w("tcPr"))
+            if not _is_continued(properties):
+                self._cell(tc, CellPlace(table, row, column))
+            column += _span(properties, "gridSpan", 1)
+
+    def _cell(self, tc: _Element, place: CellPlace) -> None:
+        start = len(self.drafts)
+        self._nested(lambda: self.read(tc, place))
+        own = [draft for draft in self.drafts[start:] if draft.cell == place]
+        for draft in own:
+            draft.strip()
+        filled = [draft for draft in own if draft.text]
+        kept = set(map(id, filled or own[:1]))
+        self.drafts[start:] = [draft for draft in self.drafts[start:] if draft.cell != place or id(draft) in kept]
+
+
+def children(parent: _Element) -> Iterator[_Element]:
+    """Yield the blocks, rows or cells below an element, through content controls and accepted insertions."""
+    for child in parent:
+        if child.tag in _THROUGH:
+            yield from children(child)
+        elif child.tag == _ALTERNATE:
+            chosen = child[0] if len(child) else None
+            if chosen is not None:
+                yield from children(chosen)
+        else:
+            yield child
+
+
+def _span(properties: _Element | None, name: str, otherwise: int) -> int:
+    found = None if properties is None else properties.find(w(name))
+    value = "" if found is None else str(found.get(VAL) or "")
+    return min(int(value), 1000) if value.isdigit() else otherwise
+
+
+def _is_continued(properties: _Element | None) -> bool:
+    """Say whether a cell goes on a merged one, so that its words stand in the first cell."""
+    for name in ("vMerge", "hMerge"):
+        found = None if properties is None else properties.find(w(name))
+        if found is not None and found.get(VAL) != "restart":
+            return True
+    return False

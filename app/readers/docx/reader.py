@@ -1,0 +1,166 @@
+"""A Word file to a Report: the body, its notes where they are called, headers and footers once at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from app.jobs import Token
+from app.readers.assemble import Leftovers, Source, assemble, with_notes
+from app.readers.docx.body import Body
+from app.readers.docx.inline import Story
+from app.readers.docx.names import w
+from app.readers.docx.numbering import Numbering
+from app.readers.docx.package import Package, relation_id
+from app.readers.docx.styles import Styles, is_on
+from app.readers.draft import Draft
+from app.readers.structure import list_mark_length, shape
+from app.report.model import BlockKind, NotRead, Report, TrackedChanges
+from app.wording import Message
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from app.readers.docx.package import Relation
+
+_NOTE_KINDS = {"footnote": BlockKind.FOOTNOTE, "endnote": BlockKind.ENDNOTE}
+
+
+def read_docx(data: bytes, source: Source, token: Token) -> Report:
+    """Return the report of a Word file's bytes."""
+    return _Reader(Package(data)).read(source, token)
+
+
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._document = package.document()
+        self._relations = package.relations(self._document)
+        self._styles = Styles(self._part("styles"))
+        self._numbering = self._part("numbering")
+        self._labels: dict[str, str] = {}
+        self._counts = Counter[str]()
+        self._seen = Counter[str]()
+        self._changes = Counter[str]()
+        self._authors: dict[str, None] = {}
+        self._tables = 0
+
+    def read(self, source: Source, token: Token) -> Report:
+        token.step(0, 3, Message("Reading the paragraphs"))
+        root = self._package.xml(self._document)
+        body = root.find(w("body"))
+        drafts = self._blocks(root, self._document, body) if body is not None else []
+        drafts = shape(drafts)
+        token.step(1, 3, Message("Reading the notes"))
+        ordered = with_notes(drafts, self._notes("footnote") | self._notes("endnote"))
+        token.step(2, 3, Message("Reading headers and footers"))
+        ordered += self._margins(root)
+        return assemble(ordered, source, self._leftovers())
+
+    def _relation(self, kind: str) -> Relation | None:
+        return next((found for found in self._relations.values() if found.kind == kind and not found.external), None)
+
+    def _part(self, kind: str) -> _Element | None:
+        relation = self._relation(kind)
+        return self._package.xml(relation.target) if relation and self._package.holds(relation.target) else None
+
+    def _blocks(self, root: _Element, part: str, parent: _Element | None = None) -> list[Draft]:
+        """Read one part, or one element of it."""
+        story = self._story(root, part)
+        body = Body(story, Numbering(self._numbering, self._styles), self._tables)
+        body.read(root if parent is None else parent)
+        self._tables = body.tables
+        self._take(story)
+        return body.drafts
+
+    def _story(self, root: _Element, part: str) -> Story:
+        signs = Counter(sign.get(w("fldCharType")) for sign in root.iter(w("fldChar")))
+        return Story(
+            self._styles,
+            self._label,
+            paragraph_places={element: place for place, element in enumerate(root.iter(w("p")))},
+            part=part,
+            balanced_fields=signs["begin"] == signs["end"],
+        )
+
+    def _take(self, story: Story) -> None:
+        self._seen += story.seen
+        self._changes += story.changes
+        self._authors |= story.authors
+
+    def _label(self, kind: str, identity: str, own: bool) -> str:
+        """Return the number of a note: notes count as they are called; one with a sign of its own is not counted."""
+        key = f"{kind}:{identity}"
+        if key not in self._labels and not own:
+            self._counts[kind] += 1
+            self._labels[key] = str(self._counts[kind])
+        return self._labels.get(key, "")
+
+    def _notes(self, kind: str) -> dict[str, Draft]:
+        """Return the notes of one kind by key, each as one draft without its number."""
+        root = self._part(f"{kind}s")
+        relation = self._relation(f"{kind}s")
+        if root is None or relation is None:
+            return {}
+        story = self._story(root, relation.target)
+        notes = {}
+        for element in root.findall(w(kind)):
+            if element.get(w("type"), "normal") != "normal":
+                continue
+            body = Body(story, Numbering(self._numbering, self._styles), self._tables)
+            body.read(element)
+            self._tables = body.tables
+            key = f"{kind}:{element.get(w('id'))}"
+            notes[key] = _one_note(body.drafts, _NOTE_KINDS[kind], self._labels.get(key), key)
+        self._take(story)
+        return notes
+
+    def _margins(self, root: _Element) -> list[Draft]:
+        """Return headers, then footers, each different text once."""
+        found: list[Draft] = []
+        for kind, block_kind in (("header", BlockKind.HEADER), ("footer", BlockKind.FOOTER)):
+            seen: set[str] = set()
+            for part in self._margin_parts(root, kind):
+                for draft in self._blocks(self._package.xml(part), part):
+                    draft.strip()
+                    words = " ".join(draft.text.split())
+                    if any(sign.isalnum() for sign in words) and words not in seen:
+                        seen.add(words)
+                        draft.kind, draft.cell, draft.level = block_kind, None, 0
+                        found.append(draft)
+        return found
+
+    def _margin_parts(self, root: _Element, kind: str) -> list[str]:
+        settings = self._part("settings")
+        even = settings is not None and bool(is_on(settings.find(w("evenAndOddHeaders"))))
+        parts: dict[str, None] = {}
+        for section in root.iter(w("sectPr")):
+            shown = {"default": True, "first": bool(is_on(section.find(w("titlePg")))), "even": even}
+            for reference in section.findall(w(f"{kind}Reference")):
+                relation = self._relations.get(relation_id(reference))
+                wanted = shown.get(str(reference.get(w("type")) or "default"), False)
+                if wanted and relation and not relation.external and self._package.holds(relation.target):
+                    parts[relation.target] = None
+        return list(parts)
+
+    def _leftovers(self) -> Leftovers:
+        changes = None
+        if self._changes:
+            counted = self._changes
+            changes = TrackedChanges(counted["insertion"], counted["deletion"], counted["move"], tuple(self._authors))
+        return Leftovers(tuple(NotRead(what, count) for what, count in sorted(self._seen.items())), changes)
+
+
+def _one_note(drafts: list[Draft], kind: BlockKind, label: str | None, key: str) -> Draft:
+    """Put the paragraphs of a note together to one draft."""
+    for draft in drafts:
+        draft.normalize()
+        draft.strip()
+    filled = [draft for draft in drafts if draft.text]
+    whole = filled[0] if filled else Draft("")
+    for draft in filled[1:]:
+        whole.append(draft)
+    whole.kind, whole.fixed, whole.cell, whole.note, whole.key = kind, True, None, label, key
+    whole.level = whole.list_mark = 0
+    whole.list_mark = list_mark_length(whole.text)
+    return whole

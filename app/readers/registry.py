@@ -1,0 +1,111 @@
+"""Picks the reader of a file by what is in it, its ending beside; says in one sentence why a file cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from app.errors import ReadError
+from app.jobs import Token
+from app.readers import limits
+from app.readers.assemble import Source
+from app.report.model import Report
+from app.wording import Message
+
+WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ""})
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHER_PACKAGES = (("xl/workbook", "Excel"), ("ppt/presentation", "PowerPoint"), ("content.xml", "OpenDocument"))
+
+
+def read_report(path: Path, token: Token | None = None) -> Report:
+    """Return the report in a file, read in this process; ReadError says in one sentence why that cannot be."""
+    token = token or Token()
+    data = load(path)
+    kind = kind_of(path, data)
+    source = Source(str(path), hashlib.sha256(data).hexdigest(), kind)
+    if kind == "txt":
+        from app.readers.text import read_text
+
+        return read_text(data, source)
+    from app.readers.docx.reader import read_docx
+
+    report = read_docx(data, source, token)
+    if not report.text.strip():
+        raise ReadError(Message("There are no words in {name}: it is empty or holds pictures only.", name=path.name))
+    return report
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file; ReadError where there are none to be had."""
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise ReadError(Message("{name} is a folder; choose the report in it.", name=name))
+        if path.stat().st_size > limits.FILE_BYTES:
+            raise ReadError(Message("{name} is too large to be a report, so it was not read.", name=name))
+        if not path.is_file():
+            raise ReadError(Message("{name} is no file that can be read.", name=name))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(
+            Message("{name} is not there any more; it may have been moved or renamed.", name=name)
+        ) from None
+    except PermissionError:
+        raise ReadError(Message("{name} may not be read by you; ask for the right to read it.", name=name)) from None
+    except (OSError, ValueError):
+        raise ReadError(Message("{name} could not be read from the disk; copy it and try again.", name=name)) from None
+    if not data:
+        raise ReadError(Message("{name} is empty; choose another file.", name=name))
+    return data
+
+
+def kind_of(path: Path, data: bytes) -> str:
+    """Return "docx" or "txt"; ReadError for anything else."""
+    name, ending = path.name, path.suffix.lower()
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        _refuse_other_packages(name, data)
+        return "docx"
+    if data.startswith(_OLE):
+        raise ReadError(_ole_message(name, data))
+    if data.lstrip()[:5] == b"%PDF-":
+        raise ReadError(Message("This version does not read PDF yet; save {name} as .docx and open that.", name=name))
+    if data.lstrip().startswith(b"{\\rtf"):
+        raise ReadError(Message("{name} is Rich Text; open it in Word and save it as .docx.", name=name))
+    for start, kind in _PICTURES:
+        if data.startswith(start) and (start != b"BM" or ending not in TEXT_ENDINGS):
+            raise ReadError(Message("{name} is a picture ({kind}), not a report with text.", name=name, kind=kind))
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise ReadError(Message("{name} is a picture ({kind}), not a report with text.", name=name, kind="WebP"))
+    if ending in WORD_ENDINGS:
+        raise ReadError(
+            Message("{name} is called a Word file but is none; open it in Word and save it again.", name=name)
+        )
+    if ending in TEXT_ENDINGS:
+        return "txt"
+    raise ReadError(Message("{name} is of a kind that is not read; save it as .docx or as text.", name=name))
+
+
+def _refuse_other_packages(name: str, data: bytes) -> None:
+    if b"word/document" in data:
+        return
+    for mark, program in _OTHER_PACKAGES:
+        if mark.encode() in data:
+            raise ReadError(
+                Message("{name} is a file of {program}, not of Word; save it as .docx.", name=name, program=program)
+            )
+
+
+def _ole_message(name: str, data: bytes) -> Message:
+    if _ENCRYPTED in data:
+        return Message("{name} is protected by a password; remove the password in Word and open it again.", name=name)
+    return Message("{name} is in the old format of Word (.doc); open it in Word and save it as .docx.", name=name)

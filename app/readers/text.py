@@ -1,0 +1,247 @@
+"""Plain text: its encoding, its lines, and the three ways in which converters write notes into it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from app.errors import ReadError
+from app.readers.assemble import Leftovers, Source, assemble, with_notes
+from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Edit, Mark, plain_digits, superscript
+from app.readers.limits import TEXT_CHARACTERS
+from app.readers.structure import list_mark_length, shape
+from app.report.model import BlockKind, Report
+from app.wording import Message, translate
+
+_BRACKETED_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
+_BRACKETED_NOTE = re.compile(r"\[(\d+):[ \u00a0]*")
+_SIGNS = re.compile(rf"⁽[{SUPERSCRIPT_DIGITS}]+⁾|[{SUPERSCRIPT_DIGITS}]+")
+_SQUARE = re.compile(r"(?:^|[\s\d(/])(?:[kcdmh]|da)?m$")
+_VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_NEAR = 400  # blocks between a mark and its note
+
+
+def read_text(data: bytes, source: Source) -> Report:
+    """Return the report of a plain text file's bytes."""
+    text, remarks = decode(data)
+    if len(text) > TEXT_CHARACTERS:
+        raise ReadError(Message("This text is too long to be a report; split it into smaller files and open those."))
+    if not text.strip():
+        raise ReadError(Message("This file is empty: there are no words in it. Choose another file."))
+    body, notes = _take_notes(_lines(text))
+    return assemble(with_notes(shape(body), notes), source, Leftovers(remarks=remarks))
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of bytes in UTF-8, UTF-16 or Windows-1258, NFC, and a remark where it had to be guessed."""
+    text, remarks = _decoded(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    text = text.replace("\ufeff", "").replace("\u00ad", "")
+    return unicodedata.normalize("NFC", text), remarks
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    unknown = ReadError(
+        Message(
+            "The letters of this file are in an encoding that is not known; save it as UTF-8 text and open it again."
+        )
+    )
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), ()
+            except UnicodeDecodeError:
+                raise unknown from None
+    if encoding16 := _utf16_without_mark(data):
+        return data.decode(encoding16), (translate("Read as UTF-16."),)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and not _CONTROL.search(text):
+        return text, ()
+    try:
+        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        raise unknown from None
+    if _CONTROL.search(text) or not _is_vietnamese(text):
+        raise unknown
+    return text, (translate("Read as Windows-1258, an old encoding of Vietnamese."),)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Name the byte order of UTF-16 without a mark: half of its bytes in Latin script are zero or 0x1e."""
+    if len(data) < 8 or len(data) % 2:
+        return None
+    for encoding, high in (("utf-16-le", data[1:4000:2]), ("utf-16-be", data[0:4000:2])):
+        if sum(byte in (0, 1, 0x1E) for byte in high) > 0.9 * len(high):
+            try:
+                data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            return encoding
+    return None
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Say whether enough letters are those of Vietnamese, and few are such as Vietnamese does not have."""
+    beyond = [sign for sign in text if sign.isalpha() and sign > "\x7f"]
+    return bool(beyond) and sum(bool(_VIETNAMESE.match(sign)) for sign in beyond) >= 0.9 * len(beyond)
+
+
+def _lines(text: str) -> list[Draft]:
+    """Return the non-blank lines as drafts; hard-wrapped lines of one paragraph are joined."""
+    drafts: list[Draft] = []
+    gap = broken = True
+    number = 0
+    wrapped = _is_wrapped(text)
+    for number, raw in enumerate(_gather_bracketed(text).split("\n")):
+        if "\f" in raw:
+            broken = True
+        line = raw.replace("\f", " ").replace("\v", " ")
+        if not line.strip():
+            gap = True
+            continue
+        draft = Draft(line.rstrip(" \u00a0"), source=f"line{number + 1}", gap=gap, after_break=broken)
+        if wrapped and drafts and not gap and not broken and _goes_on(drafts[-1], draft):
+            drafts[-1].strip()
+            draft.strip()
+            drafts[-1].append(draft)
+        else:
+            drafts.append(draft)
+        gap = broken = False
+    return drafts
+
+
+def _gather_bracketed(text: str) -> str:
+    """Bring a note such as [1: ...] that spans lines onto one line."""
+    pieces, at = [], 0
+    for match in _BRACKETED_NOTE.finditer(text):
+        if match.start() < at:
+            continue
+        end = _closing(text, match.end())
+        pieces += [text[at : match.start()], text[match.start() : end].replace("\n", " ")]
+        at = end
+    return "".join(pieces) + text[at:]
+
+
+def _closing(text: str, start: int) -> int:
+    """Return the place after the bracket that closes the one before `start`, or `start` where there is none."""
+    depth = 1
+    for place in range(start, min(len(text), start + 20_000)):
+        if text[place] == "[":
+            depth += 1
+        elif text[place] == "]":
+            depth -= 1
+            if not depth:
+                return place + 1
+    return start
+
+
+def _is_wrapped(text: str) -> bool:
+    """Say whether lines were broken at a fixed width: most lines are nearly as long as the longest."""
+    lengths = [len(line.rstrip()) for line in text.split("\n") if line.strip()]
+    if len(lengths) < 12:
+        return False
+    longest = sorted(lengths)[int(len(lengths) * 0.95)]
+    return 40 <= longest <= 140 and sum(length >= longest - 15 for length in lengths) >= 0.4 * len(lengths)
+
+
+def _goes_on(before: Draft, after: Draft) -> bool:
+    if "\t" in before.text or "\t" in after.text or _SIGNS.match(after.text.lstrip()):
+        return False
+    if list_mark_length(after.text.lstrip()):
+        return False
+    last = before.text
+    return len(last) >= 40 and not (last.rstrip().isupper() and not after.text.isupper())
+
+
+def _take_notes(drafts: list[Draft]) -> tuple[list[Draft], dict[str, Draft]]:
+    """Return the body without its notes, each mark tied to its note, and the notes by key."""
+    notes: dict[str, Draft] = {}
+    body: list[Draft] = []
+    taken: list[tuple[int, str, str]] = []  # how many body blocks stood before the note, its label, its key
+    after_note = False
+    for draft in drafts:
+        for label, words in _cut_bracketed(draft):
+            _keep_note(notes, taken, len(body) + 1, label, words, draft.source)
+        draft.strip(" \u00a0")
+        sign = _SIGNS.match(draft.text)
+        if sign and draft.text[sign.end() :].strip() and body:
+            label = plain_digits(sign[0]).strip("()")
+            _keep_note(notes, taken, len(body), label, draft.text[sign.end() :], draft.source)
+            after_note = True
+            continue
+        if not draft.text.strip():
+            continue
+        draft.after_break = draft.after_break or after_note
+        after_note = False
+        body.append(draft)
+    _tie_marks(body, notes, taken)
+    return body, notes
+
+
+def _cut_bracketed(draft: Draft) -> list[tuple[str, str]]:
+    if "[" not in draft.text:
+        return []
+    found, edits, at = [], [], 0
+    for match in _BRACKETED_NOTE.finditer(draft.text):
+        if match.start() < at:
+            continue
+        at = _closing(draft.text, match.end())
+        if at > match.end():
+            found.append((match[1], draft.text[match.end() : at - 1]))
+            edits.append(Edit(match.start(), at, ""))
+    draft.edit(edits)
+    return found
+
+
+def _keep_note(
+    notes: dict[str, Draft], taken: list[tuple[int, str, str]], before: int, label: str, words: str, source: str
+) -> None:
+    key = f"note{len(notes) + 1}"
+    note = Draft(words, BlockKind.FOOTNOTE, fixed=True, note=label, key=key, source=source)
+    note.strip()
+    notes[key] = note
+    taken.append((before, label, key))
+
+
+def _tie_marks(body: list[Draft], notes: dict[str, Draft], taken: list[tuple[int, str, str]]) -> None:
+    """Turn marks into superscript digits and tie each to the nearest following note with its label."""
+    used: set[str] = set()
+    for index, draft in enumerate(body):
+        edits: list[Edit] = []
+        labels: list[str] = []
+        for match in _marks(draft.text):
+            label = plain_digits(match[match.lastindex or 0]).strip("()")
+            key = next(
+                (key for at, name, key in taken if name == label and key not in used and index < at <= index + _NEAR),
+                None,
+            )
+            if key is None and not _BRACKETED_MARK.match(match[0]) and "⁽" not in match[0]:
+                continue  # digits that are no mark: there is no note of that name
+            used.add(key or "")
+            labels.append(label)
+            draft.marks.append(Mark(match.start(), match.end(), label, key))
+            edits.append(Edit(match.start(), match.end(), superscript(label)))
+        draft.edit(edits)
+    for before, _label, key in reversed(taken):
+        if key not in used:  # a note that nothing calls stands where it stood
+            body.insert(before, notes.pop(key))
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    found = list(_BRACKETED_MARK.finditer(text)) if "[" in text else []
+    found += [
+        match
+        for match in _SIGNS.finditer(text)
+        if match.start()
+        and not (match[0][0] in "²³" and _SQUARE.search(text[max(0, match.start() - 4) : match.start()]))
+    ]
+    return sorted(found, key=lambda match: match.start())

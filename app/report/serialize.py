@@ -1,0 +1,94 @@
+"""A Report as JSON and back, without loss: for the reading process and for the library."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from app.report.model import (
+    Block,
+    BlockKind,
+    CellPlace,
+    Emphasis,
+    Metadata,
+    NoteMark,
+    NotRead,
+    Report,
+    Span,
+    TrackedChanges,
+)
+
+SCHEMA = "thamtra.report/1"
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """Return the report as an object of plain JSON types."""
+    return {
+        "schema": SCHEMA,
+        "path": report.path,
+        "sha256": report.sha256,
+        "format": report.format,
+        "text": report.text,
+        "blocks": [_block_to_json(block) for block in report.blocks],
+        "note_marks": [[*mark.span, mark.label, mark.block] for mark in report.note_marks],
+        "emphases": [[*emphasis.span, emphasis.bold, emphasis.italic] for emphasis in report.emphases],
+        "metadata": asdict(report.metadata),
+        "not_read": [asdict(entry) for entry in report.not_read],
+        "tracked_changes": asdict(report.tracked_changes) if report.tracked_changes else None,
+        "remarks": list(report.remarks),
+    }
+
+
+def report_from_json(data: dict[str, Any]) -> Report:
+    """Return the report of such an object; ValueError or KeyError where it is none."""
+    if data["schema"] != SCHEMA:
+        raise ValueError(f"not a {SCHEMA}")
+    return Report(
+        path=data["path"],
+        sha256=data["sha256"],
+        format=data["format"],
+        text=data["text"],
+        blocks=tuple(_block_from_json(block) for block in data["blocks"]),
+        note_marks=tuple(NoteMark(Span(start, end), label, block) for start, end, label, block in data["note_marks"]),
+        emphases=tuple(Emphasis(Span(start, end), bold, italic) for start, end, bold, italic in data["emphases"]),
+        metadata=Metadata(**data["metadata"]),
+        not_read=tuple(NotRead(**entry) for entry in data["not_read"]),
+        tracked_changes=_changes_from_json(data["tracked_changes"]),
+        remarks=tuple(data["remarks"]),
+    )
+
+
+def _block_to_json(block: Block) -> list[Any]:
+    cell = list(block.cell) if block.cell else None
+    return [
+        block.id,
+        block.kind.value,
+        *block.span,
+        block.level,
+        block.note,
+        cell,
+        block.page,
+        block.source,
+        block.list_mark_end,
+    ]
+
+
+def _block_from_json(data: list[Any]) -> Block:
+    identity, kind, start, end, level, note, cell, page, source, list_mark_end = data
+    return Block(
+        id=identity,
+        kind=BlockKind(kind),
+        span=Span(start, end),
+        level=level,
+        note=note,
+        cell=CellPlace(*cell) if cell else None,
+        page=page,
+        source=source,
+        list_mark_end=list_mark_end,
+    )
+
+
+def _changes_from_json(data: dict[str, Any] | None) -> TrackedChanges | None:
+    if data is None:
+        return None
+    return TrackedChanges(data["insertions"], data["deletions"], data["moves"], tuple(data["authors"]))
