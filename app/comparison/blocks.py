@@ -14,6 +14,7 @@ from app.report.model import BlockKind
 
 _RARE = 12  # a shingle that more blocks than this share says nothing
 _LIKE = 0.5  # the least share of common words for two blocks to be versions of one another
+_AT_HOME = 0.3  # what a block that may have stayed in its place is worth above a moved one
 _MOVABLE = 5  # a shorter block is found again at too many places to be called moved
 _LONGEST = 4_000  # words of a block that are looked at to judge its likeness
 _FIXED_KINDS = frozenset({BlockKind.TABLE_CELL, BlockKind.HEADER, BlockKind.FOOTER})
@@ -68,15 +69,13 @@ def _same(
 
 def _moved(old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     lefts, rights = [pair[0] for pair in same], [pair[1] for pair in same]
-    old_free = _free(old, set(lefts))
-    new_free = _free(new, set(rights))
-    links = _links(old, old_free, new, new_free)
-    gaps = [
-        bisect_left(lefts, link[0]) if bisect_left(lefts, link[0]) == bisect_left(rights, link[1]) else -1
-        for link in links
-    ]
-    staying = [link for link, gap in zip(links, gaps, strict=True) if gap >= 0]
-    kept = {staying[n][:2] for n in heaviest_chain([(a, b, 1.0 + w) for a, b, w in staying])} if staying else set()
+
+    def stays(number: int, other: int) -> bool:
+        return bisect_left(lefts, number) == bisect_left(rights, other)
+
+    links = _links(old, _free(old, set(lefts)), new, _free(new, set(rights)), stays)
+    staying = [(a, b, 1.0 + likeness) for a, b, likeness in links if stays(a, b)]
+    kept = {staying[n][:2] for n in heaviest_chain(staying)} if staying else set()
     return sorted(link[:2] for link in links if link[:2] not in kept and _movable(old, new, link))
 
 
@@ -95,8 +94,17 @@ def _size(stream: Stream, number: int) -> int:
     return last - first - stream.labels[number]
 
 
-def _links(old: Stream, left: Sequence[int], new: Stream, right: Sequence[int]) -> list[Link]:
-    """Return the pairs of blocks that are most like one another, each the best of the other, with their likeness."""
+def _links(
+    old: Stream,
+    left: Sequence[int],
+    new: Stream,
+    right: Sequence[int],
+    stays: Callable[[int, int], bool] = lambda number, other: False,
+) -> list[Link]:
+    """Return the pairs of blocks that are most like one another, the likest first served, with their likeness.
+
+    Reports repeat themselves: of two like pairs the one that stays in its place is the better.
+    """
     index: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for number in right:
         for shingle in _shingles(new, number):
@@ -113,17 +121,16 @@ def _links(old: Stream, left: Sequence[int], new: Stream, right: Sequence[int]) 
             likeness = _likeness(old, number, new, other)
             if likeness >= _LIKE:
                 distance = abs(number / len(old.blocks) - other / len(new.blocks))
-                scored.append((likeness, -distance, number, other))
+                scored.append((likeness + _AT_HOME * stays(number, other), -distance, number, other))
     scored.sort(reverse=True)
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     links: list[Link] = []
     for likeness, _, number, other in scored:
-        # a block whose best is taken by a better pair is no version of its second best
         if number not in taken_left and other not in taken_right:
             links.append((number, other, likeness))
-        taken_left.add(number)
-        taken_right.add(other)
+            taken_left.add(number)
+            taken_right.add(other)
     return sorted(links)
 
 
