@@ -52,9 +52,14 @@ def document_to_json(report: Report) -> Json:
         "signer": metadata.signer,
         "period": metadata.period,
         "session": metadata.session,
-        "not_read": [_not_read(part) for part in report.not_read],
+        "not_read": list(not_read_in_words(report)),
         "tracked_changes": _tracked(report.tracked_changes),
     }
+
+
+def not_read_in_words(report: Report) -> tuple[str, ...]:
+    """Return what was left unread, one text each."""
+    return tuple(_not_read(part) for part in report.not_read)
 
 
 def figure_to_json(figure: Figure) -> Json:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.extraction.model import Extraction, Figure
 from app.report.model import Block, Report, Span
 
-# A full stop ends a sentence before a blank, a note's mark or the end; not after an abbreviation such as "TP." or "ThS.".
+# A full stop ends a sentence before a blank, a note's mark or the end; not after an abbreviation such as "TP.".
 _END = re.compile(
     r"(?<!\bTP)(?<!\btp)(?<!\bTX)(?<!\bThS)(?<!\bTS)(?<!\bĐ)[.!?…]+[\"”»’)\]*]*(?=\s|$|[⁰¹²³⁴⁵⁶⁷⁸⁹⁽])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from app.checks.clauses import after, figures_of_sentence, sentences
 from app.checks.draft import RelationDraft
@@ -38,7 +39,7 @@ def check_ratio_percent(extraction: Extraction) -> Iterator[RelationDraft]:
             continue
         for sentence in sentences(report, block):
             figures = figures_of_sentence(extraction, sentence)
-            for left, right in zip(figures, figures[1:], strict=False):
+            for left, right in pairwise(figures):
                 between = report.text[left.span.end : right.span.start]
                 kinds = (left.kind, right.kind)
                 if kinds == (FigureKind.RATIO, FigureKind.PERCENT) and _ties(between):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.checks.draft import Check, Draft, FindingDraft, RelationDraft
+from app.checks.draft import Check, FindingDraft, RelationDraft
+from app.checks.list_count import check_list_count
 from app.checks.model import Checked, Finding, Holds, Level, Relation
+from app.checks.note_figure import check_note_figure
 from app.checks.ratio_percent import check_ratio_percent
 from app.checks.remainder import check_remainder
 from app.extraction.model import Extraction
@@ -14,6 +16,8 @@ from app.extraction.model import Extraction
 CHECKS: tuple[Check, ...] = (
     check_ratio_percent,
     check_remainder,
+    check_note_figure,
+    check_list_count,
 )
 _LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
 

@@ -1,0 +1,37 @@
+"""A count of the body against the note whose mark stands after it: "còn lại 05 nội dung ...⁽⁶⁾", "⁽⁶⁾ 06 nội dung: ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.draft import RelationDraft
+from app.checks.model import Holds
+from app.checks.notes import first_figure, marked_figure, tied_notes
+from app.checks.numbers import is_loose, range_of
+from app.extraction.model import Extraction
+from app.wording.message import Message
+
+
+def check_note_figure(extraction: Extraction) -> Iterator[RelationDraft]:
+    """Yield the pairs of a body's count and its note's count, matched by the mark and the noun, never by value."""
+    for tied in tied_notes(extraction):
+        inner = first_figure(extraction, tied)
+        outer = marked_figure(extraction, tied, inner.unit) if inner and inner.unit else None
+        if inner is None or outer is None or inner.number is None or outer.number is None:
+            continue
+        if inner.number == outer.number:
+            holds = Holds.YES
+            message = Message("The text and note {note} both state {stated}.", note=tied.mark.label, stated=outer.text)
+        else:
+            loose = is_loose(inner) or is_loose(outer)
+            fits = range_of(inner).meets(range_of(outer))
+            holds = Holds.YES if loose and fits else Holds.UNSURE if loose else Holds.NO
+            message = Message(
+                "The text states {stated} {noun}, but its note {note} states {other} {noun}.",
+                stated=outer.text,
+                noun=inner.unit or "",
+                note=tied.mark.label,
+                other=inner.text,
+            )
+        formula = f"{outer.text} {'=' if inner.number == outer.number else '≠'} {inner.text}"
+        yield RelationDraft("same_figure", (inner,), outer, outer.number, inner.number, holds, formula, message)
