@@ -1,0 +1,64 @@
+"""Which exports there are, and which one a file name means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.errors import WriteError
+from app.exports.bundle import write_bundle
+from app.exports.page import write_page
+from app.exports.summary_docx import write_summary
+from app.exports.table import write_csv, write_workbook
+from app.exports.web_annotation import write_annotations
+from app.report.model import Report
+from app.review.session import ReviewSession
+from app.scan import Scan
+from app.wording.message import Message
+
+Writer = Callable[[Path, Scan, ReviewSession], None]
+
+WRITERS: dict[str, dict[str, Writer]] = {
+    "summary": {".docx": write_summary},
+    "table": {".xlsx": write_workbook, ".csv": write_csv},
+    "page": {".html": write_page, ".htm": write_page},
+    "web-annotation": {".json": write_annotations, ".jsonld": write_annotations},
+    "bundle": {".zip": write_bundle},
+}
+
+
+def kind_for(path: Path, wanted: str | None, report: Report) -> str:
+    """Return the kind of export that is asked for by name, or else by the ending; raise WriteError for no such kind."""
+    ending = path.suffix.lower()
+    kind = wanted or next((kind for kind, writers in WRITERS.items() if ending in writers), None)
+    if kind is None:
+        raise WriteError(
+            Message(
+                "A review is written as {endings}, not as “{ending}”. Nothing was written.",
+                endings=", ".join(known for writers in WRITERS.values() for known in writers),
+                ending=ending,
+            )
+        )
+    if kind not in WRITERS:
+        raise WriteError(
+            Message(
+                "This version does not write “{kind}” yet. Nothing was written. It writes {kinds}.",
+                kind=kind,
+                kinds=", ".join(WRITERS),
+            )
+        )
+    if ending not in WRITERS[kind]:
+        raise WriteError(
+            Message(
+                "“{kind}” is written as {endings}, not as “{ending}”. Nothing was written.",
+                kind=kind,
+                endings=", ".join(WRITERS[kind]),
+                ending=ending,
+            )
+        )
+    return kind
+
+
+def export(kind: str, path: Path, scan: Scan, session: ReviewSession) -> None:
+    """Write a review as one of the kinds over `path`; raise WriteError."""
+    WRITERS[kind][path.suffix.lower()](path, scan, session)

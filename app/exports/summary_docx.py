@@ -1,0 +1,203 @@
+"""The summary for the session: what the delegate judged, with quote, place, note and proof, as a Word file."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.checks.model import Holds
+from app.exports.atomic import replacing
+from app.exports.content import Content, Entry, Quote, gather, one_line
+from app.exports.labels import INK, verdict_label
+from app.report.model import Metadata
+from app.review.model import Verdict
+from app.review.session import ReviewSession
+from app.scan import Scan
+from app.wording import plural, translate
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+MARKED_WIDTHS = (10, 72, 26, 52)  # millimetres of the 160 between the margins
+OPEN_WIDTHS = (10, 80, 70)
+
+
+def write_summary(path: Path, scan: Scan, session: ReviewSession, today: date | None = None) -> None:
+    """Write the summary in the chosen language over `path`; raise WriteError."""
+    document = build_summary(scan, gather(scan, session), session.author, today or date.today())
+    with replacing(path) as temporary:
+        document.save(str(temporary))
+
+
+def build_summary(scan: Scan, content: Content, author: str, today: date) -> WordDocument:
+    """Return the summary as a document."""
+    from app.exports import word_page as page
+
+    data = scan.report.metadata
+    title = one_line(data.title or Path(scan.report.path).name)
+    document = page.new_page(title)
+    office = (translate("PEOPLE'S COUNCIL"), translate("DELEGATE"))
+    day = translate("Day {day} month {month} year {year}", day=f"{today:%d}", month=f"{today:%m}", year=today.year)
+    page.head_block(document, office, day)
+    page.line(document, translate("SUMMARY"), page.CENTRE, bold=True)
+    page.line(document, translate("of the review of the report “{title}”", title=title), page.CENTRE, bold=True)
+    page.heading(document, "I. " + translate("THE REPORT"))
+    _report_facts(document, data, scan.report.path, scan.report.sha256)
+    page.heading(document, "II. " + translate("COUNTS BY VERDICT"))
+    _counts(document, content)
+    page.heading(document, "III. " + translate("WHAT THE DELEGATE MARKED"))
+    _marked(document, content.marked)
+    page.heading(document, "IV. " + translate("FINDINGS NOT YET JUDGED"))
+    _open_findings(document, content.open_findings)
+    page.heading(document, "V. " + translate("WHAT IS NOT COVERED"))
+    _gaps(document, content)
+    page.signature(document, translate("REVIEWED BY"), author)
+    return document
+
+
+def _report_facts(document: WordDocument, data: Metadata, path: str, sha256: str) -> None:
+    from app.exports import word_page as page
+
+    facts = (
+        (translate("Number and symbol"), data.number),
+        (translate("Issued on"), _day(data.issued_on)),
+        (translate("Issuer"), data.issuer),
+        (translate("Place"), data.place),
+        (translate("Signed by"), data.signer),
+        (translate("Session"), data.session),
+        (translate("File"), Path(path).name),
+        (translate("Fingerprint (SHA-256)"), sha256[:16]),
+    )
+    table = page.columns(document, (50, 110))
+    for name, value in facts:
+        if value:
+            page.add_row(table, (name, one_line(value)))
+
+
+def _counts(document: WordDocument, content: Content) -> None:
+    from app.exports import word_page as page
+
+    table = page.columns(document, (40, 40, 40, 40))
+    order = (Verdict.VERIFIED, Verdict.QUESTIONED, Verdict.INCONSISTENT, Verdict.UNREVIEWED)
+    page.add_head_row(table, tuple(verdict_label(verdict) for verdict in order))
+    for cell, verdict in zip(page.add_row(table), order, strict=True):
+        page.write(cell.paragraphs[0], str(content.counts.get(verdict, 0)), bold=True, ink=INK[verdict])
+        cell.paragraphs[0].alignment = page.CENTRE
+    page.write(
+        document.add_paragraph(),
+        translate("Every figure, claim, reference and finding of the report counts as one item."),
+        italic=True,
+        small=True,
+    )
+
+
+def _marked(document: WordDocument, entries: tuple[Entry, ...]) -> None:
+    from app.exports import word_page as page
+
+    if not entries:
+        page.line(document, translate("Nothing was marked."))
+        return
+    table = page.columns(document, MARKED_WIDTHS)
+    head = (translate("No."), translate("Quote and place"), translate("Verdict"), translate("Note and proof"))
+    page.add_head_row(table, head)
+    number = 0
+    for section, group in groupby(entries, key=lambda entry: entry.section):
+        page.add_wide_row(table, section or translate("Beginning of the report"))
+        for entry in group:
+            number += 1
+            cells = page.add_row(table, (str(number),))
+            _quotes(cells[1], entry)
+            page.write(
+                cells[2].paragraphs[0], verdict_label(entry.verdict), bold=True, ink=INK[entry.verdict], small=True
+            )
+            _note_and_proof(cells[3], entry)
+
+
+def _open_findings(document: WordDocument, entries: tuple[Entry, ...]) -> None:
+    from app.exports import word_page as page
+
+    if not entries:
+        page.line(document, translate("There is none."))
+        return
+    words = translate(
+        "The program recomputed these from the text itself. They are suggestions; the delegate has not judged them."
+    )
+    page.write(document.add_paragraph(), words, italic=True, small=True)
+    table = page.columns(document, OPEN_WIDTHS)
+    page.add_head_row(table, (translate("No."), translate("Quote and place"), translate("What was found, proof")))
+    for number, entry in enumerate(entries, 1):
+        cells = page.add_row(table, (str(number),))
+        _quotes(cells[1], entry)
+        _note_and_proof(cells[2], entry)
+
+
+def _quotes(cell: _Cell, entry: Entry) -> None:
+    _quote(cell.paragraphs[0], entry.quote)
+    for other in entry.others:
+        _quote(cell.add_paragraph(), other)
+
+
+def _quote(paragraph: Paragraph, quote: Quote) -> None:
+    from app.exports import word_page as page
+
+    page.write(paragraph, f"“{_flat(quote.before)}", small=True)
+    page.write(paragraph, _flat(quote.words), bold=True, small=True)
+    page.write(paragraph, f"{_flat(quote.after)}”", small=True)
+    if quote.where:
+        page.write(paragraph, f" ({quote.where})", italic=True, small=True)
+
+
+def _note_and_proof(cell: _Cell, entry: Entry) -> None:
+    from app.exports import word_page as page
+
+    lines = [(entry.note, False)] if entry.note else []
+    lines += [(message, False) for message in entry.messages]
+    for proof in entry.proofs:
+        sign = {Holds.YES: "✓", Holds.NO: "≠", Holds.UNSURE: "?"}[proof.holds]
+        lines.append((f"{sign} {proof.formula}", True))
+        if proof.explanation not in entry.messages:
+            lines.append((proof.explanation, False))
+    for number, (words, strong) in enumerate(lines):
+        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        page.write(paragraph, words, bold=strong, small=True)
+
+
+def _gaps(document: WordDocument, content: Content) -> None:
+    from app.exports import word_page as page
+
+    for words in content.not_read:
+        page.line(document, translate("Not read: {what}", what=words))
+    if content.lost:
+        page.line(
+            document,
+            plural(
+                "{count} mark was not found again in this file and is kept:",
+                "{count} marks were not found again in this file and are kept:",
+                len(content.lost),
+            ),
+        )
+    for mark in content.lost:
+        words = f"– “{_flat(mark.anchor.quote)}”: {verdict_label(mark.verdict)}"
+        page.line(document, f"{words}. {mark.note}" if mark.note else words)
+    if not content.not_read and not content.lost:
+        page.line(document, translate("All of the file was read, and every mark was found at its place."))
+
+
+def _flat(words: str) -> str:
+    """Return the words with line ends as spaces; blanks at the edges stay, where a quote meets its neighbours."""
+    return words.replace("\n", " ")
+
+
+def _day(iso: str | None) -> str | None:
+    """Return a day as Vietnamese documents write it, 24/6/2024."""
+    if not iso:
+        return None
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day:02d}/{day.month}/{day.year}" if day.month > 2 else f"{day.day:02d}/{day.month:02d}/{day.year}"

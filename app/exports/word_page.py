@@ -1,0 +1,206 @@
+"""A Word document in the form of Vietnamese administrative documents (Decree 30/2020/NĐ-CP, appendix I).
+
+A4, margins 20 mm above, below and at the right, 30 mm at the left; Times New Roman; page number in the middle of the
+header from the second page; head block with the motto; place for the signature.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from app.wording import current_language, translate
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
+
+FONT = "Times New Roman"
+BODY, SMALL = Pt(13), Pt(12)
+CENTRE, RIGHT, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def new_page(title: str) -> WordDocument:
+    """Return an empty document with the page, the faces and the page numbers of an official document."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
+    section.left_margin = Mm(30)
+    section.different_first_page_header_footer = True
+    _number_pages(section.header.paragraphs[0])
+    _set_face(document)
+    document.core_properties.title = title
+    document.core_properties.author = "Thẩm Tra"
+    document.core_properties.comments = ""
+    return document
+
+
+def write(
+    paragraph: Paragraph, words: str, *, bold: bool = False, italic: bool = False, ink: str = "", small: bool = False
+) -> Paragraph:
+    """Add words to a paragraph; characters that XML does not know are left out."""
+    run = paragraph.add_run("".join(character for character in words if character >= " " or character in "\t\n"))
+    run.bold, run.italic = bold or None, italic or None
+    if ink:
+        run.font.color.rgb = RGBColor.from_string(ink)
+    if small:
+        run.font.size = SMALL
+    return paragraph
+
+
+def line(
+    document: WordDocument | _Cell,
+    words: str,
+    align: WD_ALIGN_PARAGRAPH | None = None,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+) -> Paragraph:
+    """Add a paragraph with words of one look."""
+    paragraph: Paragraph = write(document.add_paragraph(), words, bold=bold, italic=italic)
+    if align is not None:
+        paragraph.alignment = align
+    return paragraph
+
+
+def heading(document: WordDocument, words: str, level: int = 1) -> Paragraph:
+    """Add a heading that Word lists in its navigation pane."""
+    made: Paragraph = document.add_heading(words, level)
+    return made
+
+
+def columns(document: WordDocument, widths: tuple[int, ...], style: str | None = "Table Grid") -> Table:
+    """Add a table without rows, its columns as wide as given in millimetres."""
+    table: Table = document.add_table(0, len(widths), style)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def add_row(table: Table, texts: tuple[str, ...] = (), *, bold: bool = False) -> tuple[_Cell, ...]:
+    """Add a row, fill its cells in order, and return them."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    _keep_whole(row)
+    cells = tuple(row.cells)
+    for cell, column in zip(cells, table.columns, strict=True):
+        cell.width = column.width
+    for cell, words in zip(cells, texts, strict=False):
+        write(cell.paragraphs[0], words, bold=bold, small=True)
+    return cells
+
+
+def add_head_row(table: Table, texts: tuple[str, ...]) -> None:
+    """Add the first row, which Word repeats on every page."""
+    for cell in add_row(table, texts, bold=True):
+        cell.paragraphs[0].alignment = CENTRE
+        shade(cell, "F0F2F5")
+    _flag(table.rows[0], "w:tblHeader")
+
+
+def add_wide_row(table: Table, words: str) -> None:
+    """Add a row of one cell over all columns."""
+    cells = add_row(table)
+    whole = cells[0].merge(cells[-1])
+    write(whole.paragraphs[0], words, bold=True, small=True)
+    whole.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def shade(cell: _Cell, fill: str) -> None:
+    """Give a cell a background."""
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:color"), "auto")
+    shading.set(qn("w:fill"), fill)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no shading
+
+
+def head_block(document: WordDocument, office: tuple[str, str], date: str) -> None:
+    """Add the head: who writes at the left, the motto and the date at the right."""
+    left, right = add_row(columns(document, (64, 96), None))
+    _stack(left, (office[0], False, False), (office[1], True, False))
+    _stack(
+        right,
+        (translate("SOCIALIST REPUBLIC OF VIET NAM"), True, False),
+        (translate("Independence - Freedom - Happiness"), True, False),
+    )
+    _underline(left, 18)
+    _underline(right, 22)
+    _stack(right, (date, False, True), first=False)
+    line(document, "")
+
+
+def signature(document: WordDocument, title: str, name: str) -> None:
+    """Add the place for the signature at the right."""
+    line(document, "")
+    _, right = add_row(columns(document, (80, 80), None))
+    _stack(right, (title, True, False), (translate("(Signature, full name)"), False, True))
+    for _ in range(3):
+        line(right, "", CENTRE)
+    line(right, name, CENTRE, bold=True)
+
+
+def _stack(cell: _Cell, *lines: tuple[str, bool, bool], first: bool = True) -> None:
+    for words, bold, italic in lines:
+        paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+        write(paragraph, words, bold=bold, italic=italic, small=not italic)
+        paragraph.alignment = CENTRE
+        first = False
+
+
+def _underline(cell: _Cell, indent: int) -> None:
+    paragraph = cell.add_paragraph()
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
+    paragraph.paragraph_format.line_spacing = Pt(8)
+    borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no paragraph borders
+    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")
+
+
+def _set_face(document: WordDocument) -> None:
+    for name, size in (("Normal", BODY), ("Heading 1", BODY), ("Heading 2", BODY)):
+        style = document.styles[name]
+        style.font.name, style.font.size = FONT, size
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), FONT)
+        style.paragraph_format.space_before = Pt(10 if name != "Normal" else 0)
+        style.paragraph_format.space_after = Pt(4 if name != "Normal" else 2)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN" if current_language() == "vi" else "en-GB")
+    document.styles["Normal"].element.get_or_add_rPr().append(language)
+
+
+def _number_pages(paragraph: Paragraph) -> None:
+    paragraph.alignment = CENTRE
+    for kind in ("begin", "instr", "end"):
+        run = paragraph.add_run()
+        element = OxmlElement("w:instrText" if kind == "instr" else "w:fldChar")
+        if kind == "instr":
+            element.text = " PAGE "
+        else:
+            element.set(qn("w:fldCharType"), kind)
+        run._r.append(element)  # noqa: SLF001 - python-docx has no fields
+
+
+def _keep_whole(row: _Row) -> None:
+    _flag(row, "w:cantSplit")
+
+
+def _flag(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - python-docx has no such property
