@@ -10,6 +10,7 @@ from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison
 from app.extraction.extract import extract
 from app.readers.process import read_report_safely
+from app.wording import translate
 
 
 def run(options: argparse.Namespace) -> int:

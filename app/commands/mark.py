@@ -22,8 +22,8 @@ def run(options: argparse.Namespace, store: Store, author: str) -> int:
         complain(f"{options.file}: {render(_why_not(options.quote, len(places)))}")
         return 1
     edit = session.mark_span(places[0], Verdict(options.verdict), options.note)
-    store.write(edit.writes)
-    session.saved(edit)
+    if edit:  # None: the place has this verdict and note already
+        store.write(edit.writes)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""What is measured, beside peers in the same run: `make bench`."""

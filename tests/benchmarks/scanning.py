@@ -1,0 +1,36 @@
+"""Reading and scanning a report, beside python-docx loading the same file and returning its paragraphs' text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.registry import run_checks
+from app.extraction.extract import extract
+from app.readers.registry import read_report
+from app.scan import scan_report
+from tests.benchmarks.clock import Row, median, paired, reports
+
+
+def rows() -> Iterator[Row]:
+    """Yield characters a second of a scan, and the time of reading in python-docx's."""
+    for path in [*reports("txt"), *reports("docx")]:
+        report = read_report(path)
+        scan, figures = paired(lambda report=report: scan_report(report), lambda report=report: extract(report))
+        extraction = extract(report)
+        checks = median(lambda extraction=extraction: run_checks(extraction))
+        size = len(report.text)
+        yield Row(
+            f"scan {path.name}", f"{size / scan:,.0f} characters/s", f"{scan / figures:.2f} x figures and claims alone"
+        )
+        yield Row(f"checks {path.name}", f"{checks * 1000:.1f} ms", f"{checks / figures:.2f} x figures and claims")
+    for path in reports("docx"):
+        ours, theirs = paired(lambda path=path: read_report(path), lambda path=path: _python_docx(path))
+        yield Row(
+            f"read {path.name}", f"{ours * 1000:.0f} ms", f"{ours / theirs:.2f} x python-docx (body paragraphs only)"
+        )
+
+
+def _python_docx(path: object) -> list[str]:
+    import docx
+
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]

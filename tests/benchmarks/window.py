@@ -1,0 +1,80 @@
+"""The window: its start beside a bare PySide6 window, and the page with 1.5 million characters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from tests.benchmarks.clock import Row, process, reports
+
+LONG = 1_500_000
+
+BARE = """
+import time; start = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+app = QApplication([]); window = QMainWindow(); window.setCentralWidget(QTextEdit("text")); window.show()
+app.processEvents(); window.grab(); print(time.perf_counter() - start)
+"""
+OURS = """
+import sys, time; start = time.perf_counter()
+import tempfile
+from pathlib import Path
+from main import build_services
+from app.settings import SettingsFile
+from app.wording import choose_language
+from storage.opening import open_library
+choose_language("vi")
+from widgets.application import make_application
+from widgets.window.main_window import MainWindow
+store = open_library(Path(tempfile.mkdtemp()) / "library.sqlite")
+app = make_application(SettingsFile(None)); window = MainWindow(build_services(store, SettingsFile(None)))
+window.show(); app.processEvents(); window.grab(); print(time.perf_counter() - start)
+window.close(); app.processEvents()
+"""
+LONG_PAGE = """
+import json, resource, statistics, sys, time
+from dataclasses import replace
+from pathlib import Path
+from tests.benchmarks.long_report import long_report
+from app.scan import scan_report
+from app.review.items import build_items
+from widgets.application import make_application
+from app.settings import SettingsFile
+from widgets.window.marks_on_page import page_items
+from app.review.model import Verdict
+scan = scan_report(long_report(Path(sys.argv[1]), int(sys.argv[2])))
+items = build_items(scan)
+app = make_application(SettingsFile(None))
+from widgets.page.page import Page
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+page = Page(); page.resize(760, 680); page.show(); app.processEvents()
+start = time.perf_counter(); page.show_report(scan.report); page.grab(); shown = time.perf_counter() - start
+start = time.perf_counter(); page.set_items(page_items(items)); page.grab(); boxed = time.perf_counter() - start
+bar = page.verticalScrollBar(); bar.setValue(bar.maximum()); page.grab(); frames = []
+for step in range(300):
+    bar.setValue(bar.maximum() * step // 300)
+    start = time.perf_counter(); page.viewport().grab(); frames.append(time.perf_counter() - start)
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(json.dumps({"characters": len(scan.report.text), "items": len(items), "shown": shown, "boxed": boxed,
+    "median": statistics.median(frames), "worst": max(frames), "memory": memory}))
+"""
+
+
+def rows() -> Iterator[Row]:
+    """Yield the start of the window and the figures of a long page."""
+    bare, ours = (sorted(float(process(code).stdout.split()[-1]) for _ in range(5))[2] for code in (BARE, OURS))
+    yield Row(
+        "start of the window",
+        f"{ours:.2f} s",
+        f"{ours / bare:.2f} x a bare PySide6 window with a text view ({bare:.2f} s)",
+    )
+    source = next(reports("txt"))
+    found = json.loads(process(LONG_PAGE, str(source), str(LONG)).stdout)
+    page = f"{found['characters']:,} characters, {found['items']:,} items"
+    yield Row(
+        f"first page painted ({page})", f"{found['shown'] * 1000:.0f} ms", f"boxes {found['boxed'] * 1000:.0f} ms later"
+    )
+    yield Row(
+        "frame while scrolling", f"median {found['median'] * 1000:.1f} ms", f"worst {found['worst'] * 1000:.1f} ms"
+    )
+    yield Row("memory of that page", f"{found['memory'] / 1024:.0f} MiB over the scan")
