@@ -123,26 +123,33 @@ def tabbed_tables(drafts: list[Draft]) -> list[Draft]:
     at = 0
     while at < len(drafts):
         end, columns = at, _tabs(drafts[at])
-        while end < len(drafts) and columns >= 2 and _tabs(drafts[end]) == columns:
+        while end < len(drafts) and columns >= 2 and _is_row(_tabs(drafts[end]), columns, end - at):
             end += 1
         if end - at < 2:
             shaped.append(drafts[at])
             at += 1
             continue
         for row, draft in enumerate(drafts[at:end]):
-            shaped += _cells(draft, table, row)
+            shaped += _cells(draft, table, row, columns + 1)
         table += 1
         at = end
     return shaped
+
+
+def _is_row(tabs: int, columns: int, rows: int) -> bool:
+    """Say whether a line goes on a table; below two full rows one may lack the tabs of its last, empty cells."""
+    return tabs == columns or (rows >= 2 and 2 <= tabs < columns)
 
 
 def _tabs(draft: Draft) -> int:
     return 0 if draft.cell else draft.text.count("\t")
 
 
-def _cells(draft: Draft, table: int, row: int) -> list[Draft]:
+def _cells(draft: Draft, table: int, row: int, columns: int) -> list[Draft]:
     cells, start = [], 0
-    for column, words in enumerate(draft.text.split("\t")):
+    words_of_cells = draft.text.split("\t")
+    words_of_cells += [""] * (columns - len(words_of_cells))
+    for column, words in enumerate(words_of_cells):
         end = start + len(words)
         cell = Draft(
             words,

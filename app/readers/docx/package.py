@@ -91,7 +91,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
             raise ReadError(DAMAGED) from None
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise ReadError(DAMAGED)
         return root
 

@@ -1,0 +1,201 @@
+"""Reading a file in another process, so that a hostile or broken one costs a clear message and never the window."""
+
+from __future__ import annotations
+
+import atexit
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from app.errors import Cancelled, ReadError
+from app.jobs import Token
+from app.paths import ROOT
+from app.readers import limits
+from app.readers.registry import kind_of, load, read_report
+from app.readers.worker import message_from_json, read_frame, write_frame
+from app.report.model import Report
+from app.report.serialize import report_from_json
+from app.wording import Message
+
+_POLL = 0.05  # seconds between two looks at the token; an answer is taken at once
+_PATIENCE = 2.0  # seconds that a process is given to end by itself
+
+
+def worker_command() -> list[str]:
+    """Return the command that starts this program as a reading process, frozen or not."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "read-worker"]
+    return [sys.executable, str(ROOT / "main.py"), "read-worker"]
+
+
+class ReadProcess:
+    """One reading process, kept warm between files and started anew after a fault. Safe to use from several threads."""
+
+    def __init__(self, command: Sequence[str] | None = None, seconds: float = limits.SECONDS) -> None:
+        self._command = list(command or worker_command())
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._frames: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._listener: threading.Thread | None = None
+
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process that runs now, None where there is none."""
+        return self._child.pid if self._child else None
+
+    def read(self, path: Path, token: Token | None = None) -> Report:
+        """Return the report in a file; ReadError or Cancelled otherwise, and the process is then started anew."""
+        with self._lock:
+            try:
+                return self._read(path, token or Token())
+            except ReadError:
+                if self._child is not None and self._child.poll() is not None:
+                    self._stop()
+                raise
+            except BaseException:
+                self._stop()
+                raise
+
+    def close(self) -> None:
+        """End the process and wait for its end."""
+        with self._lock:
+            self._stop()
+
+    def _read(self, path: Path, token: Token) -> Report:
+        child = self._running()
+        try:
+            assert child.stdin is not None
+            write_frame(child.stdin, {"path": str(path.absolute())})
+        except (OSError, ValueError):
+            self._stop()
+            raise ReadError(_lost(path)) from None
+        deadline = time.monotonic() + self._seconds
+        while True:
+            if token.cancelled:
+                raise Cancelled
+            if time.monotonic() > deadline:
+                self._stop()
+                raise ReadError(
+                    Message("Reading {name} took too long and was stopped; nothing else was touched.", name=path.name)
+                )
+            try:
+                frame = self._frames.get(timeout=_POLL)
+            except queue.Empty:
+                continue
+            if frame is None:
+                self._stop()
+                raise ReadError(_lost(path))
+            if (report := _taken(frame, path, token)) is not None:
+                return report
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self._stop()
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        self._child = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            creationflags=flags,
+        )
+        self._frames = queue.SimpleQueue()
+        self._listener = threading.Thread(target=_listen, args=(self._child, self._frames), daemon=True)
+        self._listener.start()
+        return self._child
+
+    def _stop(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        if self._listener is not None:
+            self._listener.join(_PATIENCE)
+        for stream in (child.stdin, child.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue  # what was not yet written is of no use to a process that ended
+
+
+def _listen(child: subprocess.Popen[bytes], frames: queue.SimpleQueue[dict[str, Any] | None]) -> None:
+    assert child.stdout is not None
+    while True:
+        try:
+            frame = read_frame(child.stdout)
+        except (OSError, ValueError):
+            frame = None
+        frames.put(frame)
+        if frame is None:
+            return
+
+
+def _taken(frame: dict[str, Any], path: Path, token: Token) -> Report | None:
+    """Return the report of an answer, None where it tells progress only."""
+    try:
+        if "progress" in frame:
+            done, total, text = frame["progress"]
+            token.step(done, total, message_from_json(text))
+            return None
+        if "error" in frame:
+            raise ReadError(message_from_json(frame["error"]))
+        return report_from_json(frame["report"])
+    except (KeyError, TypeError, ValueError):
+        raise ReadError(_lost(path)) from None
+
+
+def _lost(path: Path) -> Message:
+    return Message("{name} could not be read: it broke the reading process; nothing else was touched.", name=path.name)
+
+
+class _Pool:
+    """Reading processes for whoever asks: each reader has one for itself, one is kept warm."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: list[ReadProcess] = []
+
+    def read(self, path: Path, token: Token | None) -> Report:
+        with self._lock:
+            process = self._idle.pop() if self._idle else ReadProcess()
+        try:
+            return process.read(path, token)
+        finally:
+            with self._lock:
+                keep = not self._idle
+                if keep:
+                    self._idle.append(process)
+            if not keep:
+                process.close()
+
+    def close(self) -> None:
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.close()
+
+
+_pool = _Pool()
+atexit.register(_pool.close)
+
+
+def read_report_safely(path: Path, token: Token | None = None) -> Report:
+    """Return the report in a file: plain text is read here, anything else in a reading process."""
+    if kind_of(path, load(path)) == "txt":
+        return read_report(path, token)
+    return _pool.read(path, token)
+
+
+def close_processes() -> None:
+    """End the reading processes that are kept warm; the next reading starts one anew."""
+    _pool.close()

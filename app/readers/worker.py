@@ -1,0 +1,106 @@
+"""The reading process: the program in its hidden mode `read-worker`, which reads untrusted files for the window.
+
+It answers frames of JSON (four bytes of length, big-endian, then UTF-8) on its standard output, never pickle.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+from app.errors import ThamTraError
+from app.readers import limits
+from app.wording import Message
+
+HEADER = struct.Struct(">I")
+LARGEST_FRAME = 1_000_000_000
+OUT_OF_MEMORY = Message("This file needs more memory than a report can; it was not read, nothing else was touched.")
+TOO_DEEP = Message("This file is nested too deeply to be a report; it was not read.")
+
+
+def main() -> int:
+    """Serve until the standard input ends."""
+    _limit_memory(limits.MEMORY_BYTES)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # a stray print must not break a frame
+    with answers:
+        run_worker(sys.stdin.buffer, answers)
+    return 0
+
+
+def run_worker(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Read one file for each request and answer with its report or with one sentence."""
+    while (request := read_frame(requests)) is not None:
+        write_frame(answers, _answer(Path(request["path"]), answers))
+
+
+def read_frame(stream: IO[bytes]) -> dict[str, Any] | None:
+    """Return the next frame, None at the end of the stream or where it is no frame."""
+    head = stream.read(HEADER.size)
+    if len(head) < HEADER.size:
+        return None
+    (size,) = HEADER.unpack(head)
+    if size > LARGEST_FRAME:
+        return None
+    body = stream.read(size)
+    if len(body) < size:
+        return None
+    try:
+        frame = json.loads(body)
+    except ValueError:
+        return None
+    return frame if isinstance(frame, dict) else None
+
+
+def write_frame(stream: IO[bytes], frame: dict[str, Any]) -> None:
+    """Write one frame."""
+    body = json.dumps(frame, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    stream.write(HEADER.pack(len(body)) + body)
+    stream.flush()
+
+
+def message_to_json(message: Message) -> dict[str, Any]:
+    """Return a message as plain JSON types."""
+    return {"template": message.template, "arguments": dict(message.arguments)}
+
+
+def message_from_json(data: dict[str, Any]) -> Message:
+    """Return the message of such an object."""
+    return Message(data["template"], **data["arguments"])
+
+
+def _answer(path: Path, answers: IO[bytes]) -> dict[str, Any]:
+    from app.jobs import Token
+    from app.readers.registry import read_report
+    from app.report.serialize import report_to_json
+
+    def tell(done: int, total: int, text: Message) -> None:
+        write_frame(answers, {"progress": [done, total, message_to_json(text)]})
+
+    try:
+        return {"report": report_to_json(read_report(path, Token(tell)))}
+    except ThamTraError as error:
+        return {"error": message_to_json(error.message)}
+    except MemoryError:
+        return {"error": message_to_json(OUT_OF_MEMORY)}
+    except RecursionError:
+        return {"error": message_to_json(TOO_DEEP)}
+
+
+def _limit_memory(size: int) -> None:
+    """Limit the address space of this process; Windows has no such call: time and unpacked size limit it there."""
+    if sys.platform != "win32":
+        import resource
+
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        except (ValueError, OSError):
+            return  # a smaller limit is already set from outside
+
+
+if __name__ == "__main__":
+    sys.exit(main())
