@@ -27,13 +27,12 @@ def make_anchor(report: Report, span: Span) -> Anchor:
     start, end = max(0, span.start), min(span.end, len(text))
     if start >= end:
         raise ValueError(f"nothing stands at {span}")
-    section, place = structure_of(report).path_at(start)
     return Anchor(
         quote=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
         start=start,
-        path=f"{section}/{place}" if place else section,
+        path=_path(structure_of(report), start),
     )
 
 
@@ -50,12 +49,22 @@ def find_anchor(report: Report, anchor: Anchor) -> Span | None:
     end = anchor.start + len(quote)
     # A context shorter than usual was cut by an end of the text, so the place must lie at that end now as well.
     at_ends = (len(prefix) == CONTEXT or begin == 0) and (len(suffix) == CONTEXT or end + len(suffix) == len(text))
-    if begin >= 0 and at_ends and text.startswith(whole, begin):
+    stands = begin >= 0 and at_ends and text.startswith(whole, begin)
+    # Rows that repeat look alike at every place, so there the path must agree too.
+    if stands and _path(structure_of(report), anchor.start) == anchor.path:
         return Span(anchor.start, end)
-    only = _only(text, whole) if len(prefix) + len(suffix) >= CONTEXT else None
+    only = _only(text, whole) if stands or len(prefix) + len(suffix) >= CONTEXT else None
     if only is not None:
         return Span(only + len(prefix), only + len(prefix) + len(quote))
     return _best(report, Anchor(quote, prefix, suffix, anchor.start, anchor.path))
+
+
+def _path(structure: Structure, place: int) -> str:
+    return _joined(*structure.path_at(place))
+
+
+def _joined(section: str, place: str) -> str:
+    return f"{section}/{place}" if place else section
 
 
 def _only(text: str, words: str) -> int | None:
@@ -105,7 +114,7 @@ def _score(report: Report, structure: Structure, anchor: Anchor, span: Span) -> 
     )
     section, place = structure.path_at(span.start)
     same_section = section == (anchor.path.rpartition("/")[0] if "/" in anchor.path else anchor.path)
-    same_place = anchor.path == (f"{section}/{place}" if place else section)
+    same_place = anchor.path == _joined(section, place)
     distance = abs(span.start - anchor.start) / max(1, len(text), anchor.start)
     return (
         _WORTH_CONTEXT * context

@@ -10,26 +10,23 @@ from dataclasses import dataclass
 
 from app.report.model import NOTE_KINDS, Block, BlockKind, Report
 
-# The number a heading begins with where its reader did not say how long it is: "I.", "3.1.", "a)", "PHẦN II".
+# The number a heading begins with where its reader did not say how long it is: "PHẦN II", "3.1", "I.", "a)".
 _NUMBER = re.compile(
-    r"(?:(?:phần|chương|mục)\s+)?((?:[IVXLC]+|\d+|[a-zđ])(?:\.\d+)*)\s*[.):/\-–]?(?=\s|$)", re.IGNORECASE
+    r"(?:phần|chương|mục)\s+([IVXLC]+|\d+)(?!\w)|(\d+(?:\.\d+)+)(?=\W)|([IVXLC]+|\d+|[a-zđ])\s?[.):/](?=\s)",
+    re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:phần|chương|mục)\s+", re.IGNORECASE)
 _UNNUMBERED = 24  # code points kept of a heading that has no number
 _RECENT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a block stands: the headings above it (itself included), and its path below them."""
+    """Where a block stands: the headings above it (itself included), and its path in two: "I/3/3.1" and "p2"."""
 
     headings: tuple[Block, ...]
     section: str
     place: str
-
-    @property
-    def path(self) -> str:
-        """The whole path: "I/3/3.1/p2", "note:6", "table:0/r1c2"."""
-        return f"{self.section}/{self.place}" if self.place else self.section
 
 
 class Structure:
@@ -86,9 +83,9 @@ def heading_number(report: Report, heading: Block) -> str:
     """Return the number of a heading without its closing sign ("I", "3.1", "a"), or an empty text."""
     text = report.text_of(heading.span)
     if heading.list_mark_end > heading.span.start:
-        text = text[: heading.list_mark_end - heading.span.start].strip()
+        return _NAMED.sub("", text[: heading.list_mark_end - heading.span.start]).strip(" \u00a0\t.):/–-")
     found = _NUMBER.match(text)
-    return found.group(1) if found else ""
+    return next((number for number in found.groups() if number), "") if found else ""
 
 
 _recent: dict[int, tuple[weakref.ref[Report], Structure]] = {}

@@ -35,7 +35,7 @@ class ReviewSession:
         self._placed = PlacedMarks(scan.report, build_items(scan), marks)
         self._stored = {mark.uuid: mark for mark in marks}
         self._places = {mark.uuid: span for mark in marks if (span := self._placed.span_of(mark.uuid)) is not None}
-        # A place keeps its mark's uuid when that is deleted and made anew: steps that fail out of order cannot leave two.
+        # A place keeps its mark's uuid when that is made anew: steps that fail out of order cannot leave two there.
         self._uuids = {span: uuid for uuid, span in self._places.items()}
         self._unsaved: dict[int, Edit] = {}
         self._undo = UndoStack()
