@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.anchors.structure import structure_of
 from app.checks.model import Holds
@@ -15,23 +17,28 @@ from app.scan import Scan
 from app.scan_json import document_to_json
 from app.wording import render, translate
 
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CONTEXT = 90  # code points kept of the words around a quote
+
+
+class Part(NamedTuple):
+    """Words of a quote: those that are meant (strong), or those around them."""
+
+    words: str
+    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words at a place with those around them, and where it is as a person says it."""
+    """The places of an item in one block with the words around them, and where that is as a person says it."""
 
-    span: Span
-    before: str
-    words: str
-    after: str
+    parts: tuple[Part, ...]
     where: str
 
     @property
     def whole(self) -> str:
         """The quote within the words around it."""
-        return f"{self.before}{self.words}{self.after}"
+        return "".join(part.words for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,8 @@ class Entry:
     item: Item
     mark: Mark | None
     section: str
-    quote: Quote
-    others: tuple[Quote, ...]
+    words: str
+    quotes: tuple[Quote, ...]
     messages: tuple[str, ...]
     proofs: tuple[Proof, ...]
 
@@ -99,8 +106,8 @@ def describe(report: Report, item: Item, mark: Mark | None) -> Entry:
         item=item,
         mark=mark,
         section=section_heading(report, item.span),
-        quote=quote_at(report, item.span),
-        others=tuple(quote_at(report, place) for place in item.places if place != item.span),
+        words=report.text_of(item.span),
+        quotes=_quotes(report, item),
         messages=tuple(dict.fromkeys(render(finding.message) for finding in item.findings)),
         proofs=tuple(
             Proof(relation.formula, render(relation.explanation), relation.holds) for relation in item.relations
@@ -114,14 +121,43 @@ def section_heading(report: Report, span: Span) -> str:
     return " / ".join(one_line(report.text_of(heading.span)) for heading in headings)
 
 
-def quote_at(report: Report, span: Span) -> Quote:
-    """Return the words at a place with those of its block around it."""
+def _quotes(report: Report, item: Item) -> tuple[Quote, ...]:
+    """Return one quote for each block that the item stands in, that of its mark first."""
+    places = (item.span, *(place for place in item.places if place != item.span))
+    by_block: dict[int, list[Span]] = {}
+    for place in places:
+        by_block.setdefault(report.block_at(place.start).span.start if report.blocks else 0, []).append(place)
+    return tuple(quote_at(report, *sorted(spans)) for spans in by_block.values())
+
+
+def quote_at(report: Report, *spans: Span) -> Quote:
+    """Return the words at places of one block, in their order, with the words of the block around and between them."""
     if not report.blocks:
-        return Quote(span, "", report.text_of(span), "", "")
-    first, last = report.block_at(span.start), report.block_at(max(span.start, span.end - 1))
-    before = report.text[first.span.start : span.start]
-    after = report.text[span.end : last.span.end]
-    return Quote(span, _end_of(before), report.text_of(span), _start_of(after), where(report, first, span))
+        return Quote(tuple(Part(report.text_of(span), True) for span in spans), "")
+    first, last = report.block_at(spans[0].start), report.block_at(max(spans[-1].start, spans[-1].end - 1))
+    parts = [Part(row_label(report, first) + _end_of(report.text[first.span.start : spans[0].start]), False)]
+    place = spans[0].start
+    for span in spans:
+        parts.append(Part(_middle_of(report.text[place : span.start]), False))
+        parts.append(Part(report.text[max(place, span.start) : span.end], True))
+        place = max(place, span.end)
+    parts.append(Part(_start_of(report.text[place : max(place, last.span.end)]), False))
+    return Quote(tuple(part for part in parts if part.words), where(report, first, spans[0]))
+
+
+def row_label(report: Report, block: Block) -> str:
+    """Return the first words of the table row that a cell stands in, so that a number says what it is of."""
+    if block.cell is None:
+        return ""
+    label, other = "", block
+    while other.span.start > 0:
+        other = report.block_at(other.span.start - 1)
+        if other.cell is None or other.cell[:2] != block.cell[:2]:
+            break
+        words = one_line(report.text_of(other.span))
+        if any(letter.isalpha() for letter in words):
+            label = words
+    return f"{label}: " if label else ""
 
 
 def where(report: Report, block: Block, span: Span) -> str:
@@ -130,6 +166,11 @@ def where(report: Report, block: Block, span: Span) -> str:
     if block.kind not in NOTE_KINDS and block.cell is None and structure_of(report).standing(block).headings:
         label = translate("Section {label}", label=label)
     return translate("{label}, page {page}", label=label, page=block.page) if block.page else label
+
+
+def printable(words: str) -> str:
+    """Return the words without the characters that no XML file may hold."""
+    return _UNPRINTABLE.sub("", words)
 
 
 def one_line(words: str) -> str:
@@ -142,6 +183,10 @@ def _end_of(words: str) -> str:
         return words
     kept = words[-CONTEXT:]
     return "…" + kept[kept.find(" ") + 1 :]
+
+
+def _middle_of(words: str) -> str:
+    return words if len(words) <= 2 * CONTEXT else f"{_start_of(words)} {_end_of(words)}"
 
 
 def _start_of(words: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from app.exports.atomic import replacing
-from app.exports.content import Content, Entry, gather, one_line
+from app.exports.content import Content, Entry, Quote, gather, one_line, printable
 from app.exports.labels import holds_label, verdict_label
 from app.report.model import NOTE_KINDS, Block, BlockKind, Report, Span
 from app.review.model import Verdict
@@ -50,7 +50,7 @@ class _Highlight:
 def write_page(path: Path, scan: Scan, session: ReviewSession) -> None:
     """Write the page over `path`; raise WriteError."""
     with replacing(path) as temporary:
-        temporary.write_text(build_page(scan.report, gather(scan, session)), encoding="utf-8")
+        temporary.write_text(printable(build_page(scan.report, gather(scan, session))), encoding="utf-8")
 
 
 def build_page(report: Report, content: Content) -> str:
@@ -83,10 +83,7 @@ def _table(rows: str) -> str:
 
 
 def _entry_row(number: int, entry: Entry, prefix: str) -> str:
-    quotes = "<br>".join(
-        f"“{escape(quote.before)}<b>{escape(quote.words)}</b>{escape(quote.after)}” <i>({escape(quote.where)})</i>"
-        for quote in (entry.quote, *entry.others)
-    )
+    quotes = "<br>".join(_quote(quote) for quote in entry.quotes)
     said = [entry.note] if entry.note else []
     said += entry.messages
     said += [f"{proof.formula} ({holds_label(proof.holds)})" for proof in entry.proofs]
@@ -94,6 +91,11 @@ def _entry_row(number: int, entry: Entry, prefix: str) -> str:
     verdict = f'<b class="word {entry.verdict}">{escape(verdict_label(entry.verdict))}</b>'
     link = f'<a href="#{prefix}{number}">{number}</a>'
     return f"<tr><td>{link}</td><td>{quotes}</td><td>{verdict}</td><td>{words}</td></tr>\n"
+
+
+def _quote(quote: Quote) -> str:
+    words = "".join(f"<b>{escape(part.words)}</b>" if part.strong else escape(part.words) for part in quote.parts)
+    return f"“{words}” <i>({escape(quote.where)})</i>"
 
 
 def _gaps(content: Content) -> str:

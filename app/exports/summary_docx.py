@@ -7,10 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.checks.model import Holds
 from app.exports.atomic import replacing
 from app.exports.content import Content, Entry, Quote, gather, one_line
-from app.exports.labels import INK, verdict_label
+from app.exports.labels import INK, holds_label, verdict_label
 from app.report.model import Metadata
 from app.review.model import Verdict
 from app.review.session import ReviewSession
@@ -41,7 +40,7 @@ def build_summary(scan: Scan, content: Content, author: str, today: date) -> Wor
     title = one_line(data.title or Path(scan.report.path).name)
     document = page.new_page(title)
     office = (translate("PEOPLE'S COUNCIL"), translate("DELEGATE"))
-    day = translate("Day {day} month {month} year {year}", day=f"{today:%d}", month=f"{today:%m}", year=today.year)
+    day = translate("Day {day} month {month} year {year}", day=f"{today.day:02d}", month=_month(today), year=today.year)
     page.head_block(document, office, day)
     page.line(document, translate("SUMMARY"), page.CENTRE, bold=True)
     page.line(document, translate("of the review of the report “{title}”", title=title), page.CENTRE, bold=True)
@@ -66,7 +65,7 @@ def _report_facts(document: WordDocument, data: Metadata, path: str, sha256: str
         (translate("Number and symbol"), data.number),
         (translate("Issued on"), _day(data.issued_on)),
         (translate("Issuer"), data.issuer),
-        (translate("Place"), data.place),
+        (translate("Place of issue"), data.place),
         (translate("Signed by"), data.signer),
         (translate("Session"), data.session),
         (translate("File"), Path(path).name),
@@ -136,17 +135,17 @@ def _open_findings(document: WordDocument, entries: tuple[Entry, ...]) -> None:
 
 
 def _quotes(cell: _Cell, entry: Entry) -> None:
-    _quote(cell.paragraphs[0], entry.quote)
-    for other in entry.others:
-        _quote(cell.add_paragraph(), other)
+    for number, quote in enumerate(entry.quotes):
+        _quote(cell.add_paragraph() if number else cell.paragraphs[0], quote)
 
 
 def _quote(paragraph: Paragraph, quote: Quote) -> None:
     from app.exports import word_page as page
 
-    page.write(paragraph, f"“{_flat(quote.before)}", small=True)
-    page.write(paragraph, _flat(quote.words), bold=True, small=True)
-    page.write(paragraph, f"{_flat(quote.after)}”", small=True)
+    page.write(paragraph, "“", small=True)
+    for part in quote.parts:
+        page.write(paragraph, _flat(part.words), bold=part.strong, small=True)
+    page.write(paragraph, "”", small=True)
     if quote.where:
         page.write(paragraph, f" ({quote.where})", italic=True, small=True)
 
@@ -157,8 +156,7 @@ def _note_and_proof(cell: _Cell, entry: Entry) -> None:
     lines = [(entry.note, False)] if entry.note else []
     lines += [(message, False) for message in entry.messages]
     for proof in entry.proofs:
-        sign = {Holds.YES: "✓", Holds.NO: "≠", Holds.UNSURE: "?"}[proof.holds]
-        lines.append((f"{sign} {proof.formula}", True))
+        lines.append((f"{proof.formula} ({holds_label(proof.holds)})", True))
         if proof.explanation not in entry.messages:
             lines.append((proof.explanation, False))
     for number, (words, strong) in enumerate(lines):
@@ -200,4 +198,9 @@ def _day(iso: str | None) -> str | None:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day:02d}/{day.month}/{day.year}" if day.month > 2 else f"{day.day:02d}/{day.month:02d}/{day.year}"
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def _month(day: date) -> str:
+    """Return the month as Decree 30 has it: January and February with a zero before them."""
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.checks.model import Checked
 from app.exports.atomic import replacing
-from app.exports.content import Content, Entry, describe, gather, one_line, quote_at
+from app.exports.content import Content, Entry, describe, gather, one_line, printable, quote_at
 from app.exports.labels import holds_label, kind_label, verdict_label
 from app.extraction.model import Extraction, Figure
 from app.report.model import Span
@@ -45,7 +45,7 @@ def write_workbook(path: Path, scan: Scan, session: ReviewSession) -> None:
             for last, row in enumerate(rows, 1):
                 for column, value in enumerate(row):
                     if isinstance(value, str):
-                        sheet.write_string(last, column, value[:CELL_LIMIT], plain)
+                        sheet.write_string(last, column, printable(value)[:CELL_LIMIT], plain)
                     elif value is not None:
                         sheet.write_number(last, column, value, plain)
             sheet.freeze_panes(1, 0)
@@ -104,9 +104,9 @@ def _item_row(number: int, entry: Entry, session: ReviewSession) -> tuple[Cell, 
         number,
         kind_label(entry.item.kind),
         entry.section,
-        entry.quote.where,
-        one_line(entry.quote.words),
-        one_line(entry.quote.whole),
+        "\n".join(quote.where for quote in entry.quotes),
+        one_line(entry.words),
+        "\n".join(one_line(quote.whole) for quote in entry.quotes),
         verdict_label(session.verdict_of(entry.item.key)),
         entry.note,
         "\n".join(entry.messages),

@@ -15,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from app.exports.content import printable
 from app.wording import current_language, translate
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def write(
     paragraph: Paragraph, words: str, *, bold: bool = False, italic: bool = False, ink: str = "", small: bool = False
 ) -> Paragraph:
     """Add words to a paragraph; characters that XML does not know are left out."""
-    run = paragraph.add_run("".join(character for character in words if character >= " " or character in "\t\n"))
+    run = paragraph.add_run(printable(words))
     run.bold, run.italic = bold or None, italic or None
     if ink:
         run.font.color.rgb = RGBColor.from_string(ink)

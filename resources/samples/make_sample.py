@@ -203,11 +203,13 @@ def special(line: str, notes: Notes) -> str:
     if kind == "signature":
         return signature()
     if kind == "appendix":
-        return paragraph("Title", run(words), "<w:pageBreakBefore/>")
+        return paragraph("Heading1", run(words), '<w:pageBreakBefore/><w:ind w:firstLine="0"/><w:jc w:val="center"/>')
     if kind == "unit":
         return paragraph("TableText", run(words, italic=True), '<w:keepNext/><w:jc w:val="right"/>')
     if kind == "centre":
         return centred(words, italic=True)
+    if kind == "strong":
+        return centred(words, bold=True)
     return paragraph(kind.capitalize(), inline(words, notes))
 
 
