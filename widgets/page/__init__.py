@@ -1,0 +1,1 @@
+"""The page of a report: its text, and over it figures, claims, findings and verdicts."""

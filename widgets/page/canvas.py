@@ -1,0 +1,186 @@
+"""What lies over the words of a page: items, changes and search hits, which are in sight, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QApplication
+
+from app.report.model import NOTE_KINDS, Report, Span
+from app.review.model import Verdict
+from widgets.page.document import build_document
+from widgets.page.geometry import Box, Geometry
+from widgets.page.items import Layer, PageChange, PageItem
+from widgets.page.rail import Tick
+from widgets.page.style import PageStyle
+
+MOVED_ROOM = QMarginsF(28, 5, 28, 5)  # from a moved paragraph to its frame
+
+
+class Canvas:
+    """The document of a report with its items, hits and changes."""
+
+    def __init__(self, report: Report, style: PageStyle) -> None:
+        self._report = report
+        self._items: dict[str, PageItem] = {}
+        self._changes: dict[str, PageChange] = {}
+        self._hits: list[Span] = []
+        self._shown = {"figure": True, "claim": True, "reference": True}
+        self.current: str | None = None
+        self.current_hit = -1
+        self.hovered: str | None = None
+        self.rebuild(style)
+
+    def rebuild(self, style: PageStyle) -> None:
+        """Build the document anew in another style."""
+        self.style = style
+        built = build_document(self._report, style)
+        self.document, self.places = built.document, built.places
+        dpi = QApplication.primaryScreen().logicalDotsPerInchY()
+        self.geometry = Geometry(self.document, self.places, style.points * dpi / 72)
+        self.visible: list[int] = []
+        self._lay_items()
+        self._lay_changes()
+        self._lay_hits()
+
+    def set_items(self, items: Iterable[PageItem]) -> None:
+        """Take these items instead of all others."""
+        self._items = {item.key: item for item in items}
+        self._lay_items()
+
+    def update_items(self, items: Iterable[PageItem]) -> None:
+        """Take some items as they are now."""
+        moved = False
+        for item in items:
+            old = self._items.get(item.key)
+            moved = moved or old is None or (old.span, old.kind) != (item.span, item.kind)
+            self._items[item.key] = item
+        if moved:
+            self._lay_items()
+
+    def set_changes(self, changes: Iterable[PageChange]) -> None:
+        """Take these changes instead of all others."""
+        self._changes = {change.key: change for change in changes}
+        self._lay_changes()
+
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Take these places as what a search found."""
+        self._hits, self.current_hit = list(hits), -1
+        self._lay_hits()
+
+    def set_layers(self, figures: bool, claims: bool, references: bool) -> None:
+        """Choose which kinds of items are shown."""
+        self._shown = {"figure": figures, "claim": claims, "reference": references}
+
+    def span_of(self, key: str) -> Span | None:
+        """Return the place of an item or a change."""
+        found = self._items.get(key) or self._changes.get(key)
+        return found.span if found else None
+
+    def boxes_of(self, span: Span) -> list[Box]:
+        """Return the boxes of a place."""
+        return [box for part in self.places.parts(span) for box in self.geometry.part_boxes(part)]
+
+    def frame_of(self, span: Span) -> QRectF:
+        """Return the rectangle around the blocks of a place."""
+        rect = QRectF()
+        for part in self.places.parts(span):
+            rect = rect.united(self.geometry.rect(part.block))
+        return rect.marginsAdded(MOVED_ROOM)
+
+    def key_at(self, point: QPointF) -> str | None:
+        """Return the smallest visible item or change at a point of the document."""
+        best: tuple[int, str] | None = None
+        things: list[tuple[PageItem | PageChange, list[Box]]] = [*self.seen_items(), *self.seen_changes()]
+        for thing, boxes in things:
+            if (best is None or length(thing.span) < best[0]) and any(box.rect.contains(point) for box in boxes):
+                best = (length(thing.span), thing.key)
+        return best[1] if best else None
+
+    def label_at(self, point: QPointF) -> str | None:
+        """Return the note block whose label is at a point of the document."""
+        position = self.document.documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        entry = self.places.entry(self.document.findBlock(position).blockNumber()) if position >= 0 else None
+        if entry is None or not entry.prefix or position > entry.position + entry.prefix:
+            return None
+        block = self._report.block_at(entry.span.start)
+        return block.id if block.kind in NOTE_KINDS else None
+
+    def ticks(self) -> list[Tick]:
+        """Return every item that is shown as a share of the page's height."""
+        height = max(1.0, self.document.size().height())
+        tops: dict[int, QRectF] = {}
+        made = []
+        for item in self._items.values():
+            entry = self.places.entry_at(item.span.start)
+            if entry is None or (item.kind == "claim" and item.verdict is Verdict.UNREVIEWED and not item.finding):
+                continue
+            if not self.is_shown(item):
+                continue
+            rect = tops.get(entry.block) or tops.setdefault(entry.block, self.geometry.rect(entry.block))
+            inside = (item.span.start - entry.span.start) / max(1, length(entry.span))
+            made.append(Tick((rect.top() + inside * rect.height()) / height, item.verdict, item.finding))
+        return made
+
+    def walk(self, first: QTextBlock, top: float, bottom: float) -> None:
+        """Note which Qt blocks are in sight, from one at the upper edge on."""
+        self.visible = list(self.geometry.visible(first, top, bottom))
+
+    def seen_items(self) -> list[tuple[PageItem, list[Box]]]:
+        """Return the items in sight that are shown, claims first, so that figures lie over them."""
+        found = [
+            (item, boxes)
+            for key, boxes in self._seen(self.item_layer)
+            if boxes and self.is_shown(item := self._items[key])
+        ]
+        return sorted(found, key=lambda pair: pair[0].kind != "claim")
+
+    def seen_changes(self) -> list[tuple[PageChange, list[Box]]]:
+        """Return the changes in sight."""
+        return [(self._changes[key], boxes) for key, boxes in self._seen(self.change_layer)]
+
+    def seen_hits(self) -> list[tuple[int, list[Box]]]:
+        """Return the search hits in sight by their number."""
+        return [(int(key), boxes) for key, boxes in self._seen(self.hit_layer)]
+
+    def is_shown(self, item: PageItem) -> bool:
+        """Say whether an item is shown: its kind is, or it was judged, found or chosen."""
+        return (
+            self._shown.get(item.kind, True)
+            or item.finding
+            or item.verdict is not Verdict.UNREVIEWED
+            or item.key == self.current
+        )
+
+    def claim_around(self, key: str) -> PageItem | None:
+        """Return the narrowest claim that holds an item, the item itself where it is a claim."""
+        item = self._items.get(key)
+        if item is None or item.kind == "claim":
+            return item
+        entry = self.places.entry_at(item.span.start)
+        keys = (other for other, _ in self.item_layer.of(entry.block)) if entry else ()
+        claims = [self._items[other] for other in keys if self._items[other].kind == "claim"]
+        return min((c for c in claims if c.span.holds(item.span)), key=lambda c: length(c.span), default=None)
+
+    def item(self, key: str) -> PageItem | None:
+        """Return an item by its key."""
+        return self._items.get(key)
+
+    def _seen(self, layer: Layer) -> Iterable[tuple[str, list[Box]]]:
+        return (pair for number in self.visible for pair in self.geometry.boxes(layer, number))
+
+    def _lay_items(self) -> None:
+        self.item_layer = Layer(self.places, ((item.key, item.span) for item in self._items.values()))
+
+    def _lay_changes(self) -> None:
+        self.change_layer = Layer(self.places, ((change.key, change.span) for change in self._changes.values()))
+
+    def _lay_hits(self) -> None:
+        self.hit_layer = Layer(self.places, ((str(number), span) for number, span in enumerate(self._hits)))
+
+
+def length(span: Span) -> int:
+    """Return how many code points a span has."""
+    return span.end - span.start

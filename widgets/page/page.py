@@ -1,0 +1,392 @@
+"""The page: a report to read, with its items painted under the words and a rail of ticks beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+
+from app.report.model import NoteMark, Report, Span
+from app.wording import translate
+from widgets.page.canvas import Canvas
+from widgets.page.items import PageChange, PageItem
+from widgets.page.notes import Notes
+from widgets.page.rail import WIDTH as RAIL_WIDTH
+from widgets.page.rail import Rail
+from widgets.page.scene import paint_over, paint_under
+from widgets.page.search import find_words
+from widgets.page.style import PageStyle
+from widgets.theme.theme import Theme
+
+READING_HEIGHT = 0.32  # where on the screen a place is put that was gone to
+RAIL_DELAY = 250  # milliseconds of quiet before the rail is drawn anew
+EMPTY = Report("", "", "", "", ())
+
+
+class Page(QTextBrowser):
+    """A report on a sheet. Signals: `item_clicked(str)` a key; `selection_made(object)` a Span or None;
+    `place_changed(int)` the first visible place; `zoom_asked(int)` steps of Ctrl+wheel; `painted()`.
+    """
+
+    item_clicked = Signal(str)
+    selection_made = Signal(object)
+    place_changed = Signal(int)
+    zoom_asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, style: PageStyle | None = None) -> None:
+        super().__init__(parent)
+        self._style = style or PageStyle(theme)
+        self._first_place = -1
+        self._back: int | None = None
+        self._hits: list[Span] = []
+        self._hit = -1
+        self._pressed = QPoint()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(translate("The report"))
+        self._rail = Rail(self._style.theme, self)
+        self._rail.asked.connect(self._go_to_share)
+        self._rail_timer = QTimer(self, singleShot=True, interval=RAIL_DELAY)
+        self._rail_timer.timeout.connect(self._refresh_rail)
+        self.verticalScrollBar().valueChanged.connect(self._tell_place)
+        self._show(EMPTY)
+        self._dress()
+
+    # What is shown
+
+    @property
+    def report(self) -> Report:
+        """The report on the page."""
+        return self._report
+
+    @property
+    def canvas(self) -> Canvas:
+        """What is painted over the text, and where."""
+        return self._canvas
+
+    def show_report(self, report: Report) -> None:
+        """Show another report from its beginning, without items."""
+        self._show(report)
+        self.verticalScrollBar().setValue(0)
+        self._first_place = -1
+        self._tell_place()
+
+    def set_items(self, items: Sequence[PageItem]) -> None:
+        """Lay these items over the text instead of all others."""
+        self._canvas.set_items(items)
+        self._items_changed()
+
+    def update_item(self, item: PageItem) -> None:
+        """Show one item as it is now."""
+        self.update_items((item,))
+
+    def update_items(self, items: Iterable[PageItem]) -> None:
+        """Show some items as they are now; one that is new is added."""
+        self._canvas.update_items(items)
+        self._items_changed()
+
+    def set_changes(self, changes: Sequence[PageChange]) -> None:
+        """Colour the words that differ from another version."""
+        self._canvas.set_changes(changes)
+        self._items_changed()
+
+    def set_layers(self, figures: bool, claims: bool, references: bool) -> None:
+        """Choose which kinds of items are shown; what was judged or found stays."""
+        self._canvas.set_layers(figures, claims, references)
+        self._items_changed()
+
+    def set_current(self, key: str | None, scroll: bool = True) -> None:
+        """Outline one item or change, and bring it into sight."""
+        self._canvas.current = key
+        self.viewport().update()
+        span = self._canvas.span_of(key) if key else None
+        if scroll and span and not self._in_sight(span):
+            self.go_to(span)
+
+    # Going about
+
+    def go_to(self, span: Span) -> None:
+        """Bring a place to where the eye reads."""
+        height = self.height_of(span.start)
+        self.verticalScrollBar().setValue(round(height - READING_HEIGHT * self.viewport().height()))
+
+    def height_of(self, place: int) -> float:
+        """Return how far down in the document a place stands, in pixels."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._canvas.places.position(place))
+        return float(self.cursorRect(cursor).top() + self.verticalScrollBar().value())
+
+    def place_at_height(self, height: float) -> int:
+        """Return the place that stands at a height of the document."""
+        point = QPointF(self._style.left + 1, height)
+        position = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        return self._canvas.places.place(max(0, position))
+
+    def visible_span(self) -> Span:
+        """Return the stretch of the report that is in sight."""
+        top = self.verticalScrollBar().value()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height() - 1))
+        return Span(self.place_at_height(top), self._canvas.places.place(last.position()))
+
+    def selected_span(self) -> Span | None:
+        """Return the place of the selected words, None where nothing is selected."""
+        cursor = self.textCursor()
+        places = self._canvas.places
+        start, end = places.place(cursor.selectionStart()), places.place(cursor.selectionEnd())
+        words = self._report.text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        return Span(start, end) if start < end else None
+
+    def find(self, words: str) -> int:  # type: ignore[override]  # QTextEdit's own find is not for our text
+        """Mark every place of the words and go to the first one from here on; return how many there are."""
+        self._hits = find_words(self._report.text, words)
+        self._canvas.set_hits(self._hits)
+        here = self.place_at_height(self.verticalScrollBar().value())
+        self._hit = bisect_left(self._hits, here, key=lambda span: span.start) - 1
+        self.find_next()
+        self.viewport().update()
+        return len(self._hits)
+
+    def find_next(self, backward: bool = False) -> int:
+        """Go to the next place of the words, round the end; return its number from 1, or 0 where there is none."""
+        if not self._hits:
+            return 0
+        self._hit = (self._hit + (-1 if backward else 1)) % len(self._hits)
+        span = self._hits[self._hit]
+        self._canvas.current_hit = self._hit
+        if not self._in_sight(span):
+            self.go_to(span)
+        self.viewport().update()
+        return self._hit + 1
+
+    # Looks
+
+    def set_text_size(self, points: float) -> None:
+        """Set the letters of the page in a size; 12 points is the page's own."""
+        self._restyle(PageStyle(**(vars(self._style) | {"points": points})))
+
+    @property
+    def text_size(self) -> float:
+        """The size of the letters in points."""
+        return self._style.points
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in the colours of a theme."""
+        self._rail.set_theme(theme)
+        self._restyle(PageStyle(**(vars(self._style) | {"theme": theme})))
+
+    # Inside
+
+    def _show(self, report: Report) -> None:
+        self._report = report
+        self._notes = Notes(report)
+        self._back, self._hits, self._hit = None, [], -1
+        self._canvas = Canvas(report, self._style)
+        self._adopt()
+
+    def _adopt(self) -> None:
+        document = self._canvas.document
+        self.setDocument(document)
+        self._kept = document  # the one before lives until here: Qt used it to the last
+        document.documentLayout().documentSizeChanged.connect(self._rail_timer.start)
+        self._items_changed()
+
+    def _restyle(self, style: PageStyle) -> None:
+        place = self.place_at_height(self.verticalScrollBar().value() + 1)
+        self._style = style
+        self._canvas.rebuild(style)
+        self._adopt()
+        self._dress()
+        self._place_sheet()
+        at_top = place <= (self._report.blocks[0].span.start if self._report.blocks else 0)
+        self.verticalScrollBar().setValue(0 if at_top else round(self.height_of(place)))
+
+    def _dress(self) -> None:
+        theme, palette = self._style.theme, self.palette()
+        role = QPalette.ColorRole
+        palette.setColor(role.Base, Qt.GlobalColor.transparent)
+        for which, colour in (
+            (role.Window, theme.canvas),
+            (role.Text, theme.text),
+            (role.Highlight, theme.select),
+            (role.HighlightedText, theme.text),
+        ):
+            palette.setColor(which, colour)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+    def _items_changed(self) -> None:
+        self.viewport().update()
+        self._rail_timer.start()
+
+    def _refresh_rail(self) -> None:
+        self._rail.set_ticks(self._canvas.ticks())
+
+    def _go_to_share(self, share: float) -> None:
+        height = share * self.document().size().height()
+        self.verticalScrollBar().setValue(round(height - self.viewport().height() / 2))
+
+    def _tell_place(self) -> None:
+        place = self.place_at_height(self.verticalScrollBar().value() + self._style.top / 2)
+        if place != self._first_place:
+            self._first_place = place
+            self.place_changed.emit(place)
+
+    def _in_sight(self, span: Span) -> bool:
+        top = self.verticalScrollBar().value()
+        first, last = self.height_of(span.start), self.height_of(max(span.start, span.end - 1))
+        return first - 24 >= top and last + 48 <= top + self.viewport().height()
+
+    def _place_sheet(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        spare = max(0, self.width() - bar - RAIL_WIDTH - self._style.sheet_width)
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2 + RAIL_WIDTH, 0)
+        self._rail.setGeometry(self.width() - bar - RAIL_WIDTH, 0, RAIL_WIDTH, self.height())
+
+    def _point(self, where: QPoint) -> QPointF:
+        return QPointF(where.x() + self.horizontalScrollBar().value(), where.y() + self.verticalScrollBar().value())
+
+    def _mark_at(self, where: QPoint) -> NoteMark | None:
+        position = self.document().documentLayout().hitTest(self._point(where), Qt.HitTestAccuracy.ExactHit)
+        return self._notes.mark_at(self._canvas.places.place(position)) if position >= 0 else None
+
+    def _follow_note(self, where: QPoint) -> bool:
+        """Go from a mark to its note, or from a note's label back to its mark; say whether there was one."""
+        mark = self._mark_at(where)
+        if mark is not None and mark.block is not None:
+            self._back = mark.span.start
+            self.go_to(self._report.block(mark.block).span)
+            return True
+        label = self._canvas.label_at(self._point(where))
+        mark = self._notes.mark_of(label, self._back) if label else None
+        if mark is not None:
+            self.go_to(mark.span)
+        return mark is not None
+
+    # What Qt asks
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing: a report never makes the program open or fetch a file."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the report's own words, with its own blanks."""
+        data = QMimeData()
+        span = self.selected_span()
+        data.setText(self._report.text_of(span) if span else "")
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet and what lies under the words, then the words, then what stands beside them."""
+        top = self.verticalScrollBar().value()
+        first = self.cursorForPosition(QPoint(self._style.left + 1, 0)).block()
+        view = self.viewport().rect().translated(self.horizontalScrollBar().value(), top)
+        painter = QPainter(self.viewport())
+        painter.translate(-view.x(), -top)
+        self._canvas.walk(first, view.top(), view.bottom())
+        paint_under(self._canvas, painter, view, self.hasFocus())
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(-view.x(), -top)
+        paint_over(self._canvas, painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet in the middle and the rail at the edge."""
+        super().resizeEvent(event)
+        self._place_sheet()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus at the sheet's edge."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show at the sheet's edge that the focus went."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began: a drag selects words instead."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which item was clicked or which words were selected."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        where = event.position().toPoint()
+        span = self.selected_span()
+        self.selection_made.emit(span)
+        if span is None and (where - self._pressed).manhattanLength() < 4 and not self._follow_note(where):
+            key = self._canvas.key_at(self._point(where))
+            if key is not None:
+                self.item_clicked.emit(key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what the pointer is over."""
+        super().mouseMoveEvent(event)
+        where = event.position().toPoint()
+        key = self._canvas.key_at(self._point(where))
+        over = key is not None or self._mark_at(where) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        if key != self._canvas.hovered:
+            self._canvas.hovered = key
+            self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl ask for larger or smaller letters."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys from what is in sight, not from where the text cursor was left."""
+        bar, key = self.verticalScrollBar(), event.key()
+        page = bar.pageStep() - 48
+        steps = {
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Space: page,
+            Qt.Key.Key_Down: 52,
+            Qt.Key.Key_Up: -52,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key in steps and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            bar.setValue(bar.value() + steps[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a note when the pointer rests on its mark."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            mark = self._mark_at(event.pos())
+            text = self._notes.text_of(mark) if mark else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)

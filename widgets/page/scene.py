@@ -1,0 +1,109 @@
+"""One frame of a page: the sheet and what lies under the words, then what stands beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from app.review.model import Verdict
+from widgets.page.canvas import Canvas
+from widgets.page.painting import ItemPainter, State, halo, margin_icon
+from widgets.theme.icons import CHIP, MARGIN
+
+SHEET_TOP = 16
+SHEET_RADIUS = 4
+DIAMOND_MIDDLE, BAR_MIDDLE, BAR_WIDTH = 24, 40, 3  # from the sheet's left edge
+ICON_GAP, ICON_STEP = 9, 18  # from the text's right edge to the first icon; from one to the next
+ICON_STEP_TIGHT = 14  # where a line has all three verdicts
+RULE_WIDTH, RULE_ABOVE = 140, 5
+
+
+def paint_under(canvas: Canvas, painter: QPainter, view: QRect, focused: bool) -> None:
+    """Paint all that lies under the words, for the blocks in sight."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _sheet(canvas, painter, view, focused)
+    _rules(canvas, painter)
+    pen = ItemPainter(painter, canvas.style.theme)
+    for change, _ in canvas.seen_changes():
+        if change.kind == "moved":
+            pen.moved(canvas.frame_of(change.span), change.key == canvas.current)
+    for change, boxes in canvas.seen_changes():
+        if change.kind != "moved":
+            pen.change(change.kind, boxes, change.key == canvas.current)
+    claim = canvas.claim_around(canvas.current) if canvas.current else None
+    for item, boxes in canvas.seen_items():
+        current = item.key == canvas.current or item is claim
+        pen.item(item, boxes, State(hovered=item.key == canvas.hovered, current=current))
+    for number, boxes in canvas.seen_hits():
+        pen.hit(boxes, number == canvas.current_hit)
+    _current_bar(canvas, painter)
+
+
+def paint_over(canvas: Canvas, painter: QPainter) -> None:
+    """Paint what stands beside the words, and the lines through deleted ones."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = ItemPainter(painter, canvas.style.theme)
+    for change, boxes in canvas.seen_changes():
+        if change.kind == "deleted":
+            pen.strike(boxes)
+    _margins(canvas, painter)
+
+
+def _sheet(canvas: Canvas, painter: QPainter, view: QRect, focused: bool) -> None:
+    theme = canvas.style.theme
+    painter.fillRect(view, theme.canvas)
+    height = canvas.document.size().height() - 2 * SHEET_TOP
+    painter.setPen(QPen(theme.accent_line if focused else theme.border, 1))
+    painter.setBrush(theme.page)
+    painter.drawRoundedRect(
+        QRectF(view.left() + 0.5, SHEET_TOP + 0.5, view.width() - 1, height), SHEET_RADIUS, SHEET_RADIUS
+    )
+
+
+def _rules(canvas: Canvas, painter: QPainter) -> None:
+    """Draw the short rule above each run of notes."""
+    painter.setPen(QPen(canvas.style.theme.field, 1))
+    for number in canvas.visible:
+        entry = canvas.places.entry(number)
+        if entry is not None and entry.rule:
+            rect = canvas.geometry.rect(number)
+            y = int(rect.top() - RULE_ABOVE * canvas.style.scale) + 0.5
+            painter.drawLine(QLineF(rect.left(), y, rect.left() + RULE_WIDTH * canvas.style.scale, y))
+
+
+def _current_bar(canvas: Canvas, painter: QPainter) -> None:
+    """Draw the bar beside the sentence that is looked at."""
+    item = canvas.item(canvas.current) if canvas.current else None
+    if item is None:
+        return
+    sentence = canvas.claim_around(item.key) or item
+    boxes = canvas.boxes_of(sentence.span)
+    if boxes:
+        top, bottom = boxes[0].rect.top() - 2, boxes[-1].rect.bottom() + 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(canvas.style.theme.accent)
+        painter.drawRoundedRect(QRectF(BAR_MIDDLE - BAR_WIDTH / 2, top, BAR_WIDTH, bottom - top), 1.5, 1.5)
+
+
+def _margins(canvas: Canvas, painter: QPainter) -> None:
+    """Draw the diamonds of findings at the left and the icons of verdicts at the right, once a line."""
+    theme = canvas.style.theme
+    verdicts: dict[float, set[Verdict]] = {}
+    findings: dict[float, bool] = {}
+    for item, boxes in canvas.seen_items():
+        for box in boxes[-1:] if item.kind == "claim" else boxes[:1]:
+            middle = box.rect.center().y()
+            if item.verdict is not Verdict.UNREVIEWED:
+                verdicts.setdefault(round(middle), set()).add(item.verdict)
+            if item.finding or item.kind == "finding":
+                findings[round(middle)] = findings.get(round(middle), False) or item.key == canvas.current
+    for middle, current in findings.items():
+        if current:
+            halo(painter, theme.finding.fill, DIAMOND_MIDDLE, middle)
+        margin_icon(painter, "finding", theme.finding.line, DIAMOND_MIDDLE - MARGIN / 2, middle)
+    right = canvas.document.size().width() - canvas.style.right
+    for middle, found in verdicts.items():
+        tight = len(found) > 2
+        for index, verdict in enumerate(v for v in Verdict if v in found):
+            x = right + (2 if tight else ICON_GAP) + index * (ICON_STEP_TIGHT if tight else ICON_STEP)
+            margin_icon(painter, verdict.value, theme.tone(verdict).line, x, middle, CHIP)
