@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from app.extraction.model import Approximation, FigureKind, Value
 from app.report.model import CellPlace
 
+# A note's mark is no part of the word or number before it; the square of a metre is.
+_MARK = re.compile(r"(?<![kcdm ]m)(?<![0-9]m)[²³]|[⁰¹⁴-⁹]")
+_MASK = "⁽"
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 
 
@@ -64,4 +67,5 @@ class Line:
 
 def open_line(text: str, body: int = 0, cell: CellPlace | None = None) -> Line:
     """Return a line to read, with nothing found in it yet."""
-    return Line(text, lower_keeping_places(text), body, cell)
+    masked = _MARK.sub(_MASK, text)
+    return Line(masked, lower_keeping_places(masked), body, cell)

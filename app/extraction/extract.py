@@ -32,19 +32,18 @@ def _figures_of(report: Report, block: Block, count: int, year: str | None) -> l
     body = min(max(0, block.list_mark_end - start), end - start)
     line = open_line(report.text[start:end], body, block.cell)
     return [
-        _figure(draft, f"f{number}", block, line.text, year)
-        for number, draft in enumerate(read_figures(line), count + 1)
+        _figure(draft, f"f{number}", block, report, year) for number, draft in enumerate(read_figures(line), count + 1)
     ]
 
 
-def _figure(draft: Draft, name: str, block: Block, text: str, year: str | None) -> Figure:
+def _figure(draft: Draft, name: str, block: Block, report: Report, year: str | None) -> Figure:
     assert draft.kind is not None
     timed = draft.kind in (FigureKind.DATE, FigureKind.PERIOD) and isinstance(draft.value, str)
     return Figure(
         id=name,
         block=block.id,
         span=Span(block.span.start + draft.start, block.span.start + draft.end),
-        text=text[draft.start : draft.end],
+        text=report.text[block.span.start + draft.start : block.span.start + draft.end],
         kind=draft.kind,
         value=draft.value,
         unit=draft.unit,

@@ -15,7 +15,7 @@ from app.extraction.words import read_words
 from app.language.counted_nouns import read_counted_noun
 from app.language.numerals import read_numeral
 
-_ANCHOR = re.compile(r"[0-9]|(?<![^\W_])(?:quý|nửa|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|nhất|đôi)(?![^\W_])")
+_ANCHOR = re.compile(r"[0-9]|(?<![^\W_])(?:quý|nửa|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|đôi)(?![^\W_])")
 _OF = re.compile(r"(?<![^\W_])(?:số(?:\slượng)?)((?:\s[^\W\d_]+){1,3})")
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from app.extraction.draft import Draft, Line
-from app.language.counted_nouns import read_counted_noun
+from app.language.counted_nouns import is_counted, read_counted_noun
+from app.language.currencies import read_currency
 from app.language.label_words import ALWAYS, COUNTED_BEFORE_NUMBER, WEAK
+from app.language.magnitudes import read_scale
 from app.language.numerals import Numeral
+from app.language.units import read_measure
 
 _HEAD = re.compile(
     r"\s*(?:[-+*•–]\s*){0,3}(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)/]{1,3}(?=\s|\*)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s+[*]*[^\W\d_]))"
@@ -16,6 +19,8 @@ _BRACKETED = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 _NAMED_CODE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}\s?[-–]\s?$")
 _LISTED = re.compile(r"\s*(?:,|;|và|-|–|đến|hoặc|,\s*số)\s*(?:thứ\s*)?$")
 _NAME = re.compile(r"(?:^|[^\w])([^\W\d_]+)\s$")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = frozenset("điều khoản điểm chương mục tiết".split())
 _CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])")
 _CLOCK_CUES = frozenset("lúc hồi vào từ đến trước sau".split())
 
@@ -29,14 +34,17 @@ def head_end(line: Line) -> int:
 def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Return the number at a place as a label where it states no quantity, else None."""
     low, end = line.low, numeral.end
+    if line.cell is not None and line.cell.column == 0 and low.strip() == low[start:end]:
+        return Draft(start, end, None)
     if start and low[start - 1] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
         return Draft(start, end, None)
     if start and (low[start - 1].isalpha() or low[start - 1] == "_"):
         return Draft(start, end, None)
-    if _NAMED_CODE.search(low[max(0, start - 14) : start]) and low[max(0, start - 2) : start].strip() in ("-", "–"):
-        gap = low[start - 1] in " \u00a0"
-        if not gap or low[max(0, start - 9) : start].replace(" ", "").startswith("covid"):
+    if code := _NAMED_CODE.search(low[max(0, start - 16) : start]):
+        if " " not in code.group() or code.group().startswith("covid"):
             return Draft(start, end, None)
+    if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
+        return Draft(start, end, None)
     if not numeral.grouped and _is_code(line, start, end):
         return Draft(start, end, None)
     if _is_clock(line, start):
@@ -44,6 +52,10 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     if _named(line, start, numeral) or _continues(line, start, end):
         return Draft(start, end, None)
     return None
+
+
+def _is_glued_unit(low: str, end: int) -> bool:
+    return read_scale(low, end) is not None or read_currency(low, end) is not None or read_measure(low, end) is not None
 
 
 def _marks_list(line: Line, start: int, end: int) -> bool:
@@ -75,18 +87,27 @@ def _named(line: Line, start: int, numeral: Numeral) -> bool:
     words = line.words_before(start)
     if not words:
         return False
-    counted = read_counted_noun(line.text, line.low, numeral.end) is not None or _is_unit(line.low, numeral.end)
-    if words[-1] == "số":
-        return not counted and not (len(words) > 1 and words[-2] in COUNTED_BEFORE_NUMBER)
+    counted = _counts(line, numeral.end)
     for size in (3, 2, 1):
         cue = " ".join(words[-size:])
         if len(words) >= size and cue in ALWAYS:
             return cue not in WEAK or not counted
+    if words[-1] == "số":
+        return not counted and not (len(words) > 1 and words[-2] in COUNTED_BEFORE_NUMBER)
+    counted = counted or read_counted_noun(line.text, line.low, numeral.end) is not None
     return not counted and _after_name(line, start, numeral)
 
 
+def _counts(line: Line, end: int) -> bool:
+    """Say whether a noun of the tables, a magnitude, a currency or a per cent sign follows."""
+    if line.low[end : end + 1] in ".,;:)(/":
+        return False
+    words = _WORD.findall(line.low[end : end + 30])[:3]
+    return (is_counted(words) and words[0] not in _ARTICLES) or _is_unit(line.low, end)
+
+
 def _is_unit(low: str, end: int) -> bool:
-    return bool(re.match(r"\s?(?:%|‰|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd)", low[end : end + 8]))
+    return bool(re.match(r"\s?(?:%|‰|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|lần)(?![^\W_]))", low[end : end + 8]))
 
 
 def _after_name(line: Line, start: int, numeral: Numeral) -> bool:
@@ -101,7 +122,14 @@ def _after_name(line: Line, start: int, numeral: Numeral) -> bool:
         return True
     before = line.text[max(0, start - 20) : start - len(name) - 1].rstrip()
     inside = "(" in line.text[max(0, start - 60) : start] and ")" not in line.text[max(0, start - 60) : start]
-    return name[0].isupper() and not inside and bool(before) and before[-1] not in ".:;!?" and not line.drafts
+    return (
+        name[0].isupper() and not inside and bool(before) and before[-1] not in ".:;!?" and _far_from_last(line, start)
+    )
+
+
+def _far_from_last(line: Line, start: int) -> bool:
+    """Say whether no figure stands near: in "Văn Chấn 23, Trạm Tấu 1" both numbers count."""
+    return line.last is None or start - line.last.end > 30
 
 
 def _continues(line: Line, start: int, end: int) -> bool:
@@ -116,4 +144,4 @@ def _continues(line: Line, start: int, end: int) -> bool:
         return False
     if last.start < line.body or line.low[last.end : last.end + 1] in ".)":
         return False
-    return read_counted_noun(line.text, line.low, end) is None and not _is_unit(line.low, end)
+    return not _counts(line, end)

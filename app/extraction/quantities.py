@@ -15,7 +15,7 @@ from app.language.numerals import Numeral, read_numeral
 from app.language.units import read_measure, read_percent
 
 _PAIR = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s?/\s?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![0-9]|[.,/][0-9])(?!\s?(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|%))"
+    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s?/\s?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![0-9]|[.,/][0-9])(?!\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd)(?![^\W_])|%))"
 )
 _RANGE = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới)\s?(?:hơn\s|gần\s|khoảng\s|trên\s)?(?=[0-9])")
 _SHARED = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới|/)\s?(?=[0-9])")

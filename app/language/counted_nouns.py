@@ -39,7 +39,7 @@ COMPOUNDS = frozenset(
     |cây xanh|mẫu bệnh phẩm|mẫu sinh phẩm|liều vắc xin|mũi nhọn|mũi tiêm|ngành hàng|ngành kinh tế|khu đô thị
     |đội tuyển|tấm gương|năm học|ngày công|giờ công|nước thành viên|loại hình|đầu mối|đầu việc|đầu sách|huy chương
     |trung tâm|tháng tuổi|lần lượt|bước đầu|mặt hàng|mặt trận|cấp độ|vòng thi|hạng mục|bộ phận|bộ thiết bị|bộ đội
-    |nội dung|kiến nghị|ý kiến|cử tri|đại biểu|phường xã|liên đoàn|liên kết|làn xe|chi tiêu|thông tin"""
+    |nội dung|ngân hàng|yếu tố|trọng tâm|nhóm nhiệm|nạn nhân|hộ khẩu|nhân khẩu|lao động|hợp đồng lao động|kiến nghị|ý kiến|cử tri|đại biểu|phường xã|liên đoàn|liên kết|làn xe|chi tiêu|thông tin"""
     .replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 
@@ -55,7 +55,7 @@ _VERBS = frozenset(
     "thực hiện|hoàn thành|xây dựng|giải quyết|triển khai|đóng góp|tổ chức thực|phục vụ|tiếp tục|hỗ trợ|bổ sung|đưa vào"
     "|hiện nay|hiện có|tính đến|tính từ|thu hút|thu được|giải ngân|tổng số|tổng cộng|tổng vốn|xây mới|thực tế|giá trị"
     "|tương ứng|trúng tuyển|đầu năm|cuối năm|năm nay|năm trước|năm ngoái|cùng kỳ|chính thức|dự phòng|trở lên"
-    "|trở xuống|dự kiến|tổng hợp|tổng thu|tổng chi".split("|")
+    "|trở xuống|dự kiến|tổng hợp|tổng thu|tổng chi|thanh toán|chi trả".split("|")
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")

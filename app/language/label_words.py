@@ -21,7 +21,7 @@ ALWAYS = frozenset(
 
 # Of these, the ones that may also stand before a true count: a name only where no counted noun follows.
 WEAK = frozenset(
-    "vụ điểm tiết mục lớp khối đợt giai đoạn|loại|hạng|nhóm|tổ|đội|đường|dự án|đề án|chương trình|cấp|bậc|tập|tầng|lô"
+    "điều|khoản|chương|vụ|loại|hạng|nhóm|tổ|đội|đường|dự án|đề án|chương trình|cấp|bậc|tập|tầng|lô"
     "|thửa|lần|thôn|ấp|khu|bước|vòng|khu vực|vùng|mẫu|khoa|hồ|trạm|nhà máy|tiêu chí|quyết định|chỉ thị|kết luận|luật"
     "|nghị quyết|đại hội|thành phần|phương án|kỳ họp|phiên họp|tổng công ty|biểu|bảng|hình|trang|quận|ga|km|giai đoạn"
     "|vụ|điểm|tiết|mục|lớp|khối|đợt|tháp|tòa|kịch bản|tiểu dự án|quyển|ban chỉ đạo".split("|")
