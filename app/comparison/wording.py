@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from app.comparison.model import EqualStretch, WordingChange, WordingChangeKind
 from app.comparison.tokens import Stream
-from app.comparison.words import Hunk, Match
+from app.comparison.words import Hunk, Match, Piece
 from app.report.model import BlockKind, Span
-
-Piece = tuple[int, int]
 
 
 def equal_stretches(match: Match) -> Iterator[EqualStretch]:
@@ -30,9 +28,8 @@ def wording_changes(match: Match, moves: bool) -> Iterator[WordingChange]:
     for hunk in match.hunks:
         yield from _of_hunk(match, hunk)
     if moves:
-        for left, right in match.moved:
-            old, new = match.old.span(*match.old.bounds[left]), match.new.span(*match.new.bounds[right])
-            yield WordingChange(WordingChangeKind.MOVED, old, new)
+        for old, new in match.moved:
+            yield WordingChange(WordingChangeKind.MOVED, match.old.span(*old), match.new.span(*new))
     yield from _breaks(match)
 
 

@@ -15,6 +15,11 @@ _CROWD = 10  # changed words around weak runs that make chance likely
 _SLIDE = 200  # words that a change may be shifted to stand at the bounds of a sentence
 
 
+_END = 8  # words at the end of a moved block that are no part of what moved
+
+Piece = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Hunk:
     """Words that changed between two equal runs: indexes of the old and of the new, either may be empty."""
@@ -25,13 +30,13 @@ class Hunk:
 
 @dataclass
 class Match:
-    """What the words of two streams have in common: equal runs, hunks, and which blocks moved."""
+    """What the words of two streams have in common: equal runs, hunks, and the ranges of words that moved."""
 
     old: Stream
     new: Stream
     runs: list[Run] = field(default_factory=list)
     hunks: list[Hunk] = field(default_factory=list)
-    moved: tuple[tuple[int, int], ...] = ()
+    moved: list[tuple[Piece, Piece]] = field(default_factory=list)
 
     def forward(self) -> list[int]:
         """Return for each old word the new one that is the same, or -1."""
@@ -45,13 +50,30 @@ class Match:
 def match_streams(old: Stream, new: Stream, step: Callable[[], None]) -> Match:
     """Align two streams, blocks first, then words; `step` is called between pieces of work and may raise."""
     pairing = pair_blocks(old, new, step)
-    match = Match(old, new, moved=pairing.moved)
-    _match_lane(match, *_lane(old, new, pairing), step)
+    match = Match(old, new)
     for left, right in pairing.moved:
         step()
-        _match_lane(match, list(range(*old.bounds[left])), list(range(*new.bounds[right])), [], step)
+        _match_moved(match, old.bounds[left], new.bounds[right])
+    _match_lane(match, *_lane(match, pairing), step)
     match.runs.sort()
     return match
+
+
+def _match_moved(match: Match, old: Piece, new: Piece) -> None:
+    """Align the words of a moved block; long ends that did not move with it stay."""
+    left, right = list(range(*old)), list(range(*new))
+    runs = _refined(match, align(match.old.ids[slice(*old)], match.new.ids[slice(*new)]), left, right)
+    if not runs:
+        return
+    head = max(runs[0].old, runs[0].new)
+    if head >= _END:
+        left, right = left[runs[0].old :], right[runs[0].new :]
+        runs = [Run(run.old - runs[0].old, run.new - runs[0].new, run.size) for run in runs]
+    last = runs[-1]
+    if max(len(left) - last.old, len(right) - last.new) - last.size >= _END:
+        left, right = left[: last.old + last.size], right[: last.new + last.size]
+    match.moved.append(((left[0], left[-1] + 1), (right[0], right[-1] + 1)))
+    _store(match, runs, left, right)
 
 
 def _map(size: int, runs: Iterable[tuple[int, int, int]]) -> list[int]:
@@ -61,26 +83,28 @@ def _map(size: int, runs: Iterable[tuple[int, int, int]]) -> list[int]:
     return places
 
 
-def _lane(old: Stream, new: Stream, pairing: Pairing) -> tuple[list[int], list[int], list[Run]]:
+def _lane(match: Match, pairing: Pairing) -> tuple[list[int], list[int], list[Run]]:
     """Return the words that did not move, and the runs of blocks that are the same, in the lane's own counting."""
-    left, left_at = _without(old, {pair[0] for pair in pairing.moved})
-    right, right_at = _without(new, {pair[1] for pair in pairing.moved})
+    old, new = match.old, match.new
+    left = _without(old, [pair[0] for pair in match.moved])
+    right = _without(new, [pair[1] for pair in match.moved])
+    left_at, right_at = ({index: n for n, index in enumerate(lane)} for lane in (left, right))
     runs = []
     for a, b in pairing.same:
         first, last = old.bounds[a]
-        skip, other = old.labels[a], new.labels[b]
-        runs.append(Run(left_at[a] + skip, right_at[b] + other, last - first - skip))
+        first += old.labels[a]
+        runs.append(Run(left_at[first], right_at[new.bounds[b][0] + new.labels[b]], last - first))
     return left, right, runs
 
 
-def _without(stream: Stream, moved: set[int]) -> tuple[list[int], dict[int, int]]:
+def _without(stream: Stream, moved: list[Piece]) -> list[int]:
     indexes: list[int] = []
-    at: dict[int, int] = {}
-    for number, (first, last) in enumerate(stream.bounds):
-        if number not in moved:
-            at[number] = len(indexes)
-            indexes.extend(range(first, last))
-    return indexes, at
+    at = 0
+    for first, last in sorted(moved):
+        indexes.extend(range(at, first))
+        at = last
+    indexes.extend(range(at, len(stream.ids)))
+    return indexes
 
 
 def _match_lane(match: Match, left: list[int], right: list[int], fixed: list[Run], step: Callable[[], None]) -> None:
@@ -93,10 +117,14 @@ def _match_lane(match: Match, left: list[int], right: list[int], fixed: list[Run
             runs.extend(Run(a + r.old, b + r.new, r.size) for r in align(old[a : block.old], new[b : block.new], step))
         runs.append(block)
         a, b = block.old + block.size, block.new + block.size
+    _store(match, _refined(match, runs, left, right), left, right)
+
+
+def _refined(match: Match, runs: list[Run], left: list[int], right: list[int]) -> list[Run]:
+    """Return the runs without what is the same by chance, and with changes shifted to the bounds of sentences."""
     runs = [run for run in joined(runs) if run.size]
-    runs = _without_chance(runs, old, new, _wordlike(match, left))
-    runs = _slid(runs, old, new, match, left, right)
-    _store(match, runs, left, right)
+    runs = _without_chance(runs, len(left), len(right), _wordlike(match, left))
+    return _slid(runs, match, left, right)
 
 
 def _wordlike(match: Match, left: list[int]) -> Callable[[Run], int]:
@@ -109,12 +137,12 @@ def _wordlike(match: Match, left: list[int]) -> Callable[[Run], int]:
     return count
 
 
-def _without_chance(runs: list[Run], old: list[int], new: list[int], wordlike: Callable[[Run], int]) -> list[Run]:
+def _without_chance(runs: list[Run], old: int, new: int, wordlike: Callable[[Run], int]) -> list[Run]:
     """Drop short runs in the midst of rewritten text: words such as "và" that are the same by chance."""
     kept: list[Run] = []
     cluster: list[Run] = []
-    for run in [*runs, Run(len(old), len(new), 0)]:
-        weak = 0 < run.size <= 3 * _WEAK and wordlike(run) <= _WEAK and run.old > 0
+    for run in [*runs, Run(old, new, 0)]:
+        weak = 0 < run.size <= 3 * _WEAK and wordlike(run) <= _WEAK
         if weak:
             cluster.append(run)
             continue
@@ -140,9 +168,7 @@ def _judged(before: Run, cluster: list[Run], after: Run) -> list[Run]:
     return rest
 
 
-def _slid(
-    runs: list[Run], old: list[int], new: list[int], match: Match, left: list[int], right: list[int]
-) -> list[Run]:
+def _slid(runs: list[Run], match: Match, left: list[int], right: list[int]) -> list[Run]:
     """Shift pure insertions and deletions to where they begin and end with a block or a sentence."""
     result = list(runs)
     for n in range(1, len(result)):
@@ -150,9 +176,9 @@ def _slid(
         a0, a1 = before.old + before.size, after.old
         b0, b1 = before.new + before.size, after.new
         if a0 == a1 and b0 < b1:
-            shift = _best_shift(new, b0, b1, before.size, after.size, match.new, right)
+            shift = _best_shift(match.new, right, b0, b1, before.size, after.size)
         elif b0 == b1 and a0 < a1:
-            shift = _best_shift(old, a0, a1, before.size, after.size, match.old, left)
+            shift = _best_shift(match.old, left, a0, a1, before.size, after.size)
         else:
             continue
         result[n - 1] = Run(before.old, before.new, before.size + shift)
@@ -160,7 +186,9 @@ def _slid(
     return joined(run for run in result if run.size)
 
 
-def _best_shift(words: list[int], start: int, end: int, back: int, ahead: int, stream: Stream, lane: list[int]) -> int:
+def _best_shift(stream: Stream, lane: list[int], start: int, end: int, back: int, ahead: int) -> int:
+    ids = stream.ids
+
     def score(shift: int) -> tuple[int, int]:
         first, last = lane[start + shift], lane[end - 1 + shift] + 1
         opens = 3 if stream.opens_block(first) else 2 if stream.opens_sentence(first) else 0
@@ -169,11 +197,11 @@ def _best_shift(words: list[int], start: int, end: int, back: int, ahead: int, s
 
     shifts = [0]
     for shift in range(1, min(back, _SLIDE) + 1):
-        if words[start - shift] != words[end - shift]:
+        if ids[lane[start - shift]] != ids[lane[end - shift]]:
             break
         shifts.append(-shift)
     for shift in range(min(ahead, _SLIDE)):
-        if words[start + shift] != words[end + shift]:
+        if ids[lane[start + shift]] != ids[lane[end + shift]]:
             break
         shifts.append(shift + 1)
     return max(shifts, key=score) if len(shifts) > 1 else 0
