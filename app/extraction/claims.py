@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from app.extraction.draft import lower_keeping_places
 from app.extraction.indicators import find_indicator
 from app.extraction.model import QUANTITIES, Claim, ClaimType, Figure, FigureKind, FigureRole
-from app.language.claim_words import COMPLETION, NOT_SHORTCOMING, SHORTCOMING, SUPERLATIVE, TARGET
+from app.language.claim_words import (
+    COMPLETION,
+    NOT_SHORTCOMING,
+    ORDERING,
+    PLAN_HEADING,
+    SHORTCOMING,
+    SUPERLATIVE,
+    TARGET,
+)
 from app.language.sentences import sentences
 from app.report.model import Block, BlockKind, Report, Span
 
@@ -24,8 +32,8 @@ _SHARE = re.compile(r"(?<![^\W_])(?:chiếm|đạt tỷ lệ|tỷ lệ|bằng|t�
 _PREVIOUS = re.compile(r"(?<![^\W_])(?:so với|cùng kỳ|năm trước|tỷ lệ của)(?:\s[^\W\d_]+){0,3}\s$")
 
 
-def read_claims(report: Report, block: Block, figures: list[Figure], count: int) -> Iterator[Claim]:
-    """Yield the claims of a block, given its figures and how many claims came before."""
+def read_claims(report: Report, block: Block, figures: list[Figure], count: int, planned: bool) -> Iterator[Claim]:
+    """Yield the claims of a block, given its figures, how many claims came before, and whether it stands in a plan."""
     if block.kind in _NO_CLAIMS:
         return
     text = report.text
@@ -36,7 +44,7 @@ def read_claims(report: Report, block: Block, figures: list[Figure], count: int)
         if end - start < SHORTEST:
             continue
         inside = [figure for figure in figures if start <= figure.span.start and figure.span.end <= end]
-        types = _types(low[start - offset : end - offset], inside)
+        types = _types(low[start - offset : end - offset], inside, planned)
         if not types:
             continue
         count += 1
@@ -52,19 +60,31 @@ def _skip_lead(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _types(low: str, figures: list[Figure]) -> set[ClaimType]:
+def _types(low: str, figures: list[Figure], planned: bool) -> set[ClaimType]:
+    amounts = any(_is_result(figure) for figure in figures)
+    if planned:
+        return {ClaimType.TARGET} if TARGET.search(low) or amounts else set()
     types: set[ClaimType] = set()
     if TARGET.search(low):
         types.add(ClaimType.TARGET)
-    elif any(_is_result(figure) for figure in figures):
+    elif amounts:
         types.add(ClaimType.QUANTITATIVE)
     if SUPERLATIVE.search(low):
         types.add(ClaimType.SUPERLATIVE)
     if ClaimType.TARGET not in types and COMPLETION.search(low):
         types.add(ClaimType.COMPLETION)
-    if ClaimType.TARGET not in types and SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)):
+    if ClaimType.TARGET not in types and _falls_short(low):
         types.add(ClaimType.SHORTCOMING)
     return types
+
+
+def _falls_short(low: str) -> bool:
+    return ORDERING.match(low) is None and SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)) is not None
+
+
+def is_plan(heading: str) -> bool:
+    """Say whether a heading opens a part that tells what is to be done."""
+    return PLAN_HEADING.search(lower_keeping_places(heading)) is not None
 
 
 def _is_result(figure: Figure) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.claims import read_claims
+from app.extraction.claims import is_plan, read_claims
 from app.extraction.draft import Draft, open_line
 from app.extraction.figures import read_figures
 from app.extraction.model import Claim, Extraction, Figure, FigureKind
 from app.language.calendar import resolve
-from app.report.model import Block, Report, Span
+from app.report.model import Block, BlockKind, Report, Span
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -20,10 +20,15 @@ def extract(report: Report) -> Extraction:
     claims: list[Claim] = []
     year = _YEAR.search(report.metadata.period or "")
     shown = year.group() if year else None
+    plans: list[tuple[int, bool]] = []
     for block in report.blocks:
+        if block.kind is BlockKind.HEADING:
+            plans = [plan for plan in plans if plan[0] < block.level]
+            plans.append((block.level, is_plan(report.text_of(block.span))))
+        planned = any(plan for _, plan in plans)
         first = len(figures)
         figures.extend(_figures_of(report, block, first, shown))
-        claims.extend(read_claims(report, block, figures[first:], len(claims)))
+        claims.extend(read_claims(report, block, figures[first:], len(claims), planned))
     return Extraction(report, tuple(figures), tuple(claims))
 
 

@@ -9,7 +9,7 @@ from app.extraction.draft import Draft, Line
 from app.extraction.labels import head_end, read_label
 from app.extraction.model import FigureKind
 from app.extraction.periods import read_period, read_word_period
-from app.extraction.quantities import read_quantity
+from app.extraction.quantities import read_quantity, read_rank
 from app.extraction.references import complete_references, read_reference
 from app.extraction.words import read_words
 from app.language.counted_nouns import read_counted_noun
@@ -45,7 +45,12 @@ def _read(line: Line, start: int, digit: bool) -> Draft | None:
     numeral = read_numeral(line.low, start)
     if numeral is None:
         return None
-    return read_label(line, start, numeral) or read_quantity(line, start, numeral) or Draft(start, numeral.end, None)
+    return (
+        read_rank(line, start, numeral)
+        or read_label(line, start, numeral)
+        or read_quantity(line, start, numeral)
+        or Draft(start, numeral.end, None)
+    )
 
 
 def _lend_units(line: Line) -> None:

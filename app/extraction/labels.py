@@ -47,8 +47,8 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
         return Draft(start, end, None)
     if not numeral.grouped and _is_code(line, start, end):
         return Draft(start, end, None)
-    if _is_clock(line, start):
-        return Draft(start, end, None)
+    if clock := _clock_end(line, start):
+        return Draft(start, clock, None)
     if _named(line, start, numeral) or _continues(line, start, end):
         return Draft(start, end, None)
     return None
@@ -71,14 +71,14 @@ def _is_code(line: Line, start: int, end: int) -> bool:
     return (len(shown) > 3 and shown[0] == "0") or len(shown) > 9
 
 
-def _is_clock(line: Line, start: int) -> bool:
+def _clock_end(line: Line, start: int) -> int:
+    """Return where the time of day that begins at a place ends, 0 where none does."""
     match = _CLOCK.match(line.low, start)
     if match is None:
-        return False
-    if "giờ" not in match.group() or "phút" in match.group():
-        return True
+        return 0
     words = line.words_before(start)
-    return bool(words) and words[-1] in _CLOCK_CUES
+    sure = "giờ" not in match.group() or "phút" in match.group() or (words and words[-1] in _CLOCK_CUES)
+    return match.end() if sure else 0
 
 
 def _named(line: Line, start: int, numeral: Numeral) -> bool:

@@ -77,6 +77,8 @@ def _months(line: Line, start: int) -> Draft | None:
     sure = cue in _MONTH_CUES or opens or (count in (6, 9) and (cue in _PERIOD_CUES or not _lasting(words)))
     if cue in ("trong", "vòng") and line.low.startswith(" kể từ", match.end()):
         sure = False
+    if count < 5 and not opens:
+        sure = False
     return _period(start, match.end(), write_months(None, count, False)) if sure else None
 
 

@@ -17,12 +17,11 @@ from app.language.units import read_measure, read_percent
 _PAIR = re.compile(
     r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s?/\s?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![0-9]|[.,/][0-9])(?!\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd)(?![^\W_])|%))"
 )
-_RANGE = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới)\s?(?:hơn\s|gần\s|khoảng\s|trên\s)?(?=[0-9])")
 _SHARED = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới|/)\s?(?=[0-9])")
+_FROM_TO = re.compile(r"\s?(?:-|–|—|đến|tới|lên|lên tới|lên đến|xuống|xuống còn)\s?(?=[0-9])")
 _RANK_CUES = re.compile(
     r"(?:xếp|đứng|vị\strí|vị\sthứ|thứ\shạng|hạng|bảng\sxếp\shạng)(?:\s[^\W\d_]+){0,3}\s(?:thứ\s?)$|(?:xếp\shạng|vị\strí|hạng|tốp|top|xếp\svị\sthứ|vị\sthứ)\s(?:thứ\s)?$"
 )
-_TOP = re.compile(r"(?:tốp|top)\s(?:đầu\s)?$")
 _TIMES = re.compile(r"\s?lần(?![^\W_])")
 _TIMES_CUES = frozenset("gấp tăng giảm bằng".split())
 _LOOSE = frozenset("khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt".split())
@@ -33,27 +32,40 @@ _SURPASSED = re.compile(r"\s*(?:so|kế hoạch|dự toán|chỉ tiêu|mục ti�
 
 def read_quantity(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Read the amount that begins with a numeral at a place."""
-    draft = _ratio_or_rank(line, start, numeral) or _amount(line, start, numeral)
+    draft = _ratio(line, start) or _amount(line, start, numeral)
     if draft is not None:
+        if isinstance(draft.value, Decimal) and draft.value == draft.value.to_integral_value():
+            draft.value = draft.value.to_integral_value()
         _approximate(line, draft)
     return draft
 
 
-def _ratio_or_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
-    low = line.low
+def read_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    """Read the place in an order that begins at a place: "xếp thứ 18", "thứ 13/63"."""
+    pair = _PAIR.match(line.low, start)
     ranked = _RANK_CUES.search(line.before(start, 40)) is not None
-    pair = _PAIR.match(low, start)
     if pair is not None:
-        part, whole = (Decimal(text.replace(".", "")) for text in pair.groups())
         words = line.words_before(start)
         if ranked or (words and words[-1] == "thứ"):
-            return Draft(start, pair.end(), FigureKind.RANK, (part, whole))
-        noun = read_counted_noun(line.text, low, pair.end())
-        return Draft(start, pair.end(), FigureKind.RATIO, (part, whole), noun[1] if noun else None)
-    if ranked and not numeral.grouped and numeral.value == int(numeral.value):
-        if read_percent(low, numeral.end) is None and read_scale(low, numeral.end) is None:
-            return Draft(start, numeral.end, FigureKind.RANK, numeral.value)
-    return None
+            return Draft(start, pair.end(), FigureKind.RANK, _pair(pair))
+        return None
+    if not ranked or numeral.grouped or numeral.value != int(numeral.value):
+        return None
+    if read_percent(line.low, numeral.end) is not None or read_scale(line.low, numeral.end) is not None:
+        return None
+    return Draft(start, numeral.end, FigureKind.RANK, numeral.value)
+
+
+def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    return Decimal(match[1].replace(".", "")), Decimal(match[2].replace(".", ""))
+
+
+def _ratio(line: Line, start: int) -> Draft | None:
+    pair = _PAIR.match(line.low, start)
+    if pair is None:
+        return None
+    noun = read_counted_noun(line.text, line.low, pair.end())
+    return Draft(start, pair.end(), FigureKind.RATIO, _pair(pair), noun[1] if noun else None)
 
 
 def _amount(line: Line, start: int, numeral: Numeral) -> Draft | None:
@@ -100,7 +112,8 @@ def _countable(noun: str) -> bool:
 
 def _shared_unit(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Read the first number of a range with the magnitude and unit that only the second shows."""
-    gap = _SHARED.match(line.low, numeral.end)
+    rising = line.before(start, 8).endswith("từ ")
+    gap = (_FROM_TO if rising else _SHARED).match(line.low, numeral.end)
     other = read_numeral(line.low, gap.end()) if gap else None
     if gap is None or other is None:
         return None

@@ -10,7 +10,7 @@ SINGLE = frozenset(
     " cuộc phiên đợt lần bậc điểm năm tháng ngày giờ tuần phút tuổi nước loại nhóm đoàn đội tổ ban sở em cháu cụ bà ông"
     " cặp gói suất phần tờ cuốn bài tin mẫu ấp khu cụm tuyến cầu cống hồ đập trạm trại cơn trận đám cây gốc bao thùng can"
     " khẩu quả viên liều mũi tiết môn ngành cấp khâu bước mặt khóa kỳ vòng hạng sao giải làn tầng xác lô thửa thành quận"
-    " nghề hồ học bệnh bên ao bè lồng máy bức pho tượng tập ấn bản xóm buôn làng cửa bãi mỏ giếng đường chi vị đối cas bó"
+    " nghề hồ học bệnh bên ao bè lồng máy bức pho tượng tập ấn bản xóm buôn làng cửa bãi mỏ giếng chi vị đối cas bó"
     " chuyến chỗ ghế đôi nút chốt ụ ổ vườn đồn ga cảng kho bến phà đò ghe thuyền xuồng sản thủ gà vịt lợn trâu bò dê cừu"
     " mục dòng trang chương điều khoản câu lời tiếng thứ buổi đêm hôm quý thập thế tội tên nghi kẻ phố kênh rạch"
     " cán đảng cơ tiểu gian quầy sạp hội trạm công doanh hợp dự nhiệm văn hồ báo quyết chỉ kế thông nghị đề".split()
@@ -39,7 +39,12 @@ COMPOUNDS = frozenset(
     |cây xanh|mẫu bệnh phẩm|mẫu sinh phẩm|liều vắc xin|mũi nhọn|mũi tiêm|ngành hàng|ngành kinh tế|khu đô thị
     |đội tuyển|tấm gương|năm học|ngày công|giờ công|nước thành viên|loại hình|đầu mối|đầu việc|đầu sách|huy chương
     |trung tâm|tháng tuổi|lần lượt|bước đầu|mặt hàng|mặt trận|cấp độ|vòng thi|hạng mục|bộ phận|bộ thiết bị|bộ đội
-    |nội dung|ngân hàng|yếu tố|trọng tâm|nhóm nhiệm|nạn nhân|hộ khẩu|nhân khẩu|lao động|hợp đồng lao động|kiến nghị|ý kiến|cử tri|đại biểu|phường xã|liên đoàn|liên kết|làn xe|chi tiêu|thông tin"""
+    |nội dung|bị can|bị cáo|bị hại|tiêu chí|tiêu chuẩn|phương án|phương tiện|lĩnh vực|chương trình|chính sách|vấn đề
+    |khó khăn|nguyên nhân|bài học|quan điểm|định hướng|dân tộc|thương binh|liệt sĩ|gia đình|chuyên đề|chuyên gia|sự kiện|sự cố
+    |địa phương|đơn vị|cá nhân|thông tư|tờ trình|khách hàng|cử nhân|bác sĩ|giáo viên|sinh viên|nhà đầu tư|trẻ em|phụ nữ
+    |cổ phần|cổ phiếu|trái phiếu|cơ chế|dịch vụ|di tích|lễ hội|câu lạc bộ|tàu cá|thiết bị|đảng bộ|chi đoàn|hội thi
+    |giấy phép|giấy chứng nhận|quy hoạch|quy định|quy trình|quy chế|kết luận|hướng dẫn|ngư dân|nông dân|hồ chứa
+    |tài khoản|khâu đột phá|tuyến đường|đồng chí|đồng bào|chiến sĩ|cơ sở|người có công|nhà văn hóa|ngân hàng|yếu tố|trọng tâm|nhóm nhiệm|nạn nhân|hộ khẩu|nhân khẩu|lao động|hợp đồng lao động|kiến nghị|ý kiến|cử tri|đại biểu|phường xã|liên đoàn|liên kết|làn xe|chi tiêu|thông tin"""
     .replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 
@@ -84,11 +89,11 @@ def read_counted_noun(text: str, low: str, start: int) -> tuple[int, str] | None
 
 
 def _noun_size(words: list[str], per: bool) -> int:
-    if words[0] in STOP or len(words) > 1 and f"{words[0]} {words[1]}" in _VERBS:
-        return 0
     for size in range(len(words), 1, -1):
         if " ".join(words[:size]) in COMPOUNDS:
             return size
+    if words[0] in STOP or (len(words) > 1 and f"{words[0]} {words[1]}" in _VERBS):
+        return 0
     if words[0] in SINGLE or per or len(words) == 1 or words[1] in STOP or words[1] in _QUALIFIERS:
         return 1
     return 2

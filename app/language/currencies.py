@@ -10,6 +10,7 @@ CURRENCIES = {
     "vnđ": "VND",
     "vnd": "VND",
     "đ": "VND",
+    ".đ": "VND",
     "đô la mỹ": "USD",
     "đô la mĩ": "USD",
     "đô-la mỹ": "USD",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 # Abbreviations that are written with a dot and followed by a capital: "TP. Hà Nội", "ThS. Nguyễn".
 ABBREVIATIONS = frozenset("tp tx tt q p h x gs pgs ts ths cn bs ks ls đ/c ông bà v.v st tr no mr mrs số".split())
 
-_STOP = re.compile(r"[.!?…]+[\"”’)\]*⁰¹²³⁴-⁹⁽⁾]*(?:\s+|(?=[A-ZĐ][a-zà-ỹ]))(?=[^\W\d_a-zà-ỹ]|[\"“(*0-9-])|\n+")
+_STOP = re.compile(r"[.!?…]+[\"”’)\]*⁰¹²³⁴-⁹⁽⁾]*(?:\s+(?=[^\W_]|[\"“(*-])|(?=[A-ZĐ][a-zà-ỹ]))|\n+")
 _LAST_WORD = re.compile(r"[^\s(]+$")
 
 
@@ -24,6 +24,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    if text[match.end() : match.end() + 1].islower():
+        return False
     if text[match.start()] != ".":
         return text[match.start()] != "…" or text[match.end() : match.end() + 1].isupper()
     word = _LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
