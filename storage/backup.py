@@ -21,7 +21,7 @@ def backups_of(path: Path) -> list[Path]:
 def back_up_dated(connection: sqlite3.Connection, path: Path) -> Path:
     """Write a dated copy into the folder of backups and keep the ten youngest."""
     _folder(path).mkdir(parents=True, exist_ok=True)
-    target = _free(_folder(path) / f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{path.suffix}")
+    target = _free(_folder(path) / f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S-%f}{path.suffix}")
     write_copy(connection, target)
     for old in backups_of(path)[KEPT:]:
         old.unlink()
