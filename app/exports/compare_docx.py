@@ -1,0 +1,93 @@
+"""A comparison as a Word document: the changed figures in a table first, then the wording."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.comparison.model import Comparison
+from app.exports.atomic import replacing
+from app.exports.compare_table import CompareTable
+from app.wording import plural, translate
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+def write_comparison_docx(comparison: Comparison, path: Path) -> None:
+    """Write the changed figures and the changed wording to a Word document; WriteError where that fails."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+
+    table = CompareTable(comparison)
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    document.add_heading(_clean(table.title), 0)
+    document.add_paragraph(_names(comparison))
+    _figures(document, table)
+    _wording(document, table)
+    with replacing(path) as temporary:
+        document.save(str(temporary))
+
+
+def _names(comparison: Comparison) -> str:
+    old, new = Path(comparison.old.report.path).name, Path(comparison.new.report.path).name
+    return _clean(translate("Old version: {old}. New version: {new}.", old=old, new=new))
+
+
+def _figures(document: Document, table: CompareTable) -> None:
+    document.add_heading(translate("Changed figures"), 1)
+    if not table.figures:
+        document.add_paragraph(translate("No figure changed."))
+        return
+    count = len(table.figures)
+    document.add_paragraph(plural("{count} figure changed.", "{count} figures changed.", count))
+    heads = [
+        translate("Change"),
+        translate("Old"),
+        translate("New"),
+        translate("Difference"),
+        translate("Percent"),
+        translate("Section"),
+        translate("Sentence"),
+    ]
+    rows = [
+        [row.change, row.old, row.new, _signed(row.difference), _signed(row.percent), row.section, row.sentence]
+        for row in table.figures
+    ]
+    _fill(document, heads, rows)
+
+
+def _wording(document: Document, table: CompareTable) -> None:
+    document.add_heading(translate("Changed wording"), 1)
+    if not table.wording:
+        document.add_paragraph(translate("No wording changed."))
+        return
+    heads = [translate("Change"), translate("Old"), translate("New"), translate("Section")]
+    _fill(document, heads, [[row.change, row.old, row.new, row.section] for row in table.wording])
+
+
+def _fill(document: Document, heads: list[str], rows: list[list[str]]) -> None:
+    table = document.add_table(rows=1 + len(rows), cols=len(heads), style="Table Grid")
+    for number, (row, values) in enumerate(zip(table.rows, [heads, *rows], strict=True)):
+        for cell, value in zip(row.cells, values, strict=True):
+            run = cell.paragraphs[0].add_run(_clean(value))
+            run.bold = number == 0
+
+
+def _signed(value: Decimal | None) -> str:
+    """Return a number as Vietnamese writes it, with its sign: +1.234,5."""
+    if value is None:
+        return ""
+    plain = f"{value:+,f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain.translate(str.maketrans(",.", ".,"))
+
+
+def _clean(text: str) -> str:
+    # XML knows no control characters
+    return "".join(char for char in text if char >= " " or char in "\t\n")
