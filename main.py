@@ -60,9 +60,9 @@ def _guarded(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         complain(translate("Interrupted. What was done until now is kept."))
     finally:
-        from app.readers.process import close_reader
+        from app.readers.process import close_processes
 
-        close_reader()
+        close_processes()
     return 1
 
 
@@ -75,7 +75,7 @@ def _run(options: argparse.Namespace, settings: SettingsFile) -> int:
         from app.commands import compare
 
         return compare.run(options)
-    library = _library(options, settings)
+    library = _library_path(options, settings)
     if options.command == "library" and options.action == "restore":
         return _restore(options, library)
     if options.command:
@@ -83,13 +83,13 @@ def _run(options: argparse.Namespace, settings: SettingsFile) -> int:
     return _window(options, settings, library)
 
 
-def _library(options: argparse.Namespace, settings: SettingsFile) -> Path:
+def _library_path(options: argparse.Namespace, settings: SettingsFile) -> Path:
     chosen = options.library or settings.current.library
     return Path(chosen) if chosen else user_data() / "library.sqlite"
 
 
 def _run_on_store(options: argparse.Namespace, library: Path, author: str) -> int:
-    from storage.opening import open_library
+    from storage.library import open_library
 
     with closing(open_library(library)) as store:
         if options.command == "export":
@@ -116,7 +116,7 @@ def _window(options: argparse.Namespace, settings: SettingsFile, library: Path) 
     files = [path.absolute() for path in options.files]
     if not has_display():
         return _headless(files[0] if files else SAMPLE_VERSIONS[0], settings, library)
-    from storage.opening import open_library
+    from storage.library import open_library
     from widgets.application import run_window
 
     with closing(open_library(library)) as store:
@@ -134,7 +134,7 @@ def _headless(file: Path, settings: SettingsFile, library: Path) -> int:
     from app.commands.export import write_export
     from app.commands.reviewing import open_session
     from app.commands.text import scan_as_text
-    from storage.opening import open_library
+    from storage.library import open_library
 
     print(translate("There is no display: the report is read without a window."))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

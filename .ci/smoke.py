@@ -12,13 +12,23 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 program = folder / ("tham-tra.exe" if os.name == "nt" else "tham-tra")
 sample = next(folder.rglob("bao-cao-mau-ban-1.docx"))
-environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+environment = {
+    name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+}
 
 
 def run(*arguments: str, cwd: str) -> subprocess.CompletedProcess[str]:
     """Run the program in a folder of its own and return what it printed."""
     own = environment | {"XDG_DATA_HOME": cwd, "XDG_CONFIG_HOME": cwd}
-    return subprocess.run([program.absolute(), *arguments], cwd=cwd, env=own, capture_output=True, text=True, timeout=180, encoding="utf-8")
+    return subprocess.run(
+        [program.absolute(), *arguments],
+        cwd=cwd,
+        env=own,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        encoding="utf-8",
+    )
 
 
 with tempfile.TemporaryDirectory() as place:
@@ -31,4 +41,6 @@ with tempfile.TemporaryDirectory() as place:
     assert window.returncode == 0, window.stdout + window.stderr
     picture = Path(place) / "build" / "window.png"
     assert picture.stat().st_size > 20_000, "the window was not drawn"
-print(f"The frozen program works: {len(found['figures'])} figures, {len(found['findings'])} findings, the window drawn.")
+print(
+    f"The frozen program works: {len(found['figures'])} figures, {len(found['findings'])} findings, the window drawn."
+)

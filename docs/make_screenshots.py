@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from app.settings import SettingsFile  # noqa: E402
 from main import SAMPLE_VERSIONS, build_services  # noqa: E402
-from storage.opening import open_library  # noqa: E402
+from storage.library import open_library  # noqa: E402
 from widgets.picture import render_window  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, store: Store) -> int:
     return 1
 
 
-def run_restore(options: argparse.Namespace, restore: Callable[[Path], None]) -> int:
+def run_restore(options: argparse.Namespace, restore: Callable[[Path], object]) -> int:
     """Put a backup in the place of the library; the library is not open meanwhile."""
     if not _fits(options.action, options.words):
         return 2

@@ -14,10 +14,13 @@ from pathlib import Path
 from app.commands.output import complain, write_text
 from app.errors import ThamTraError
 from app.readers.process import read_report_safely
-from app.readers.registry import SUFFIXES
+from app.readers.registry import TEXT_ENDINGS, WORD_ENDINGS
 from app.scan import scan_report
 from app.wording import choose_language, current_language, render
 from app.wording.message import Message
+
+# In a folder only what is surely meant as a report is taken up; a file that is named is always tried.
+REPORT_ENDINGS = (WORD_ENDINGS | TEXT_ENDINGS) - {"", ".md"}
 
 # What one file came to: its name, the scan in the format asked for, or the sentence that says why there is none.
 Outcome = tuple[Path, str | None, str | None]
@@ -46,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = (p for p in path.rglob("*") if p.suffix.casefold() in SUFFIXES and p.is_file())
+            found = (p for p in path.rglob("*") if p.suffix.casefold() in REPORT_ENDINGS and p.is_file())
             # Word leaves "~$name.docx" beside a document that is open; it is no report.
             yield from sorted(p for p in found if not p.name.startswith(("~$", ".")))
         else:

@@ -9,7 +9,7 @@ from app.checks.model import Finding, Holds, Relation
 from app.comparison.model import Comparison, FigureChange
 from app.extraction.model import Extraction, Figure
 from app.report.model import Report, Span
-from app.review.items import section_label
+from app.review.sections import section_label
 from app.scan import Scan
 from app.scan_json import not_read_in_words
 from app.wording import plural, render, translate

@@ -22,7 +22,7 @@ from pathlib import Path
 from main import build_services
 from app.settings import SettingsFile
 from app.wording import choose_language
-from storage.opening import open_library
+from storage.library import open_library
 choose_language("vi")
 from widgets.application import make_application
 from widgets.window.main_window import MainWindow

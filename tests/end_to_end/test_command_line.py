@@ -76,7 +76,7 @@ def test_every_kind_that_is_offered_is_written(library: str, tmp_path: Path) -> 
 
 def test_a_quote_that_stands_at_several_places_is_not_guessed(library: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mark", SAMPLE, "--quote", "năm", "--verdict", "verified", "--library", library]) == 1
-    assert "places" in capsys.readouterr().err
+    assert "--prefix" in capsys.readouterr().err
 
 
 def test_compare_lists_changed_figures_of_the_sample(tmp_path: Path) -> None:
