@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 
 from app.report.model import NOTE_KINDS, Block, Report, Span
 from widgets.page.places import Entry, PlaceMap, is_wide, units
-from widgets.page.style import PLAIN, STYLES, BlockStyle, PageStyle
+from widgets.page.style import BlockStyle, PageStyle, style_of
 from widgets.theme.fonts import page_face, page_font
 
 SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
@@ -89,7 +89,7 @@ class _Builder:
         after_note = False
         for block in blocks:
             is_note = block.kind in NOTE_KINDS
-            self._write(block, STYLES.get(block.kind, PLAIN), first_note=is_note and not after_note)
+            self._write(block, style_of(block), first_note=is_note and not after_note)
             after_note = is_note
 
     def _write_table(self, blocks: list[Block]) -> None:
@@ -104,7 +104,7 @@ class _Builder:
                 here = block.cell
                 self._cursor = table.cellAt(rows[here.row], columns[here.column]).firstCursorPosition()
                 self._fresh = True
-            style = STYLES.get(block.kind, PLAIN)
+            style = style_of(block)
             if block.cell is not None:
                 numeral = _is_numeral(self._report.text_of(block.span))
                 style = self._style.cell(numeral, head=rows[here.row] == 0)
@@ -123,6 +123,7 @@ class _Builder:
         made.setCellSpacing(0)
         made.setTopMargin(8)
         made.setBottomMargin(12)
+        made.setRightMargin(2)  # the outer line is not in the width
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return made
 

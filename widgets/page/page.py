@@ -58,6 +58,7 @@ class Page(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -314,8 +315,8 @@ class Page(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle and the rail at the edge."""
+        self._place_sheet()  # first, so that the text is laid out in the width it gets
         super().resizeEvent(event)
-        self._place_sheet()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus at the sheet's edge."""

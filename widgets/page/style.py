@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 
-from app.report.model import BlockKind
+from app.report.model import Block, BlockKind
 from widgets.theme.fonts import page_face
 from widgets.theme.theme import Theme
 
 BASE_POINTS = 12.0
 TEXT_WIDTH = 592  # about 75 characters
+LIST_STEP = 16
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -36,7 +37,7 @@ PLAIN = BlockStyle()
 STYLES = {
     BlockKind.TITLE: BlockStyle(size=17 / 16, bold=True, above=10, below=12, alignment=_CENTRE),
     BlockKind.HEADING: BlockStyle(size=17 / 16, bold=True, above=18, below=10),
-    BlockKind.LIST_ITEM: BlockStyle(below=6, indent=12),
+    BlockKind.LIST_ITEM: BlockStyle(below=6),
     BlockKind.FOOTNOTE: NOTE,
     BlockKind.ENDNOTE: NOTE,
     BlockKind.HEADER: BlockStyle(size=14 / 16, role="muted", above=12, below=4),
@@ -46,6 +47,14 @@ STYLES = {
     BlockKind.SIGNATURE: BlockStyle(above=4, below=4, alignment=_RIGHT),
 }
 CELL = BlockStyle(size=14 / 16, below=0, lead=110 / 118)
+
+
+def style_of(block: Block) -> BlockStyle:
+    """Return how a block outside of a table is set; the items of an inner list stand further in."""
+    style = STYLES.get(block.kind, PLAIN)
+    if block.kind is BlockKind.LIST_ITEM and block.level > 1:
+        return replace(style, indent=LIST_STEP * min(block.level - 1, 5))
+    return style
 
 
 @dataclass(frozen=True)
