@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.checks.clauses import CLOSING, OPENING, depth, is_open, sentences
+from app.checks.clauses import CLOSING, OPENING, sentences
 from app.checks.draft import RelationDraft
 from app.checks.lists import Items, split_items
 from app.checks.model import Holds

@@ -1,4 +1,4 @@
-"""A count of the body against the note whose mark stands after it: "còn lại 05 nội dung ...⁽⁶⁾", "⁽⁶⁾ 06 nội dung: ..."."""
+"""A count of the body against the note whose mark stands after it: "còn lại 05 nội dung⁽⁶⁾", "⁽⁶⁾ 06 nội dung: ..."."""
 
 from __future__ import annotations
 

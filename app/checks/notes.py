@@ -53,7 +53,7 @@ def first_figure(extraction: Extraction, tied: TiedNote) -> Figure | None:
 
 
 def marked_figure(extraction: Extraction, tied: TiedNote, noun: str | None = None) -> Figure | None:
-    """Return the count of the body that a mark stands after: the nearest one of the noun, or, without one, of the clause.
+    """Return the count of the body that a mark stands after: the nearest of the noun, or without one, of the clause.
 
     Only counts between the start of the sentence and the mark are asked, and only by what they count.
     """

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.checks.blank import check_blank
+from app.checks.broken_number import check_broken_number
+from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
+from app.checks.growth import check_growth
+from app.checks.impossible_value import check_impossible_value
 from app.checks.list_count import check_list_count
+from app.checks.missing_reference import check_missing_reference
 from app.checks.model import Checked, Finding, Holds, Level, Relation
 from app.checks.note_figure import check_note_figure
 from app.checks.ratio_percent import check_ratio_percent
+from app.checks.reference_conflict import check_reference_conflict
 from app.checks.remainder import check_remainder
+from app.checks.share import check_share
+from app.checks.sum_of_parts import check_sum
+from app.checks.table_total import check_table_totals
 from app.extraction.model import Extraction
 
 CHECKS: tuple[Check, ...] = (
@@ -18,6 +28,16 @@ CHECKS: tuple[Check, ...] = (
     check_remainder,
     check_note_figure,
     check_list_count,
+    check_sum,
+    check_share,
+    check_growth,
+    check_table_totals,
+    check_impossible_value,
+    check_broken_number,
+    check_missing_reference,
+    check_reference_conflict,
+    check_blank,
+    check_doubled_word,
 )
 _LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
 
