@@ -25,7 +25,7 @@ _KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 
 
 def check_growth(extraction: Extraction) -> Iterator[RelationDraft]:
-    """Yield each percent of change or of plan whose base stands in brackets right after it, with the value before it."""
+    """Yield each percent of change or of plan whose base stands in brackets after it, with the value before it."""
     report = extraction.report
     for block in report.blocks:
         if "%" not in report.text_of(block.span):

@@ -20,6 +20,7 @@ from app.checks.reference_conflict import check_reference_conflict
 from app.checks.remainder import check_remainder
 from app.checks.share import check_share
 from app.checks.sum_of_parts import check_sum
+from app.checks.table_rate import check_table_rates
 from app.checks.table_total import check_table_totals
 from app.extraction.model import Extraction
 
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     check_share,
     check_growth,
     check_table_totals,
+    check_table_rates,
     check_impossible_value,
     check_broken_number,
     check_missing_reference,
