@@ -19,6 +19,8 @@ _WORTH_CONTEXT, _WORTH_SECTION, _WORTH_ORDINAL, _WORTH_DISTANCE = 0.84, 0.12, 0.
 _MARGIN = 0.05
 # (shortest quote, least likeness of its context): "05" is known by its context alone, a sentence speaks for itself.
 _NEEDED = ((32, 0.0), (8, 0.3), (0, 0.55))
+_NEEDED_AMONG_MANY = 0.55  # of a quote that occurs more than once, however long
+_TWIN = 0.6  # likeness from which another occurrence might be the one that was meant
 
 
 def make_anchor(report: Report, span: Span) -> Anchor:
@@ -54,7 +56,7 @@ def find_anchor(report: Report, anchor: Anchor) -> Span | None:
     if stands and _path(structure_of(report), anchor.start) == anchor.path:
         return Span(anchor.start, end)
     only = _only(text, whole) if stands or len(prefix) + len(suffix) >= CONTEXT else None
-    if only is not None:
+    if only is not None and (stands or _in_section(anchor, structure_of(report).path_at(only + len(prefix))[0])):
         return Span(only + len(prefix), only + len(prefix) + len(quote))
     return _best(report, Anchor(quote, prefix, suffix, anchor.start, anchor.path))
 
@@ -80,11 +82,17 @@ def _best(report: Report, anchor: Anchor) -> Span | None:
     )
     if not scored:
         return None
-    score, context, span = scored[0]
-    needed = next(least for length, least in _NEEDED if len(anchor.quote) >= length)
-    if context < needed or (len(scored) > 1 and score - scored[1][0] < _MARGIN):
-        return None
-    return span
+    score, context, at_home, span = scored[0]
+    if len(scored) == 1:
+        return span if context >= next(least for length, least in _NEEDED if len(anchor.quote) >= length) else None
+    next_score, next_context, next_at_home, _ = scored[1]
+    # Text that repeats itself with small changes: the place that changed less need not be the one that was meant.
+    twins = next_context >= _TWIN and at_home <= next_at_home
+    return None if twins or context < _NEEDED_AMONG_MANY or score - next_score < _MARGIN else span
+
+
+def _in_section(anchor: Anchor, section: str) -> bool:
+    return section == (anchor.path.rpartition("/")[0] if "/" in anchor.path else anchor.path)
 
 
 def _occurrences(text: str, quote: str) -> Iterator[Span]:
@@ -103,8 +111,8 @@ def _with_other_blanks(text: str, quote: str) -> Iterator[Span]:
         yield from (Span(*found.span()) for found in re.finditer(r"\s+".join(words), text))
 
 
-def _score(report: Report, structure: Structure, anchor: Anchor, span: Span) -> tuple[float, float]:
-    """Return the score of one occurrence, and the part of it that the context gives by itself."""
+def _score(report: Report, structure: Structure, anchor: Anchor, span: Span) -> tuple[float, float, bool]:
+    """Return the score of one occurrence, and the likeness of its context, and whether its section is the same."""
     text = report.text
     context = _likeness(
         anchor.prefix,
@@ -113,7 +121,7 @@ def _score(report: Report, structure: Structure, anchor: Anchor, span: Span) -> 
         text[span.end : span.end + CONTEXT],
     )
     section, place = structure.path_at(span.start)
-    same_section = section == (anchor.path.rpartition("/")[0] if "/" in anchor.path else anchor.path)
+    same_section = _in_section(anchor, section)
     same_place = anchor.path == _joined(section, place)
     distance = abs(span.start - anchor.start) / max(1, len(text), anchor.start)
     return (
@@ -122,6 +130,7 @@ def _score(report: Report, structure: Structure, anchor: Anchor, span: Span) -> 
         + _WORTH_ORDINAL * same_place
         + _WORTH_DISTANCE * (1 - min(1.0, distance)),
         context,
+        same_section,
     )
 
 
