@@ -156,7 +156,8 @@ def _note_and_proof(cell: _Cell, entry: Entry) -> None:
     lines = [(entry.note, False)] if entry.note else []
     lines += [(message, False) for message in entry.messages]
     for proof in entry.proofs:
-        lines.append((f"{proof.formula} ({holds_label(proof.holds)})", True))
+        if not any(proof.formula in message for message in (*entry.messages, proof.explanation)):
+            lines.append((f"{proof.formula} ({holds_label(proof.holds)})", True))
         if proof.explanation not in entry.messages:
             lines.append((proof.explanation, False))
     for number, (words, strong) in enumerate(lines):
