@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.report.model import Block, BlockKind, Metadata
 
@@ -20,6 +20,7 @@ _ISSUER = re.compile(
 )
 _AREA = re.compile(r"(?i)^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+\S")
 _MOTTO = re.compile(r"(?i)cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–]")
+_OFFICE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\w|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)$")
 _SESSION = re.compile(
     r"(?i)kỳ họp\s+(?:thường lệ\s+|chuyên đề\s+|bất thường\s+)?(?:thứ|lần thứ)\s+\w+"
     r"[^.;()\n]{0,60}?khóa\s+[IVXLC]+\b"
@@ -52,7 +53,8 @@ def find_metadata(text: str, blocks: Sequence[Block]) -> Metadata:
         issued_on=issued_on,
         place=place,
         issuer=_issuer(head),
-        signer=_signer([words(block).strip() for block in blocks if block.kind is BlockKind.SIGNATURE]),
+        signer=_signer([words(block).strip() for block in blocks if block.kind is BlockKind.SIGNATURE])
+        or _signer_in_table(blocks, words),
         period=period,
         session=_session(f"{title or ''}\n{opening}"),
     )
@@ -74,8 +76,7 @@ def find_period(title: str) -> str | None:
     return None
 
 
-def _title(blocks: Sequence[Block], words: object) -> str | None:
-    assert callable(words)
+def _title(blocks: Sequence[Block], words: Callable[[Block], str]) -> str | None:
     lines: list[str] = []
     for block in blocks[: FIRST * 2]:
         if block.kind is BlockKind.TITLE:
@@ -101,7 +102,7 @@ def _number(head: list[str]) -> str | None:
 
 def _place_and_date(head: list[str]) -> tuple[str | None, str | None]:
     for line in head:
-        for part in re.split(r"\t+|\s{3,}", line):
+        for part in (line, *re.split(r"\t+|\s{3,}", line)):
             if match := _DATED.match(part.strip()):
                 day, month = int(match["day"]), int(match["month"])
                 valid = 1 <= day <= 31 and 1 <= month <= 12
@@ -136,6 +137,22 @@ def _sentence_case(name: str) -> str:
 
 def _signer(lines: list[str]) -> str | None:
     return next((line for line in lines if is_name(line)), None)
+
+
+def _signer_in_table(blocks: Sequence[Block], words: Callable[[Block], str]) -> str | None:
+    """Return the name below an office in one cell: letters are often signed in a table without borders."""
+    office: Block | None = None
+    for block in blocks:
+        line = words(block).strip()
+        if block.kind is not BlockKind.TABLE_CELL:
+            continue
+        if _OFFICE.match(line) and line == line.upper():
+            office = block
+        elif office is not None and office.cell is not None and block.cell is not None:
+            same = office.cell.table == block.cell.table and office.cell.column == block.cell.column
+            if same and is_name(line):
+                return line
+    return None
 
 
 def is_name(line: str) -> bool:

@@ -1,0 +1,138 @@
+"""Reading plain text: encodings, the three conventions of notes, cut paragraphs, tables of tabs."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from app.errors import ReadError
+from app.readers.registry import read_report
+from app.report.model import BlockKind, CellPlace, Report
+
+
+def read(tmp_path: Path, text: str | bytes) -> Report:
+    file = tmp_path / "report.txt"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_report(file)
+
+
+def lines(report: Report) -> list[str]:
+    return [report.text_of(block.span) for block in report.blocks]
+
+
+def test_bracketed_notes_that_span_lines_follow_the_block_of_their_mark(tmp_path: Path) -> None:
+    report = read(
+        tmp_path, "Đã ban hành văn bản[footnoteRef:1]. Kết quả tốt. [1:  Gồm 20 văn bản,\n10 báo cáo.\n] \n\nHết."
+    )
+    assert lines(report) == ["Đã ban hành văn bản¹. Kết quả tốt.", "Gồm 20 văn bản, 10 báo cáo.", "Hết."]
+    assert [(mark.label, mark.block) for mark in report.note_marks] == [("1", "b2")]
+
+
+@pytest.mark.parametrize("mark", ["¹²", "⁽¹²⁾"])
+def test_superscript_notes_lose_their_sign_and_keep_their_label(tmp_path: Path, mark: str) -> None:
+    report = read(tmp_path, f"Còn lại 05 nội dung{mark}.\n\n{mark} 06 nội dung: a; b.\n\nSau đó.")
+    assert lines(report) == ["Còn lại 05 nội dung¹².", "06 nội dung: a; b.", "Sau đó."]
+    assert [(block.kind, block.note) for block in report.notes()] == [(BlockKind.FOOTNOTE, "12")]
+    assert [report.text_of(one.span) for one in report.note_marks] == ["¹²"]
+
+
+def test_square_metres_are_no_note_marks(tmp_path: Path) -> None:
+    report = read(tmp_path, "Diện tích 120 m² và 3 km².\n\n² Theo số liệu của Sở.")
+    assert report.note_marks == ()
+    assert "120 m² và 3 km²" in report.text
+
+
+def test_a_note_that_nothing_calls_stays_where_it_stood(tmp_path: Path) -> None:
+    report = read(tmp_path, "Một.\n\n⁴ Chú thích lạc.\n\nHai.")
+    assert [(block.kind, block.note) for block in report.blocks] == [
+        (BlockKind.PARAGRAPH, None),
+        (BlockKind.FOOTNOTE, "4"),
+        (BlockKind.PARAGRAPH, None),
+    ]
+
+
+def test_a_paragraph_cut_by_a_page_break_or_a_note_is_joined_again(tmp_path: Path) -> None:
+    first = "Tỉnh đã tập trung nghiên cứu, triển khai Nghị quyết số 50-NQ/TW ngày 20/8/2019⁽³⁾,"
+    report = read(
+        tmp_path, f"{first}\n\n⁽³⁾ Về đầu tư nước ngoài.\n\nNghị quyết số 52-NQ/TW ngày 27/9/2019.\n\nĐoạn\n\nsau."
+    )
+    assert lines(report) == [
+        "Tỉnh đã tập trung nghiên cứu, triển khai Nghị quyết số 50-NQ/TW ngày 20/8/2019³, "
+        "Nghị quyết số 52-NQ/TW ngày 27/9/2019.",
+        "Về đầu tư nước ngoài.",
+        "Đoạn sau.",
+    ]
+
+
+def test_lists_and_headings_are_not_taken_for_cut_paragraphs(tmp_path: Path) -> None:
+    report = read(
+        tmp_path, "a) Những mặt đạt được:\n\nb) Một số tồn tại\n\n- Văn phòng Tỉnh ủy\n- LĐVP\n\nKết quả khá."
+    )
+    assert [(block.kind, report.text_of(block.span)) for block in report.blocks] == [
+        (BlockKind.HEADING, "a) Những mặt đạt được:"),
+        (BlockKind.HEADING, "b) Một số tồn tại"),
+        (BlockKind.LIST_ITEM, "- Văn phòng Tỉnh ủy"),
+        (BlockKind.LIST_ITEM, "- LĐVP"),
+        (BlockKind.PARAGRAPH, "Kết quả khá."),
+    ]
+
+
+def test_markdown_bold_across_lines_becomes_emphasis(tmp_path: Path) -> None:
+    report = read(tmp_path, "**BÁO CÁO\nKẾT QUẢ NĂM 2020**\n\nĐã **hoàn thành** và *đúng hạn*.")
+    assert lines(report) == ["BÁO CÁO", "KẾT QUẢ NĂM 2020", "Đã hoàn thành và đúng hạn."]
+    assert [(report.text_of(one.span), one.bold, one.italic) for one in report.emphases] == [
+        ("BÁO CÁO", True, False),
+        ("KẾT QUẢ NĂM 2020", True, False),
+        ("hoàn thành", True, False),
+        ("đúng hạn", False, True),
+    ]
+
+
+def test_rows_of_tabs_become_cells_and_missing_last_cells_are_empty(tmp_path: Path) -> None:
+    report = read(tmp_path, "TT\tTên\tSố\n1\tA\t5\n2\tB\n3\tC\t7\n")
+    assert [block.cell for block in report.blocks][:6] == [
+        CellPlace(0, row, column) for row in (0, 1) for column in range(3)
+    ]
+    assert report.text_of(report.blocks[5].span) == "5"
+
+
+def test_hard_wrapped_lines_are_joined(tmp_path: Path) -> None:
+    words = ("Ủy ban nhân dân Tỉnh đã chủ động xây dựng Kế hoạch " * 30).split()
+    wrapped, line = [], ""
+    for word in words:
+        if len(line) + len(word) > 80:
+            wrapped.append(line.strip())
+            line = ""
+        line += word + " "
+    report = read(tmp_path, "\n".join([*wrapped, line.strip()]) + ".\n\nHết.")
+    assert lines(report) == [" ".join(words) + ".", "Hết."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"])
+def test_the_same_words_are_read_from_every_known_encoding(tmp_path: Path, encoding: str) -> None:
+    words = "Ủy ban nhân dân tỉnh đã tổ chức thực hiện 37/42 nội dung, đạt tỷ lệ 88,1%."
+    written = _windows_1258(words) if encoding == "cp1258" else words.encode(encoding)
+    report = read(tmp_path, written)
+    assert report.text == words
+    assert bool(report.remarks) == (encoding in ("utf-16-le", "utf-16-be", "cp1258"))
+
+
+def _windows_1258(words: str) -> bytes:
+    """Write letters as that encoding does: a base with its hat, then the tone as a sign of its own."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    out = b""
+    for sign in words:
+        parts = unicodedata.normalize("NFD", sign)
+        tone = "".join(part for part in parts if part in tones)
+        base = unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones))
+        out += (base + tone).encode("cp1258")
+    return out
+
+
+def test_bytes_in_no_known_encoding_are_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="encoding"):
+        read(tmp_path, bytes(range(128, 256)) * 4)
+    with pytest.raises(ReadError, match="encoding"):
+        read(tmp_path, "Привет, мир".encode("cp1251"))
