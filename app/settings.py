@@ -53,7 +53,7 @@ class SettingsFile:
         self.current = read_settings(path) if path else Settings()
 
     def change(self, **values: object) -> Settings:
-        """Set some of the settings and write the file; ValueError for a value that is not allowed, WriteError on disk."""
+        """Set some of the settings and write the file; ValueError for a bad value, WriteError."""
         for name, value in values.items():
             if name not in _ALLOWED or not _ALLOWED[name](value):
                 raise ValueError(f"{name} cannot be {value!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from app.comparison.model import Comparison
 from app.extraction.model import Extraction
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import Mark, Store
+from app.review.model import Store
+from app.review.session import ReviewSession
 from app.scan import Scan
 from app.settings import SettingsFile
 
@@ -23,7 +24,7 @@ class Services:
     read: Callable[[Path, Token], Report]
     scan: Callable[[Report, Token], Scan]
     compare: Callable[[Extraction, Extraction, Token], Comparison]
-    export: Callable[[Scan, Sequence[Mark], Path, Token], None]
+    export: Callable[[ReviewSession, Path], None]
     settings: SettingsFile
     sample: Path
     sample_versions: tuple[Path, Path]

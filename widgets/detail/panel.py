@@ -47,6 +47,7 @@ class DetailPanel(QWidget):
         self._theme = theme
         self._shown: Detail | None = None
         self._state = SaveState.NOTHING
+        self._told = ""
         self._icon, self._title, self._reading = QLabel(self), QLabel(self), QLabel(self)
         self._mine, self._state_icon, self._state_text = QLabel(self), QLabel(self), QLabel(self)
         self._proof, self._places = ProofCard(theme, self), Places(theme, self)

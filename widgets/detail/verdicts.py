@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from app.review.model import Verdict
@@ -77,12 +77,12 @@ class VerdictButton(QPushButton):
         self._paint_cap(painter, ink if on else theme.muted, tone.line if on else theme.field)
         painter.end()
 
-    def _paint_cap(self, painter: QPainter, ink: object, line: object) -> None:
+    def _paint_cap(self, painter: QPainter, ink: QColor, line: QColor) -> None:
         cap = QRectF(self.width() - SIDE - CAP + 4.5, (self.height() - CAP) / 2 + 0.5, CAP - 3, CAP - 1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(line)  # type: ignore[call-overload]
+        painter.setPen(line)
         painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(ink)  # type: ignore[call-overload]
+        painter.setPen(ink)
         painter.setFont(window_font(8.25))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, KEYS[self.verdict])
 

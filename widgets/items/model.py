@@ -112,6 +112,10 @@ class ItemsModel(QAbstractListModel):
         """Return the key of the item at an index."""
         return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
 
+    def knows(self, key: str) -> bool:
+        """Say whether there is an item of that key, shown or not."""
+        return key in self._rows
+
     def keys(self) -> Sequence[str]:
         """Return the keys of the items that are shown, in their order."""
         return tuple(self._shown)

@@ -53,6 +53,8 @@ NAMES = {
     "close": "close",
     "add": "plus",
     "delete": "delete-outline",
+    "report": "file-document-outline",
+    "program": "text-box-search-outline",
     "warning": "alert-outline",
     "information": "information-outline",
 }

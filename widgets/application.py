@@ -1,0 +1,131 @@
+"""The program with its window: makes the application, dresses it, and runs it to its end."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTranslator, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.paths import user_data
+from app.wording import translate
+from app.wording.message import Message
+from widgets.jobs import Collector
+from widgets.services import Services
+from widgets.window.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+# Qt ships no Vietnamese for its own buttons and menus; these are the ones that the window shows.
+QT_TEXTS = (
+    Message("OK"),
+    Message("&OK"),
+    Message("Cancel"),
+    Message("&Cancel"),
+    Message("Close"),
+    Message("&Close"),
+    Message("Save"),
+    Message("&Save"),
+    Message("&Open"),
+    Message("Open"),
+    Message("&Yes"),
+    Message("&No"),
+    Message("&Undo"),
+    Message("&Redo"),
+    Message("Cu&t"),
+    Message("&Copy"),
+    Message("&Paste"),
+    Message("Delete"),
+    Message("Select All"),
+)
+
+
+class QtTexts(QTranslator):
+    """Answers Qt's own texts from the program's catalogue."""
+
+    _known = frozenset(message.template for message in QT_TEXTS)
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        return translate(text) if text in self._known else None
+
+
+class Faults(QObject):
+    """Takes faults of the program from any thread to the window."""
+
+    _told = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Hear of every exception that nobody caught, on every thread."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda found: self._tell(found.exc_value)
+
+    def _on_exception(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        self._tell(error)
+
+    def _tell(self, error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, KeyboardInterrupt):
+            self._told.emit(error)
+
+    @Slot(object)
+    def _show(self, error: BaseException) -> None:
+        self._window.show_error(error)
+
+
+def make_application() -> QApplication:
+    """Return the one application of the process, made where there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("ThamTra")
+    app.setApplicationDisplayName("Thẩm Tra")
+    if app.findChild(QtTexts) is None:
+        app.installTranslator(QtTexts(app))
+    return app
+
+
+def run_window(services: Services, files: Sequence[Path]) -> int:
+    """Show the window with the first of the files until it is closed; return the exit status."""
+    app = make_application()
+    fault_log = _start_faulthandler()
+    collector = Collector(app)
+    collector.start()
+    layout = QSettings(str(user_data() / "layout.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(services, layout)
+    previous = sys.excepthook
+    Faults(window).install()
+    window.show()
+    if files:
+        window.open_file(files[0])
+    status = app.exec()
+    sys.excepthook = previous
+    threading.excepthook = threading.__excepthook__
+    collector.stop()
+    faulthandler.disable()
+    if fault_log:
+        fault_log.close()
+    return status
+
+
+def _start_faulthandler() -> TextIO | None:
+    try:
+        file = (user_data() / "faults.log").open("a", encoding="utf-8")
+    except OSError as error:
+        log.warning("no file for faults: %s", error)
+        return None
+    faulthandler.enable(file)
+    return file

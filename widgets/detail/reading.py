@@ -1,0 +1,48 @@
+"""What was read of a figure, in full: "68,6 tỷ đồng = 68.600.000.000 VND"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.extraction.model import Approximation, Figure, FigureKind
+from app.wording import Message, current_language, render, translate
+
+APPROXIMATIONS: dict[Approximation, Message] = {
+    Approximation.ABOUT: Message("about"),
+    Approximation.MORE_THAN: Message("more than"),
+    Approximation.LESS_THAN: Message("less than"),
+    Approximation.AT_LEAST: Message("at least"),
+    Approximation.AT_MOST: Message("at most"),
+}
+SIGNS = {FigureKind.PERCENT: "%", FigureKind.PERCENTAGE_POINT: "%"}
+
+
+def reading_of(figure: Figure) -> str:
+    """Return the figure as written and what the program read it as."""
+    parts = [f"{' '.join(figure.text.split())} = {value_text(figure)}"]
+    if figure.approximation in APPROXIMATIONS:
+        parts.append(render(APPROXIMATIONS[figure.approximation]))
+    if figure.resolved and figure.resolved != figure.value:
+        parts.append(figure.resolved)
+    if figure.doubtful:
+        parts.append(translate("reading in doubt"))
+    return " · ".join(parts)
+
+
+def value_text(figure: Figure) -> str:
+    """Return the value of a figure with its unit."""
+    value = figure.value
+    if isinstance(value, tuple):
+        return translate("{part} of {whole}", part=number_text(value[0]), whole=number_text(value[1]))
+    if isinstance(value, Decimal):
+        unit = figure.unit or SIGNS.get(figure.kind, "")
+        return f"{number_text(value)} {unit}".strip()
+    return value
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number with the separators of the chosen language, without an exponent."""
+    text = f"{value:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,")) if current_language() == "vi" else text

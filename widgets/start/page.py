@@ -1,0 +1,214 @@
+"""The start page: recent reports with their progress, open a report, try the sample, drop a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.review.model import ReportRecord
+from app.wording import translate
+from widgets.actions import Act
+from widgets.start.recent import RecentReport, session_name
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import HEADING, icon, pixmap
+from widgets.theme.theme import Theme
+
+TOP, GAP, SIDE_WIDTH, LIST_WIDTH = 38, 40, 336, 728
+
+
+class DropPlace(QWidget):
+    """Where a file can be dropped, drawn as a dashed card; the whole window takes drops."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.title = self.kinds = ""
+        self.setFixedHeight(176)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.accent_line, 2)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(theme.raised)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        middle = self.width() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent_soft)
+        painter.drawEllipse(QRectF(middle - 24, 32, 48, 48))
+        painter.drawPixmap(int(middle - 11), 45, pixmap("drop", theme.accent, 22, self.devicePixelRatioF()))
+        centre = Qt.AlignmentFlag.AlignCenter
+        for text, font, ink, top in (
+            (self.title, window_font(11.25, bold=True), theme.text, 94),
+            (self.kinds, window_font(9.0), theme.muted, 120),
+        ):
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(QRectF(8, top, self.width() - 16, 24), centre, text)
+        painter.end()
+
+
+class StartPage(QWidget):
+    """Shown while no report is open; `asked` tells which recent report to open."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, actions: dict[Act, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._records: Sequence[ReportRecord] = ()
+        self._logo, self._name, self._line = QLabel(self), QLabel("Thẩm Tra", self), QLabel(self)
+        self._recent, self._hint = QLabel(self), QLabel(self)
+        self._lock, self._local = QLabel(self), QLabel(self)
+        self._open, self._sample = QPushButton(self), QPushButton(self)
+        self._drop = DropPlace(theme, self)
+        self._list = QVBoxLayout()
+        self._open.clicked.connect(actions[Act.OPEN].trigger)
+        self._sample.clicked.connect(actions[Act.SAMPLE].trigger)
+        self._build()
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._name.setFont(window_font(19.5, bold=True))
+        self._recent.setFont(window_font(13.5, bold=True))
+        for label in (self._line, self._hint, self._local):
+            label.setProperty("kind", "muted")
+            label.setWordWrap(True)
+        self._hint.setFont(window_font(9.0))
+        self._local.setFont(window_font(9.0))
+        self._line.setWordWrap(False)
+        self._logo.setFixedSize(48, 48)
+        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._open.setProperty("kind", "primary")
+        self._open.setFont(window_font(11.25, bold=True))
+        self._sample.setFixedHeight(42)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(32, TOP, 32, 24)
+        columns.setSpacing(GAP)
+        columns.addStretch(1)
+        columns.addWidget(self._left(), 100)
+        columns.addLayout(self._right())
+        columns.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(columns)
+
+    def _left(self) -> QWidget:
+        left = QWidget(self)
+        left.setMaximumWidth(LIST_WIDTH + 12)
+        box = QVBoxLayout(left)
+        box.setContentsMargins(0, 0, 0, 0)
+        head, names = QHBoxLayout(), QVBoxLayout()
+        head.setSpacing(16)
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._line)
+        head.addWidget(self._logo)
+        head.addLayout(names, 1)
+        box.addLayout(head)
+        box.addSpacing(26)
+        box.addWidget(self._recent)
+        inner = QWidget(left)
+        inner.setLayout(self._list)
+        self._list.setContentsMargins(0, 4, 12, 0)
+        self._list.setSpacing(6)
+        area = QScrollArea(left)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        box.addWidget(area, 1)
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        for widget in (self._open, self._sample, self._drop, self._hint):
+            widget.setFixedWidth(SIDE_WIDTH)
+        self._local.setMaximumWidth(SIDE_WIDTH - 28)
+        self._lock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        side.addSpacing(80)
+        side.addWidget(self._open)
+        side.addWidget(self._drop)
+        side.addSpacing(8)
+        side.addWidget(self._sample)
+        side.addWidget(self._hint)
+        side.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._lock)
+        foot.addWidget(self._local, 1)
+        side.addLayout(foot)
+        return side
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self._line.setText(translate("Check every figure and every claim of a report before the session"))
+        self._recent.setText(translate("Recent reports"))
+        self._open.setText(translate("Open a report..."))
+        self._sample.setText(translate("Try the sample report"))
+        self._hint.setText(
+            translate("A short report with contradictions planted in it, to learn the program in five minutes.")
+        )
+        self._local.setText(translate("Reports do not leave this computer.\nNo network is needed, nothing is sent."))
+        self._drop.title = translate("Drop a report here")
+        self._drop.kinds = translate("Word (.docx) or text (.txt)")
+        self.show_records(self._records)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        ratio = self.devicePixelRatioF()
+        self._logo.setStyleSheet(f"background: {theme.accent.name()}; border-radius: 12px;")
+        self._logo.setPixmap(pixmap("program", theme.on_accent, 26, ratio))
+        self._open.setIcon(icon("open", theme.on_accent, HEADING))
+        self._sample.setIcon(icon("sample", theme.accent_ink, HEADING))
+        self._lock.setPixmap(pixmap("local", theme.colour("verified"), HEADING, ratio))
+        self._drop.theme = theme
+        self.show_records(self._records)
+
+    def show_records(self, records: Sequence[ReportRecord]) -> None:
+        """Show the recent reports, those of one session together."""
+        self._records = records
+        while (taken := self._list.takeAt(0)) is not None:
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        if not records:
+            empty = QLabel(translate("No report yet. Open one, or try the sample."), self)
+            empty.setProperty("kind", "muted")
+            self._list.addWidget(empty)
+        for session, group in groupby(records, key=session_name):
+            title = QLabel(session, self)
+            title.setFont(window_font(9.0, bold=True))
+            title.setProperty("kind", "muted")
+            self._list.addWidget(title)
+            self._list.addWidget(self._card(list(group)))
+            self._list.addSpacing(14)
+        self._list.addStretch(1)
+
+    def _card(self, records: list[ReportRecord]) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("kind", "card")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(5, 5, 5, 5)
+        box.setSpacing(0)
+        for record in records:
+            row = RecentReport(record, self._theme, card)
+            row.clicked.connect(self._tell)
+            box.addWidget(row)
+        return card
+
+    @Slot()
+    def _tell(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentReport):
+            self.asked.emit(row.record)

@@ -1,0 +1,109 @@
+"""One recent report on the start page: title, who and when, progress, findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.review.model import ReportRecord, Verdict
+from app.wording import translate
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import CHIP, HEADING, pixmap
+from widgets.theme.theme import Theme
+from widgets.window.progress import paint_bar
+
+HEIGHT, TILE, TEXT_LEFT = 61, 40, 64
+BAR_WIDTH, FINDINGS_WIDTH = 136, 72
+
+
+class RecentReport(QAbstractButton):
+    """A row that opens its report."""
+
+    def __init__(self, record: ReportRecord, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(record.title)
+        self.setAccessibleName(f"{record.title}, {self._second()}, {record.reviewed} / {record.items}")
+        self.setToolTip(record.path)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, HEIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self.update()
+
+    def _second(self) -> str:
+        record = self.record
+        issued = "/".join(reversed(record.issued_on.split("-"))) if record.issued_on else None
+        parts = [part for part in (record.issuer, record.number, issued) if part]
+        return " · ".join(parts or [Path(record.path).name])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(theme.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent_soft)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.sunken)
+        painter.drawRoundedRect(QRectF(12, 10, TILE, TILE), 8, 8)
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(12 + (TILE - HEADING) // 2, 21, pixmap("report", theme.muted, HEADING, ratio))
+        right = self.width() - BAR_WIDTH - FINDINGS_WIDTH - 12
+        lines = (
+            (self.record.title, window_font(bold=True), theme.text, 11),
+            (self._second(), window_font(9), theme.muted, 31),
+        )
+        for text, font, ink, top in lines:
+            painter.setFont(font)
+            painter.setPen(ink)
+            room = right - TEXT_LEFT - 16
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            painter.drawText(QRectF(TEXT_LEFT, top, room, 20), Qt.AlignmentFlag.AlignVCenter, shown)
+        self._paint_progress(painter, right)
+        self._paint_findings(painter)
+        painter.end()
+
+    def _paint_progress(self, painter: QPainter, left: int) -> None:
+        record, theme = self.record, self._theme
+        share = record.reviewed / record.items if record.items else 0.0
+        percent = f"{int(100 * share)} %"
+        painter.setPen(theme.text)
+        painter.setFont(window_font(9.0, bold=True))
+        painter.drawText(QRectF(left, 11, BAR_WIDTH, 20), Qt.AlignmentFlag.AlignVCenter, percent)
+        x = left + QFontMetrics(painter.font()).horizontalAdvance(percent) + 7
+        painter.setFont(window_font(9.0))
+        counts = f"{record.reviewed} / {record.items}"
+        painter.drawText(QRectF(x, 11, BAR_WIDTH, 20), Qt.AlignmentFlag.AlignVCenter, counts)
+        paint_bar(painter, QRectF(left, 38, BAR_WIDTH, 6), {Verdict.VERIFIED: share}, theme)
+
+    def _paint_findings(self, painter: QPainter) -> None:
+        theme, ratio = self._theme, self.devicePixelRatioF()
+        left = self.width() - FINDINGS_WIDTH
+        if not self.record.findings:
+            if self.record.items:
+                painter.drawPixmap(left + 18, 22, pixmap("saved", theme.tone(Verdict.VERIFIED).line, CHIP, ratio))
+            return
+        text = str(self.record.findings)
+        font = window_font(9.0, bold=True)
+        width = 26 + QFontMetrics(font).horizontalAdvance(text) + 8
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.finding.fill)
+        painter.drawRoundedRect(QRectF(left + 8, 20, width, 20), 10, 10)
+        painter.drawPixmap(left + 15, 23, pixmap("finding", theme.finding.line, CHIP, ratio))
+        painter.setFont(font)
+        painter.setPen(theme.finding.ink)
+        painter.drawText(QRectF(left + 33, 20, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def session_name(record: ReportRecord) -> str:
+    """Return the session that a report is for, or that it names none."""
+    return record.session or translate("Other reports")

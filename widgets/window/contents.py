@@ -1,0 +1,220 @@
+"""The contents: headings with the number of findings under each, then notes and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.report.model import NOTE_KINDS, BlockKind, Report, Span
+from app.wording import translate
+from widgets.items.delegate import paint_row_ground
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import MARGIN, icon, pixmap
+from widgets.theme.theme import Theme
+
+SPAN_ROLE, FINDINGS_ROLE, COUNT_ROLE, ICON_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
+ROW = 30
+
+
+class ContentsDelegate(QStyledItemDelegate):
+    """Draws a heading and, in a badge, how many findings stand under it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(60, max(ROW, QFontMetrics(window_font()).height() + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        selected = paint_row_ground(painter, option, self.theme)
+        rect: QRect = option.rect
+        findings, count = index.data(FINDINGS_ROLE) or 0, index.data(COUNT_ROLE) or 0
+        right = rect.right() - 8
+        if findings:
+            right = self._paint_badge(painter, rect, right, str(findings))
+        elif count:
+            painter.setPen(self.theme.muted)
+            painter.setFont(window_font(9.0))
+            painter.drawText(
+                QRect(right - 40, rect.top(), 40, rect.height()),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                str(count),
+            )
+            right -= 40
+        left = rect.left() + 6
+        if name := index.data(ICON_ROLE):
+            ratio = painter.device().devicePixelRatioF()
+            drawn = pixmap(name, self.theme.muted, MARGIN, ratio)
+            painter.drawPixmap(left, rect.top() + (rect.height() - MARGIN) // 2, drawn)
+            left += MARGIN + 6
+        font = window_font(bold=selected)
+        painter.setFont(font)
+        painter.setPen(self.theme.accent_ink if selected else self.theme.text)
+        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, right - left - 4)
+        painter.drawText(QRect(left, rect.top(), right - left, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, right: int, text: str) -> int:
+        font = window_font(8.25, bold=True)
+        width = max(20, QFontMetrics(font).horizontalAdvance(text) + 12)
+        badge = QRectF(right - width, rect.center().y() - 9, width, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.finding.fill)
+        painter.drawRoundedRect(badge, 10, 10)
+        painter.setPen(self.theme.finding.ink)
+        painter.setFont(font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        return right - width
+
+
+class ContentsPanel(QWidget):
+    """The tree of headings; `asked` tells where to go."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._expand = QLabel(self), QToolButton(self)
+        self.tree = QTreeView(self)
+        self._model = QStandardItemModel(self)
+        self._delegate = ContentsDelegate(theme, self)
+        self._spans: list[tuple[int, QStandardItem]] = []
+        self._title.setFont(window_font(bold=True))
+        self.tree.setModel(self._model)
+        self.tree.setItemDelegate(self._delegate)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(14)
+        self.tree.setMouseTracking(True)
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 5, 8, 3)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._expand)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        tree_box = QHBoxLayout()
+        tree_box.setContentsMargins(6, 0, 6, 0)
+        tree_box.addWidget(self.tree)
+        box.addLayout(tree_box, 1)
+        self.tree.clicked.connect(self._tell)
+        self.tree.activated.connect(self._tell)
+        self._expand.clicked.connect(self._fold)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self._title.setText(translate("Contents"))
+        self.tree.setAccessibleName(translate("Contents"))
+        self._expand.setToolTip(translate("Open or close all"))
+        self._expand.setAccessibleName(translate("Open or close all"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self._expand.setIcon(icon("expand", theme.muted, MARGIN))
+        self.tree.viewport().update()
+
+    def show_report(self, report: Report) -> None:
+        """Show the headings of a report, then its notes and tables."""
+        self._model.clear()
+        self._spans = []
+        stack: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
+        for block in report.blocks:
+            if block.kind is BlockKind.HEADING:
+                while len(stack) > 1 and stack[-1][0] >= block.level:
+                    stack.pop()
+                entry = self._entry(" ".join(report.text_of(block.span).split()), block.span)
+                stack[-1][1].appendRow(entry)
+                stack.append((block.level, entry))
+                self._spans.append((block.span.start, entry))
+        self._add_notes(report)
+        self._add_tables(report)
+        self.tree.expandToDepth(0)
+
+    def show_findings(self, places: Iterable[int]) -> None:
+        """Show at each heading how many of the findings that begin at these places stand under it."""
+        for _, entry in self._spans:
+            entry.setData(0, FINDINGS_ROLE)
+        for place in places:
+            above = self._heading_of(place)
+            while above is not None:
+                above.setData((above.data(FINDINGS_ROLE) or 0) + 1, FINDINGS_ROLE)
+                above = cast("QStandardItem | None", above.parent())
+
+    def show_place(self, place: int) -> None:
+        """Select the heading that a place stands under."""
+        entry = self._heading_of(place)
+        if entry is not None:
+            self.tree.setCurrentIndex(entry.index())
+
+    def _heading_of(self, place: int) -> QStandardItem | None:
+        found = None
+        for start, entry in self._spans:
+            if start > place:
+                break
+            found = entry
+        return found
+
+    def _entry(self, text: str, span: Span, icon_name: str = "", count: int = 0) -> QStandardItem:
+        entry = QStandardItem(text)
+        entry.setData(tuple(span), SPAN_ROLE)
+        entry.setData(icon_name, ICON_ROLE)
+        entry.setData(count, COUNT_ROLE)
+        entry.setToolTip(text)
+        return entry
+
+    def _add_notes(self, report: Report) -> None:
+        notes = list(report.notes())
+        if notes:
+            group = self._entry(translate("Footnotes"), notes[0].span, "notes", len(notes))
+            for note in notes:
+                words = " ".join(report.text_of(note.span).split())[:80]
+                group.appendRow(self._entry(f"{note.note or ''}  {words}".strip(), note.span))
+            self._model.appendRow(group)
+
+    def _add_tables(self, report: Report) -> None:
+        cells: dict[int, Span] = {}
+        for block in report.blocks:
+            if block.cell and block.kind not in NOTE_KINDS:
+                cells.setdefault(block.cell.table, block.span)
+        if cells:
+            group = self._entry(translate("Tables"), next(iter(cells.values())), "tables", len(cells))
+            for table, span in cells.items():
+                group.appendRow(self._entry(translate("Table {number}", number=table + 1), span))
+            self._model.appendRow(group)
+
+    @Slot(QModelIndex)
+    def _tell(self, index: QModelIndex) -> None:
+        span = index.data(SPAN_ROLE)
+        if span:
+            self.asked.emit(Span(*span))
+
+    @Slot()
+    def _fold(self) -> None:
+        first = self._model.index(0, 0)
+        if any(self.tree.isExpanded(self._model.index(row, 0)) for row in range(self._model.rowCount())):
+            self.tree.collapseAll()
+        else:
+            self.tree.expandAll()
+        self.tree.scrollTo(first)

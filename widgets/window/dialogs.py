@@ -1,0 +1,87 @@
+"""The few dialogs; none of them blocks the program."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+
+from app.wording import render, translate
+from widgets.actions import ACTIONS
+
+log = logging.getLogger(__name__)
+READ_ENDINGS = "*.docx *.txt"
+
+
+def ask_for_report(window: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Ask for a report file."""
+    dialog = QFileDialog(window, translate("Open a report"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([translate("Reports ({endings})", endings=READ_ENDINGS), translate("All files (*)")])
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+
+
+def ask_where_to_export(window: QWidget, report: Path, chosen: Callable[[Path], None]) -> None:
+    """Ask where the summary goes; a name beside the report is proposed."""
+    dialog = QFileDialog(window, translate("Export a summary"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("docx")
+    dialog.setNameFilters([translate("Word document (*.docx)"), translate("All files (*)")])
+    dialog.selectFile(f"{report.stem}-{translate('summary')}.docx")
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+
+
+def show_keys(window: QWidget) -> QDialog:
+    """Show every key of the program."""
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(translate("Keys"))
+    rows = "".join(
+        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(', '.join(spec.shortcuts))}</b></td>"
+        f"<td style='padding:3px 0'>{escape(render(spec.text).replace('&', '').removesuffix('...'))}</td></tr>"
+        for spec in ACTIONS
+        if spec.shortcuts
+    )
+    label = QLabel(f"<table>{rows}</table>", dialog)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setMargin(20)
+    area = QScrollArea(dialog)
+    area.setWidget(label)
+    box = QVBoxLayout(dialog)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(area)
+    dialog.resize(460, 560)
+    dialog.open()
+    return dialog
+
+
+def show_about(window: QWidget) -> QDialog:
+    """Say what the program is."""
+    text = translate(
+        "Reads a government report with a delegate of the People's Council. Everything stays on this computer."
+    )
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Thẩm Tra", text, QMessageBox.StandardButton.Ok, window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def log_fault(error: BaseException) -> None:
+    """Write a fault of the program to the log."""
+    log.error("fault", exc_info=error)
+
+
+def fault_text(error: BaseException) -> str:
+    """Return what is told of a fault of the program."""
+    return translate(
+        "Something in the program went wrong ({kind}). What you assessed is saved; the log says more.",
+        kind=type(error).__name__,
+    )

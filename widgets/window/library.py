@@ -1,0 +1,136 @@
+"""The reports of the library, below the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.review.model import ReportRecord
+from app.wording import translate
+from widgets.items.delegate import paint_row_ground
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import MARGIN, icon
+from widgets.theme.theme import Theme
+
+RECORD_ROLE = Qt.ItemDataRole.UserRole
+ROW = 30
+
+
+def share_reviewed(record: ReportRecord) -> str:
+    """Return how much of a report is reviewed: "37 %", or "new" while nobody began."""
+    if not record.reviewed or not record.items:
+        return translate("new")
+    return f"{100 * record.reviewed // record.items} %"
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """Draws a report: its title and how much of it is reviewed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(60, max(ROW, QFontMetrics(window_font()).height() + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        record = index.data(RECORD_ROLE)
+        if not isinstance(record, ReportRecord):
+            return
+        painter.save()
+        selected = paint_row_ground(painter, option, self.theme)
+        rect: QRect = option.rect.adjusted(12, 0, -10, 0)
+        share = share_reviewed(record)
+        small = window_font(9.0)
+        width = QFontMetrics(small).horizontalAdvance(share)
+        painter.setFont(small)
+        painter.setPen(self.theme.muted)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, share)
+        font = window_font(bold=selected)
+        painter.setFont(font)
+        painter.setPen(self.theme.accent_ink if selected else self.theme.text)
+        # Titles of one series differ at their end, so the middle gives way.
+        text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideMiddle, rect.width() - width - 10)
+        painter.drawText(rect, middle, text)
+        painter.restore()
+
+
+class LibraryPanel(QWidget):
+    """The list of reports; `asked` tells which one to open, `open_asked` that another file is wanted."""
+
+    asked = Signal(object)
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._add = QLabel(self), QToolButton(self)
+        self.list = QListView(self)
+        self._model = QStandardItemModel(self)
+        self._delegate = LibraryDelegate(theme, self)
+        self._title.setFont(window_font(bold=True))
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 5, 8, 3)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._add)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(6, 0, 6, 6)
+        rows.addWidget(self.list)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addLayout(rows, 1)
+        self.list.activated.connect(self._tell)
+        self.list.clicked.connect(self._tell)
+        self._add.clicked.connect(self.open_asked)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self._title.setText(translate("Library"))
+        self.list.setAccessibleName(translate("Library"))
+        self._add.setToolTip(translate("Open a report"))
+        self._add.setAccessibleName(translate("Open a report"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self._add.setIcon(icon("add", theme.muted, MARGIN))
+        self.list.viewport().update()
+
+    def show_records(self, records: Sequence[ReportRecord], current: int | None) -> None:
+        """Show the reports, the open one selected."""
+        self._model.clear()
+        for record in records:
+            entry = QStandardItem(record.title)
+            entry.setData(record, RECORD_ROLE)
+            entry.setToolTip("\n".join(part for part in (record.title, record.number, record.path) if part))
+            self._model.appendRow(entry)
+            if record.id == current:
+                self.list.setCurrentIndex(entry.index())
+
+    @Slot(QModelIndex)
+    def _tell(self, index: QModelIndex) -> None:
+        record = index.data(RECORD_ROLE)
+        if record is not None:
+            self.asked.emit(record)

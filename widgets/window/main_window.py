@@ -1,0 +1,289 @@
+"""The window: it joins its parts with the use cases it was handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from app.errors import Cancelled, ThamTraError
+from app.jobs import Token
+from app.report.model import Report
+from app.review.model import ReportRecord, Verdict
+from app.review.session import ReviewSession
+from app.wording import Message, render, translate
+from widgets.actions import ACTIONS, VERDICT_ACTS, Act
+from widgets.services import Services
+from widgets.window import dialogs
+from widgets.window.comparing import Comparing
+from widgets.window.looks import Looks, chosen_theme
+from widgets.window.menus import make_actions
+from widgets.window.opening import Opening
+from widgets.window.parts import build_parts, restore_layout
+from widgets.window.review_room import ReviewRoom
+from widgets.window.reviewing import Reviewing
+from widgets.window.work import Work
+
+SMALLEST = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program; `layout` keeps its geometry and nothing else."""
+
+    def __init__(self, services: Services, layout: QSettings | None = None) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.setWindowTitle("Thẩm Tra")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1366, 768)
+        self.services = services
+        self._layout = layout
+        self.actions_by_id = make_actions(self)
+        self.parts = build_parts(self, chosen_theme(services.settings), self.actions_by_id)
+        self.work = Work(self, self.parts.strip.progress)
+        self.opening = Opening(services, self.work)
+        self.reviewing = Reviewing(services, self.work)
+        self.room = ReviewRoom(self.parts, self.reviewing, self.actions_by_id)
+        self.looks = Looks(self, self.parts, self.actions_by_id, services.settings, self.room)
+        self.comparing = Comparing(services, self.work, self.parts)
+        self._join()
+        self._join_actions()
+        self.restore_layout()
+        self._restore_geometry()
+        self.show_start()
+
+    @property
+    def session(self) -> ReviewSession | None:
+        """The review of the open report, None until it has been scanned."""
+        return self.reviewing.session
+
+    def _join(self) -> None:
+        parts = self.parts
+        self.opening.read.connect(self._show_report)
+        self.opening.opened.connect(self._show_session)
+        self.opening.failed.connect(self.show_error)
+        self.work.failed.connect(self.show_error)
+        self.comparing.shown.connect(self.show_comparison)
+        parts.start.asked.connect(self.open_record)
+        parts.library.asked.connect(self.open_record)
+        parts.library.open_asked.connect(self._ask_for_report)
+        parts.page_bar.layers_changed.connect(parts.page.set_layers)
+        parts.header.words_changed.connect(self._find)
+        parts.header.find_asked.connect(self._find_next)
+        parts.header.search_left.connect(parts.page.setFocus)
+
+    def _join_actions(self) -> None:
+        room, looks, parts = self.room, self.looks, self.parts
+        calls: dict[Act, Callable[[], object]] = {
+            Act.OPEN: self._ask_for_report,
+            Act.SAMPLE: lambda: self.open_file(self.services.sample),
+            Act.START: self.show_start,
+            Act.EXPORT: self._ask_where_to_export,
+            Act.QUIT: self.close,
+            Act.UNDO: self.reviewing.undo,
+            Act.REDO: self.reviewing.redo,
+            Act.NOTE: parts.detail.note.setFocus,
+            Act.NEXT_ITEM: lambda: room.step(parts.items.model.keys(), 1),
+            Act.PREVIOUS_ITEM: lambda: room.step(parts.items.model.keys(), -1),
+            Act.NEXT_FINDING: lambda: room.step(room.findings, 1),
+            Act.PREVIOUS_FINDING: lambda: room.step(room.findings, -1),
+            Act.GO_TO: lambda: room.go_to_item(room.current) if room.current else None,
+            Act.FIND: self._start_finding,
+            Act.FIND_NEXT: lambda: self._find_next(False),
+            Act.FIND_PREVIOUS: lambda: self._find_next(True),
+            Act.LARGER: lambda: looks.zoom(1),
+            Act.SMALLER: lambda: looks.zoom(-1),
+            Act.NORMAL_SIZE: lambda: looks.set_text_size(100),
+            Act.RESTORE_LAYOUT: self.restore_layout,
+            Act.COMPARE: self._ask_for_version,
+            Act.COMPARE_SAMPLE: self.compare_sample,
+            Act.CLOSE_COMPARISON: self.show_review,
+            Act.KEYS: lambda: dialogs.show_keys(self),
+            Act.ABOUT: lambda: dialogs.show_about(self),
+        }
+        for act in VERDICT_ACTS:
+            calls[act] = partial(room.give, Verdict(act.value))
+        for act, call in calls.items():
+            self.actions_by_id[act].triggered.connect(lambda _checked=False, call=call: call())
+
+    # Rooms
+
+    @Slot()
+    def show_start(self) -> None:
+        """Show the start page with the recent reports."""
+        self.parts.detail.flush_note()
+        self._show_room(self.parts.start)
+        self.refresh_library()
+
+    @Slot()
+    def show_review(self) -> None:
+        """Show the open report."""
+        self._show_room(self.parts.review)
+
+    @Slot(object)
+    def show_comparison(self, view: QWidget) -> None:
+        """Show two versions side by side."""
+        if self.parts.stack.indexOf(view) < 0:
+            self.parts.stack.addWidget(view)
+        self._show_room(view)
+
+    def _show_room(self, room: QWidget) -> None:
+        parts = self.parts
+        parts.stack.setCurrentWidget(room)
+        review = room is parts.review
+        parts.left.setVisible(review)
+        parts.right.setVisible(review)
+        parts.header.show_report(review)
+        for spec in ACTIONS:
+            if spec.needs_report:
+                self.actions_by_id[spec.id].setEnabled(review)
+        self.actions_by_id[Act.CLOSE_COMPARISON].setEnabled(room not in (parts.start, parts.review))
+        self.room.refresh_undo()
+
+    def refresh_library(self) -> None:
+        """Read the list of reports anew."""
+        store = self.services.store
+        self.work.start("store", lambda _token: store.reports(), self._show_records)
+
+    def _show_records(self, records: Sequence[ReportRecord]) -> None:
+        self.parts.start.show_records(records)
+        self.parts.library.show_records(records, self.session.record.id if self.session else None)
+
+    @Slot()
+    def restore_layout(self) -> None:
+        """Put the docks back where they were at first."""
+        restore_layout(self, self.parts)
+        review = self.parts.stack.currentWidget() is self.parts.review
+        self.parts.left.setVisible(review)
+        self.parts.right.setVisible(review)
+
+    # Opening
+
+    def open_file(self, path: Path) -> None:
+        """Open a report file."""
+        self.parts.detail.flush_note()
+        self.opening.open_file(path)
+
+    @Slot(object)
+    def open_record(self, record: ReportRecord) -> None:
+        """Open a report of the library."""
+        if self.session is not None and self.session.record.id == record.id:
+            self.show_review()
+        else:
+            self.parts.detail.flush_note()
+            self.opening.open_record(record)
+
+    @Slot(object)
+    def _show_report(self, report: Report) -> None:
+        self.room.show_report(report)
+        self.setWindowTitle(f"{report.metadata.title or Path(report.path).name} - Thẩm Tra")
+        self.show_review()
+        self.parts.page.setFocus()
+
+    @Slot(object)
+    def _show_session(self, session: ReviewSession) -> None:
+        self.room.show_session(session)
+        self.refresh_library()
+
+    @Slot(object)
+    def show_error(self, error: BaseException) -> None:
+        """Say in the strip what went wrong; a fault of the program goes to the log as well."""
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, ThamTraError):
+            self.parts.strip.say("error", render(error.message), "error")
+            return
+        dialogs.log_fault(error)
+        self.parts.strip.say("error", dialogs.fault_text(error), "error")
+
+    # Finding words
+
+    @Slot()
+    def _start_finding(self) -> None:
+        self.parts.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.parts.header.search.selectAll()
+
+    @Slot(str)
+    def _find(self, words: str) -> None:
+        count = self.parts.page.find(words.strip())
+        self.parts.header.show_hits(count if words.strip() else None)
+
+    @Slot(bool)
+    def _find_next(self, backward: bool) -> None:
+        self.parts.page.find_next(backward)
+
+    # Export and comparison
+
+    def export_to(self, path: Path) -> None:
+        """Write what is saved of this review to a file."""
+        session, services = self.session, self.services
+        if session is None:
+            return
+        self.parts.detail.flush_note()
+
+        def write(_token: Token) -> Path:
+            # what is on disk is what is exported, whatever is typed meanwhile
+            marks = services.store.marks(session.record.id)
+            services.export(ReviewSession(session.record, session.scan, marks, session.author), path)
+            return path
+
+        self.work.start("store", write, self._show_exported, text=Message("Writing the summary"))
+
+    def _show_exported(self, path: Path) -> None:
+        self.parts.strip.say("export", translate("Written: {path}", path=path))
+
+    def compare_with(self, path: Path) -> None:
+        """Compare the open report with another version of it."""
+        if self.session is not None:
+            self.parts.detail.flush_note()
+            self.comparing.with_file(self.session, path)
+
+    @Slot()
+    def compare_sample(self) -> None:
+        """Show the sample's two versions side by side."""
+        self.comparing.files(*self.services.sample_versions)
+
+    @Slot()
+    def _ask_for_report(self) -> None:
+        dialogs.ask_for_report(self, self.open_file)
+
+    @Slot()
+    def _ask_for_version(self) -> None:
+        dialogs.ask_for_report(self, self.compare_with)
+
+    @Slot()
+    def _ask_where_to_export(self) -> None:
+        if self.session is not None:
+            dialogs.ask_where_to_export(self, Path(self.session.report.path), self.export_to)
+
+    # Files dropped, and the end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_file(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what was typed, keep the layout, and wait for what is being written."""
+        self.parts.detail.flush_note()
+        if self._layout is not None:
+            self._layout.setValue("geometry", self.saveGeometry())
+        self.work.close()
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        kept = self._layout.value("geometry") if self._layout is not None else None
+        if kept is not None:
+            self.restoreGeometry(kept)

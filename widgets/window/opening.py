@@ -1,0 +1,97 @@
+"""Opening a report: read it, show it, put it into the library, scan it, place its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.jobs import Token
+from app.report.model import Report
+from app.review.model import Mark, ReportRecord
+from app.review.session import ReviewSession
+from app.scan import Scan
+from app.wording import Message
+from widgets.services import Services
+from widgets.window.work import Work
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A report as the library has it, with its marks."""
+
+    record: ReportRecord
+    marks: Sequence[Mark]
+
+
+class Opening(QObject):
+    """Signals: read(Report) the page can be shown; opened(ReviewSession) everything can; failed(error)."""
+
+    read = Signal(object)
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, work: Work) -> None:
+        super().__init__(work)
+        self._services, self._work = services, work
+        self._turn = 0
+
+    def open_file(self, path: Path) -> None:
+        """Open a report file."""
+        read = self._services.read
+        self._begin("compute", lambda token: read(path, token))
+
+    def open_record(self, record: ReportRecord) -> None:
+        """Open a report of the library: its file, or the library's own copy where the file is gone."""
+        store, path = self._services.store, Path(record.path)
+        if path.exists():
+            self.open_file(path)
+        else:
+            self._begin("store", lambda _token: store.report(record.id))
+
+    def _begin(self, pool: str, read: object) -> None:
+        self._turn += 1
+        turn = self._turn
+
+        def done(report: Report) -> None:
+            if turn == self._turn:
+                self.read.emit(report)
+                self._place(turn, report)
+
+        self._start(turn, pool, read, done, Message("Reading the report"))
+
+    def _place(self, turn: int, report: Report) -> None:
+        store = self._services.store
+
+        def place(_token: Token) -> Placed:
+            record = store.add_report(report)
+            return Placed(record, store.marks(record.id))
+
+        def done(placed: Placed) -> None:
+            if turn == self._turn:
+                self._scan(turn, report, placed)
+
+        self._start(turn, "store", place, done, Message("Opening the library"))
+
+    def _scan(self, turn: int, report: Report, placed: Placed) -> None:
+        services = self._services
+        author = services.settings.current.author
+
+        def scan(token: Token) -> ReviewSession:
+            found: Scan = services.scan(report, token)
+            return ReviewSession(placed.record, found, placed.marks, author)
+
+        def done(session: ReviewSession) -> None:
+            if turn == self._turn:
+                self.opened.emit(session)
+
+        self._start(turn, "compute", scan, done, Message("Reading the figures"))
+
+    def _start(self, turn: int, pool: str, work: object, done: object, text: Message) -> None:
+        def failed(error: BaseException) -> None:
+            if turn == self._turn:
+                self.failed.emit(error)
+
+        self._work.start(pool, work, done, failed, text)  # type: ignore[arg-type]

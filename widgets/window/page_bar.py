@@ -1,0 +1,115 @@
+"""The bar over the page: where the reader is, what is shown, and the way from finding to finding."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.wording import translate
+from widgets.actions import Act
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import MARGIN, icon
+from widgets.theme.theme import Theme
+
+HEIGHT = 40
+PATH_MARK = "  ›  "
+
+
+class Elided(QLabel):
+    """A label that gives way: it shows as much as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+
+class PageBar(QWidget):
+    """Breadcrumb, what is shown, and finding n of m."""
+
+    layers_changed = Signal(bool, bool, bool)
+
+    def __init__(self, theme: Theme, actions: dict[Act, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._above, self._here = QLabel(self), Elided(self)
+        self._show = QPushButton(self)
+        self._finding = QLabel(self)
+        self._rule = QFrame(self)
+        self._buttons = [QToolButton(self), QToolButton(self)]
+        self._menu = QMenu(self)
+        self.layers = [QAction(self, checkable=True, checked=True) for _ in range(3)]
+        self._place = (0, 0)
+        for button, act in zip(self._buttons, (Act.PREVIOUS_FINDING, Act.NEXT_FINDING), strict=True):
+            button.setDefaultAction(actions[act])
+            button.setFixedSize(32, 32)
+        for layer in self.layers:
+            self._menu.addAction(layer)
+            layer.toggled.connect(self._tell_layers)
+        self._build()
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.setFixedHeight(HEIGHT)
+        self._above.setProperty("kind", "muted")
+        for label, bold in ((self._above, False), (self._here, True), (self._finding, False)):
+            label.setFont(window_font(9.0, bold))
+        self._show.setProperty("kind", "plain")
+        self._show.setFont(window_font(9.0))
+        self._show.setMenu(self._menu)
+        self._rule.setFixedSize(1, 18)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 8, 1)
+        row.setSpacing(4)
+        row.addWidget(self._above)
+        row.addWidget(self._here, 1)
+        row.addWidget(self._show)
+        row.addSpacing(6)
+        row.addWidget(self._rule)
+        row.addSpacing(6)
+        row.addWidget(self._finding)
+        row.addSpacing(4)
+        for button in self._buttons:
+            row.addWidget(button)
+
+    def show_path(self, path: list[str]) -> None:
+        """Show the headings that the reader is under, outermost first."""
+        above = [part.split(".")[0].split(" ")[0] for part in path[:-1]]
+        self._above.setText(PATH_MARK.join(above) + (PATH_MARK if above else ""))
+        self._here.setText(path[-1] if path else "")
+        self._here.setToolTip("\n".join(path))
+
+    def show_finding(self, number: int, total: int) -> None:
+        """Show which of the findings is the current one; 0 where it is none."""
+        self._place = (number, total)
+        words = translate("Finding")
+        ink = self._theme.muted.name()
+        self._finding.setText(f'<span style="color:{ink}">{words}</span>&nbsp; <b>{number or "–"}/{total}</b>')
+        self._finding.setAccessibleName(translate("Finding {number} of {total}", number=number, total=total))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self._show.setIcon(icon("show", theme.muted, MARGIN))
+        self._rule.setStyleSheet(f"background: {theme.border.name()};")
+        self.show_finding(*self._place)
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self._show.setText(translate("Show"))
+        texts = (translate("Figures"), translate("Claims"), translate("References"))
+        for layer, text in zip(self.layers, texts, strict=True):
+            layer.setText(text)
+        self.show_finding(*self._place)
+
+    def _tell_layers(self) -> None:
+        figures, claims, references = (layer.isChecked() for layer in self.layers)
+        self.layers_changed.emit(figures, claims, references)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.window)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.border)
+        painter.end()

@@ -1,0 +1,140 @@
+"""The parts of the window and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.wording import translate
+from widgets.actions import ACTIONS, Act
+from widgets.detail.panel import DetailPanel
+from widgets.items.panel import ItemsPanel
+from widgets.page.page import Page
+from widgets.start.page import StartPage
+from widgets.theme.theme import Theme
+from widgets.window.contents import ContentsPanel
+from widgets.window.header import Header
+from widgets.window.library import LibraryPanel
+from widgets.window.page_bar import PageBar
+from widgets.window.strip import Strip
+
+LEFT_WIDTH, RIGHT_WIDTH = 240, 368
+
+
+@dataclass
+class Parts:
+    """Everything that the window is made of."""
+
+    header: Header
+    strip: Strip
+    stack: QStackedWidget
+    start: StartPage
+    review: QWidget
+    page_bar: PageBar
+    page: Page
+    contents: ContentsPanel
+    library: LibraryPanel
+    items: ItemsPanel
+    detail: DetailPanel
+    left: QDockWidget
+    right: QDockWidget
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint every part in other colours."""
+        for part in (
+            self.header,
+            self.strip,
+            self.start,
+            self.page_bar,
+            self.page,
+            self.contents,
+            self.library,
+            self.items,
+            self.detail,
+        ):
+            part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set the texts of every part in the chosen language."""
+        for part in (
+            self.header,
+            self.start,
+            self.page_bar,
+            self.contents,
+            self.library,
+            self.items,
+            self.detail,
+        ):
+            part.retranslate()
+        self.left.setWindowTitle(translate("Contents and library"))
+        self.right.setWindowTitle(translate("Items and detail"))
+
+
+def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) -> Parts:
+    """Make the parts and put them in their places."""
+    header = Header(theme, actions, window)
+    window.setMenuWidget(header)
+    central = QWidget(window)
+    strip, stack = Strip(theme, central), QStackedWidget(central)
+    column = QVBoxLayout(central)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(strip)
+    column.addWidget(stack, 1)
+    window.setCentralWidget(central)
+    start = StartPage(theme, actions, stack)
+    review = QWidget(stack)
+    page_bar, page = PageBar(theme, actions, review), Page(theme, review)
+    page.setAcceptDrops(False)
+    column = QVBoxLayout(review)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page_bar)
+    column.addWidget(page, 1)
+    stack.addWidget(start)
+    stack.addWidget(review)
+    contents, library = ContentsPanel(theme), LibraryPanel(theme)
+    items, detail = ItemsPanel(theme), DetailPanel(theme)
+    left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (5, 2))
+    right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (2, 5))
+    parts = Parts(header, strip, stack, start, review, page_bar, page, contents, library, items, detail, left, right)
+    single = [actions[spec.id] for spec in ACTIONS if spec.single]
+    page.addActions(single)
+    items.list.addActions(single)
+    parts.retranslate()
+    return parts
+
+
+def restore_layout(window: QMainWindow, parts: Parts) -> None:
+    """Put the docks back where they were made."""
+    for dock, area in (
+        (parts.left, Qt.DockWidgetArea.LeftDockWidgetArea),
+        (parts.right, Qt.DockWidgetArea.RightDockWidgetArea),
+    ):
+        dock.setFloating(False)
+        window.addDockWidget(area, dock)
+        dock.show()
+    wide = window.width() >= 1600
+    widths = [272, 400] if wide else [LEFT_WIDTH, RIGHT_WIDTH]
+    window.resizeDocks([parts.left, parts.right], widths, Qt.Orientation.Horizontal)
+
+
+def _dock(
+    window: QMainWindow, name: str, area: Qt.DockWidgetArea, panels: tuple[QWidget, QWidget], shares: tuple[int, int]
+) -> QDockWidget:
+    dock = QDockWidget(window)
+    dock.setObjectName(name)
+    dock.setTitleBarWidget(QWidget(dock))  # the panels have their own titles
+    splitter = QSplitter(Qt.Orientation.Vertical, dock)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for panel, share in zip(panels, shares, strict=True):
+        splitter.addWidget(panel)
+        splitter.setStretchFactor(splitter.indexOf(panel), share)
+    splitter.setSizes([share * 100 for share in shares])
+    dock.setWidget(splitter)
+    window.addDockWidget(area, dock)
+    return dock

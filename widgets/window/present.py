@@ -1,0 +1,179 @@
+"""What the parts of the window show of a review session, made as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.checks.model import Holds, Relation
+from app.report.model import Report, Span
+from app.review.items import Item, ItemKind
+from app.review.model import Verdict
+from app.review.sections import section_label
+from app.review.session import ReviewSession
+from app.wording import Message, render, translate
+from widgets.detail.content import Detail, PlaceQuote, ProofLine
+from widgets.detail.reading import reading_of
+from widgets.items.model import ItemRow
+from widgets.page.items import PageItem
+
+AROUND_IN_ROW, AROUND_IN_DETAIL, LONGEST_WORDS = 34, 64, 160
+
+
+def title_of(item: Item) -> str:
+    """Return the title of an item on one line."""
+    title = render(item.title) if isinstance(item.title, Message) else item.title
+    return " ".join(title.split())
+
+
+def row_of(session: ReviewSession, item: Item) -> ItemRow:
+    """Return the item's row in the list."""
+    title, second = title_of(item), around(session.report, item.span, AROUND_IN_ROW)
+    broken = [relation for relation in item.relations if relation.holds is not Holds.YES]
+    if item.kind is ItemKind.FINDING and broken:
+        title, second = broken[0].formula, title
+    return ItemRow(
+        key=item.key,
+        title=title,
+        second=second,
+        place=item.section,
+        verdict=session.verdict_of(item.key),
+        finding=item.kind is ItemKind.FINDING,
+        pending=item.key in session.pending,
+    )
+
+
+def detail_of(session: ReviewSession, key: str) -> Detail:
+    """Return all that is shown of one item."""
+    item = session.item(key)
+    return Detail(
+        key=key,
+        title=title_of(item),
+        reading=_reading(session, item),
+        verdict=session.verdict_of(key),
+        note=session.note_of(key),
+        finding=item.kind is ItemKind.FINDING,
+        proofs=tuple(_proof(relation) for relation in _broken_last(item.relations)),
+        places=tuple(quote_of(session.report, span) for span in _places(session, item)),
+    )
+
+
+def quote_of(report: Report, span: Span) -> PlaceQuote:
+    """Return the words of a place with what stands around them in their block."""
+    block = report.block_at(span.start)
+    start = max(block.span.start, span.start - AROUND_IN_DETAIL)
+    end = min(block.span.end, span.end + AROUND_IN_DETAIL)
+    if start > block.span.start:
+        start = report.text.find(" ", start, span.start) + 1 or start
+    if end < block.span.end:
+        end = max(span.end, report.text.rfind(" ", span.end, end))
+    before = ("…" if start > block.span.start else "") + report.text[start : span.start]
+    after = report.text[span.end : end] + ("…" if end < block.span.end else "")
+    words = report.text_of(span)
+    if len(words) > LONGEST_WORDS:
+        words = words[: LONGEST_WORDS - 1] + "…"
+    return PlaceQuote(span, section_label(report, span), before, words, after)
+
+
+def around(report: Report, span: Span, room: int) -> str:
+    """Return the words of a place with a little of what stands around them, on one line."""
+    block = report.block_at(span.start)
+    start = max(block.span.start, span.start - room // 3)
+    end = min(block.span.end, span.end + room)
+    words = " ".join(report.text[start:end].split())
+    return f"{'…' if start > block.span.start else ''}{words}{'…' if end < block.span.end else ''}"
+
+
+def _reading(session: ReviewSession, item: Item) -> str:
+    if item.kind is ItemKind.CLAIM:
+        return translate("Claim")
+    figures = {figure.span: figure for figure in map(session.scan.extraction.figure, item.figures)}
+    own = figures.get(item.span)
+    return reading_of(own) if own else ""
+
+
+def _places(session: ReviewSession, item: Item) -> list[Span]:
+    """Return the item's places, and for a figure also those of the figures it is tied to by what does not hold."""
+    places = list(item.places)
+    if item.kind is not ItemKind.FINDING:
+        for finding in item.findings:
+            places += finding.spans
+    return list(dict.fromkeys(places))
+
+
+def _broken_last(relations: Iterable[Relation]) -> list[Relation]:
+    return sorted(relations, key=lambda relation: relation.holds is not Holds.YES)
+
+
+def _proof(relation: Relation) -> ProofLine:
+    return ProofLine(relation.holds, relation.formula, render(relation.explanation))
+
+
+class PageKeys:
+    """The items as the page shows them: one thing a place, a finding at each of its places.
+
+    The page's key of a finding's further places is its own key with the place behind it; `item_of` leads back.
+    """
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._item_of: dict[str, str] = {}
+        self._page_of: dict[str, str] = {}
+        self._figure_at: dict[Span, Item] = {}
+        self._shown: dict[str, tuple[str, Span, ItemKind, str]] = {}
+        ordered = list(items)
+        self._figure_at = {item.span: item for item in ordered if item.kind in (ItemKind.FIGURE, ItemKind.REFERENCE)}
+        taken = self._add_findings([item for item in ordered if item.kind is ItemKind.FINDING])
+        for item in ordered:
+            if item.kind is ItemKind.FINDING:
+                continue
+            if item.span in taken and item.kind is not ItemKind.CLAIM:
+                self._page_of[item.key] = taken[item.span]
+            else:
+                self._add(item.key, item.key, item.span, item.kind, item.key)
+
+    def _add_findings(self, findings: list[Item]) -> dict[Span, str]:
+        taken: dict[Span, str] = {}
+        for item in findings:
+            for place in item.places:
+                if place in taken:
+                    self._page_of.setdefault(item.key, taken[place])
+                    continue
+                key = item.key if place == item.span else f"{item.key}@{place.start}"
+                figure = self._figure_at.get(place)
+                kind = figure.kind if figure else ItemKind.FINDING
+                self._add(key, item.key, place, kind, figure.key if figure else item.key)
+                taken[place] = key
+        return taken
+
+    def _add(self, page_key: str, item_key: str, span: Span, kind: ItemKind, judged: str) -> None:
+        self._item_of[page_key] = item_key
+        self._page_of.setdefault(item_key, page_key)
+        self._shown[page_key] = (item_key, span, kind, judged)
+
+    def item_of(self, page_key: str) -> str:
+        """Return the key of the item that a thing on the page is."""
+        return self._item_of[page_key]
+
+    def page_of(self, item_key: str) -> str | None:
+        """Return the page's key for an item, None where the page has none."""
+        return self._page_of.get(item_key)
+
+    def all(self, session: ReviewSession) -> list[PageItem]:
+        """Return everything that the page shows."""
+        return [self._page_item(session, key) for key in self._shown]
+
+    def changed(self, session: ReviewSession, keys: Iterable[str]) -> list[PageItem]:
+        """Return what the page shows of some items."""
+        wanted = set(keys)
+        return [
+            self._page_item(session, key)
+            for key, (item, _, _, judged) in self._shown.items()
+            if item in wanted or judged in wanted
+        ]
+
+    def _page_item(self, session: ReviewSession, page_key: str) -> PageItem:
+        item_key, span, kind, judged = self._shown[page_key]
+        verdict = session.verdict_of(judged)
+        if verdict is Verdict.UNREVIEWED:
+            verdict = session.verdict_of(item_key)
+        finding = session.item(item_key).kind is ItemKind.FINDING
+        return PageItem(page_key, span, kind.value, verdict, finding, item_key in session.pending)

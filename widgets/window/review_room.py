@@ -1,0 +1,231 @@
+"""The review of the open report: its items in the list, on the page and in the detail, kept in step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from app.errors import ThamTraError
+from app.report.model import Report
+from app.review.edits import Edit
+from app.review.items import ItemKind
+from app.review.model import Verdict
+from app.review.session import ReviewSession
+from app.wording import plural, render, translate
+from widgets.actions import ACTIONS, Act
+from widgets.detail.content import SaveState
+from widgets.window.menus import word_action
+from widgets.window.not_read import not_read_text
+from widgets.window.parts import Parts
+from widgets.window.present import PageKeys, detail_of, row_of
+from widgets.window.reviewing import Reviewing
+
+SPECS = {spec.id: spec for spec in ACTIONS}
+
+
+class ReviewRoom(QObject):
+    """Knows the current item, and takes what changes to every part that shows it."""
+
+    def __init__(self, parts: Parts, reviewing: Reviewing, actions: dict[Act, QAction]) -> None:
+        super().__init__(reviewing)
+        self._parts, self._reviewing, self._actions = parts, reviewing, actions
+        self.report: Report | None = None
+        self.current: str | None = None
+        self._keys = PageKeys(())
+        self.findings: list[str] = []
+        reviewing.changed.connect(self._show_changed)
+        reviewing.saved.connect(self._show_saved)
+        reviewing.failed.connect(self._show_not_saved)
+        parts.page.item_clicked.connect(self._choose_on_page)
+        parts.page.place_changed.connect(self._show_place)
+        parts.items.chosen.connect(self.choose)
+        parts.items.activated.connect(self.go_to_item)
+        parts.detail.verdict_given.connect(self._give_by_button)
+        parts.detail.note_written.connect(reviewing.note)
+        parts.detail.place_asked.connect(parts.page.go_to)
+        parts.contents.asked.connect(parts.page.go_to)
+
+    @property
+    def session(self) -> ReviewSession | None:
+        """The review of the open report, None until it has been scanned."""
+        return self._reviewing.session
+
+    # A report comes
+
+    @Slot(object)
+    def show_report(self, report: Report) -> None:
+        """Show a report that was read and is not scanned yet."""
+        parts = self._parts
+        parts.detail.flush_note()
+        self.report, self._reviewing.session, self.current = report, None, None
+        self.findings = []
+        self._keys = PageKeys(())
+        parts.strip.clear()
+        parts.contents.show_report(report)
+        parts.page.show_report(report)
+        parts.items.set_rows([])
+        parts.detail.show_detail(None)
+        parts.page_bar.show_finding(0, 0)
+        parts.header.reviewed.show_counts({}, 0, 0)
+        text = not_read_text(report)
+        if text:
+            parts.strip.say("not_read", text, "warning")
+        self.refresh_undo()
+
+    @Slot(object)
+    def show_session(self, session: ReviewSession) -> None:
+        """Show what was found in the report, and the marks on it."""
+        self._reviewing.session = session
+        self.show_items()
+        if session.lost:
+            text = plural(
+                "{count} earlier assessment could not be placed again; it is kept in the library.",
+                "{count} earlier assessments could not be placed again; they are kept in the library.",
+                len(session.lost),
+            )
+            self._parts.strip.say("lost", text, "warning")
+        self._reviewing.keep_progress()
+        keys = self._parts.items.model.keys()
+        if keys:
+            self.choose(keys[0])
+
+    def show_items(self) -> None:
+        """Show all items anew."""
+        session = self.session
+        if session is None:
+            return
+        parts = self._parts
+        self._keys = PageKeys(session.items)
+        self.findings = [item.key for item in session.items if item.kind is ItemKind.FINDING]
+        parts.items.set_rows([row_of(session, item) for item in session.items])
+        parts.page.set_items(self._keys.all(session))
+        parts.contents.show_findings(session.item(key).span.start for key in self.findings)
+        self._refresh_counts()
+
+    def show_again(self) -> None:
+        """Show everything anew, in the language that is now chosen."""
+        current = self.current
+        self.show_items()
+        if current and self.session:
+            self.choose(current)
+
+    # Choosing an item
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Make an item the current one in the list, on the page and in the detail."""
+        session = self.session
+        if session is None:
+            return
+        self.current = key
+        self._parts.items.set_current(key)
+        self._parts.page.set_current(self._keys.page_of(key))
+        self._parts.detail.show_detail(detail_of(session, key))
+        self._parts.detail.show_state(self._state_of(key))
+        number = self.findings.index(key) + 1 if key in self.findings else 0
+        self._parts.page_bar.show_finding(number, len(self.findings))
+
+    @Slot(str)
+    def go_to_item(self, key: str) -> None:
+        """Make an item the current one and bring its place to where the eye reads."""
+        self.choose(key)
+        if self.session:
+            self._parts.page.go_to(self.session.item(key).span)
+
+    @Slot(str)
+    def _choose_on_page(self, page_key: str) -> None:
+        self.choose(self._keys.item_of(page_key))
+
+    def step(self, keys: Sequence[str], by: int) -> None:
+        """Go to the next or previous of these items, from the current one or from where it stands in the text."""
+        if not keys or self.session is None:
+            return
+        if self.current in keys:
+            place = keys.index(self.current) + by
+        else:
+            here = self.session.item(self.current).span.start if self.current else self._parts.page.visible_span().start
+            before = sum(self.session.item(key).span.start <= here for key in keys)
+            place = before if by > 0 else before - 1
+        self.choose(keys[place % len(keys)])
+
+    def _state_of(self, key: str) -> SaveState:
+        session = self.session
+        if session is None or session.mark_of(key) is None:
+            return SaveState.NOTHING
+        return SaveState.PENDING if key in session.pending else SaveState.SAVED
+
+    # Assessing
+
+    def give(self, verdict: Verdict) -> None:
+        """Give the selected words, or else the current item, a verdict."""
+        selected = self._parts.page.selected_span() if self._parts.page.hasFocus() else None
+        if selected:
+            self._reviewing.mark(selected, verdict)
+        elif self.current:
+            self._parts.detail.flush_note()
+            self._reviewing.give([self.current], verdict)
+
+    @Slot(str)
+    def _give_by_button(self, verdict: str) -> None:
+        if self.current:
+            self._parts.detail.flush_note()
+            self._reviewing.give([self.current], Verdict(verdict))
+
+    @Slot(object)
+    def _show_changed(self, keys: Collection[str]) -> None:
+        session = self.session
+        if session is None:
+            return
+        known = {item.key: item for item in session.items}
+        if any((key in known) != self._parts.items.model.knows(key) for key in keys):
+            self.show_items()  # words marked by hand came or went
+        else:
+            self._parts.items.update_rows([row_of(session, known[key]) for key in keys if key in known])
+            self._parts.page.update_items(self._keys.changed(session, keys))
+        if self.current in keys and self.current in known:
+            self._parts.detail.show_detail(detail_of(session, self.current))
+            self._parts.detail.show_state(self._state_of(self.current))
+        self._refresh_counts()
+        self.refresh_undo()
+
+    @Slot(object)
+    def _show_saved(self, keys: Collection[str]) -> None:
+        self._parts.strip.put_away("save")
+        self._show_changed(keys)
+        self._reviewing.keep_progress()
+
+    @Slot(object, object)
+    def _show_not_saved(self, edit: Edit, error: BaseException) -> None:
+        reason = render(error.message) if isinstance(error, ThamTraError) else str(error)
+        text = translate(
+            "Not saved: {reason} The assessment is as it was before; a note you typed is kept.", reason=reason
+        )
+        self._parts.strip.say("save", text, "error")
+        if self.current in edit.keys:
+            notes = [write.after.note for write in edit.writes if write.after and write.action == "note"]
+            if notes:
+                self._parts.detail.keep_note(notes[-1])
+            self._parts.detail.show_state(SaveState.FAILED)
+
+    def _refresh_counts(self) -> None:
+        if self.session:
+            self._parts.header.reviewed.show_counts(self.session.counts(), self.session.reviewed, self.session.total)
+
+    def refresh_undo(self) -> None:
+        """Name what undo and redo would do."""
+        session = self.session
+        for act, name in (
+            (Act.UNDO, session.undo_name if session else None),
+            (Act.REDO, session.redo_name if session else None),
+        ):
+            self._actions[act].setEnabled(name is not None)
+            word_action(self._actions[act], SPECS[act], render(name or SPECS[act].text))
+
+    @Slot(int)
+    def _show_place(self, place: int) -> None:
+        if self.report is not None and self.report.blocks:
+            self._parts.contents.show_place(place)
+            headings = self.report.headings_above(self.report.block_at(place))
+            self._parts.page_bar.show_path([" ".join(self.report.text_of(one.span).split()) for one in headings])
