@@ -20,7 +20,7 @@ _MARGIN = 0.05
 # (shortest quote, least likeness of its context): "05" is known by its context alone, a sentence speaks for itself.
 _NEEDED = ((32, 0.0), (8, 0.3), (0, 0.55))
 _NEEDED_AMONG_MANY = 0.55  # of a quote that occurs more than once, however long
-_TWIN = 0.6  # likeness from which another occurrence might be the one that was meant
+_TWIN = 0.4  # likeness from which another occurrence might be the one that was meant
 
 
 def make_anchor(report: Report, span: Span) -> Anchor:
