@@ -152,12 +152,30 @@ def _without_chance(runs: list[Run], old: int, new: int, wordlike: Callable[[Run
     return [run for run in kept if run.size]
 
 
+def _gap(before: Run, after: Run) -> int:
+    """Return how many words changed between two runs, on the side where more did."""
+    return max(after.old - before.old - before.size, after.new - before.new - before.size)
+
+
 def _judged(before: Run, cluster: list[Run], after: Run) -> list[Run]:
-    """Return what is kept of the weak runs between two strong ones."""
-    rest = cluster
+    """Return what is kept of the weak runs between two strong ones; beside a small change a run is trusted."""
+    head: list[Run] = []
+    while cluster and _gap(before, cluster[0]) <= 2 * cluster[0].size:
+        before = cluster[0]
+        head.append(before)
+        cluster = cluster[1:]
+    tail: list[Run] = []
+    while cluster and _gap(cluster[-1], after) <= 2 * cluster[-1].size:
+        after = cluster[-1]
+        tail.insert(0, after)
+        cluster = cluster[:-1]
+    return head + _inner(before, cluster, after) + tail
+
+
+def _inner(before: Run, rest: list[Run], after: Run) -> list[Run]:
     while rest:
         line = [before, *rest, after]
-        gaps = [max(b.old - a.old - a.size, b.new - a.new - a.size) for a, b in pairwise(line)]
+        gaps = [_gap(a, b) for a, b in pairwise(line)]
         same, changed = sum(run.size for run in rest), sum(gaps)
         if changed >= _CROWD and same < 0.35 * (same + changed):
             return []
