@@ -62,7 +62,7 @@ def _body(extraction: Extraction, table: Table, total: int) -> list[int]:
     filled = [
         row
         for row, cells in table.items()
-        if row != total and sum(_only(extraction, cell) is not None for cell in cells.values()) > 1
+        if row not in (total, min(table)) and any(_only(extraction, cell) for cell in cells.values())
     ]
     below, above = [row for row in filled if row > total], [row for row in filled if row < total]
     return below if not above else above if not below else []
