@@ -18,6 +18,7 @@ from app.language.claim_words import (
     TARGET,
 )
 from app.language.sentences import sentences
+from app.language.tables import words as words_of
 from app.report.model import Block, BlockKind, Report, Span
 
 SHORTEST = 20
@@ -26,7 +27,7 @@ _NO_CLAIMS = frozenset(
 )
 _LEAD = re.compile(r"[\s*+•–-]*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,5}|[a-zđ])[.)]{1,2}\s*)?[\s*]*")
 _NOTE_LEAD = re.compile(r"[⁰¹²³⁴-⁹⁽⁾\s]*")
-_DURATIONS = frozenset("năm tháng ngày giờ tuần phút quý".split())
+_DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
 _CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|cao hơn|thấp hơn|vượt)(?:\s[^\W\d_]+){0,2}\s$")
 _SHARE = re.compile(r"(?<![^\W_])(?:chiếm|đạt tỷ lệ|tỷ lệ|bằng|tương đương|tương ứng)(?:\s[^\W\d_]+){0,2}\s$")
 _PREVIOUS = re.compile(r"(?<![^\W_])(?:so với|cùng kỳ|năm trước|tỷ lệ của)(?:\s[^\W\d_]+){0,3}\s$")
@@ -63,7 +64,7 @@ def _skip_lead(text: str, start: int, end: int) -> int:
 def _types(low: str, figures: list[Figure], planned: bool) -> set[ClaimType]:
     amounts = any(_is_result(figure) for figure in figures)
     if planned:
-        return {ClaimType.TARGET} if TARGET.search(low) or amounts else set()
+        return {ClaimType.TARGET} if TARGET.search(low) or amounts or any(map(_is_deadline, figures)) else set()
     types: set[ClaimType] = set()
     if TARGET.search(low):
         types.add(ClaimType.TARGET)
@@ -85,6 +86,11 @@ def _falls_short(low: str) -> bool:
 def is_plan(heading: str) -> bool:
     """Say whether a heading opens a part that tells what is to be done."""
     return PLAN_HEADING.search(lower_keeping_places(heading)) is not None
+
+
+def _is_deadline(figure: Figure) -> bool:
+    """Say whether a figure names a month, as what is planned is due in one."""
+    return figure.kind is FigureKind.PERIOD and figure.text.lower().startswith("tháng")
 
 
 def _is_result(figure: Figure) -> bool:

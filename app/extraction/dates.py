@@ -8,6 +8,7 @@ from app.extraction.draft import Draft, Line
 from app.extraction.model import FigureKind
 from app.language.calendar import day_exists, write_date
 from app.language.counted_nouns import read_counted_noun
+from app.language.tables import words as words_of
 
 _FULL = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?((?:19|20)[0-9]{2})(?![0-9])(?!\s?[/-]\s?[^\W\d_])")
 _WORDS = re.compile(
@@ -19,9 +20,9 @@ _SHARED = re.compile(
     r"([0-9]{1,2})(?=\s?(?:-|–|đến|và|,)\s?(?:ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2}))"
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|và|-|–|đến|đến ngày|hoặc)\s*(?:ngày\s*)?$")
-_DAY_CUES = frozenset("ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết".split())
-_SURE_CUES = frozenset("ngày sáng trưa chiều tối đêm mùng lễ khánh".split())
-_PLAIN_CUES = frozenset("nay hôm qua".split())
+_DAY_CUES = words_of("ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết")
+_SURE_CUES = words_of("ngày sáng trưa chiều tối đêm mùng lễ khánh")
+_PLAIN_CUES = words_of("nay hôm qua")
 
 
 def _draft(start: int, end: int, year: int | None, month: int, day: int) -> Draft:

@@ -8,7 +8,8 @@ from app.extraction.model import QUANTITIES, Figure, FigureKind
 
 _BREAK = re.compile(r"[,;:.(]|\s[-–]\s")
 _VERB = re.compile(
-    r"\s(?:đạt|ước|tăng|giảm|là|có|được|đã|chiếm|còn|bằng|vượt|tiếp tục|cơ bản|không|sẽ|đang|gồm|xếp|đứng|lên|tới|đến)(?![^\W_])"
+    r"\s(?:đạt|ước|tăng|giảm|là|có|được|đã|chiếm|còn|bằng|vượt|tiếp tục|cơ bản|không|sẽ|đang|gồm|xếp|đứng|lên|tới|đến)"
+    r"(?![^\W_])"
 )
 _OPENING = re.compile(
     r"^(?:trong|đến|tính đến|từ|theo|qua|riêng|đối với|về|sau|hiện|hiện nay|kết quả|trên)\s", re.IGNORECASE
@@ -29,7 +30,7 @@ def find_indicator(text: str, start: int, figures: list[Figure]) -> str | None:
         parts.pop(0)
     if not parts:
         return None
-    phrase = parts[-1] if _VERB.search(f" {parts[-1]} ") is None or len(parts) == 1 else parts[-1]
+    phrase = parts[-1]
     match = _VERB.search(phrase)
     phrase = (phrase[: match.start()] if match else phrase).strip()
     return phrase if 3 <= len(phrase) <= _LONGEST else None

@@ -10,6 +10,7 @@ from app.language.currencies import read_currency
 from app.language.label_words import ALWAYS, COUNTED_BEFORE_NUMBER, WEAK
 from app.language.magnitudes import read_scale
 from app.language.numerals import Numeral
+from app.language.tables import words as words_of
 from app.language.units import read_measure
 
 _HEAD = re.compile(
@@ -17,12 +18,12 @@ _HEAD = re.compile(
 )
 _BRACKETED = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 _NAMED_CODE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}\s?[-–]\s?$")
-_LISTED = re.compile(r"\s*(?:,|;|và|-|–|đến|hoặc|,\s*số)\s*(?:thứ\s*)?$")
+_LISTED = re.compile(r"\s*(?:,|và|-|–|đến|hoặc|,\s*số)\s*(?:thứ\s*)?$")
 _NAME = re.compile(r"(?:^|[^\w])([^\W\d_]+)\s$")
-_WORD = re.compile(r"[^\W\d_]+")
-_ARTICLES = frozenset("điều khoản điểm chương mục tiết".split())
+_NEXT_WORDS = re.compile(r"[ \u00a0*]{1,2}([^\W\d_]+(?: [^\W\d_]+){0,2})")
+_ARTICLES = words_of("điều khoản điểm chương mục tiết")
 _CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])")
-_CLOCK_CUES = frozenset("lúc hồi vào từ đến trước sau".split())
+_CLOCK_CUES = words_of("lúc hồi vào từ đến trước sau")
 
 
 def head_end(line: Line) -> int:
@@ -34,15 +35,16 @@ def head_end(line: Line) -> int:
 def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Return the number at a place as a label where it states no quantity, else None."""
     low, end = line.low, numeral.end
-    if line.cell is not None and line.cell.column == 0 and low.strip() == low[start:end]:
+    numbers_row = line.cell is not None and line.cell.column == 0 and low.strip() == low[start:end]
+    if numbers_row:
         return Draft(start, end, None)
     if start and low[start - 1] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
         return Draft(start, end, None)
     if start and (low[start - 1].isalpha() or low[start - 1] == "_"):
         return Draft(start, end, None)
-    if code := _NAMED_CODE.search(low[max(0, start - 16) : start]):
-        if " " not in code.group() or code.group().startswith("covid"):
-            return Draft(start, end, None)
+    code = _NAMED_CODE.search(low[max(0, start - 16) : start])
+    if code and (" " not in code.group() or code.group().startswith("covid")):
+        return Draft(start, end, None)
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
         return Draft(start, end, None)
     if not numeral.grouped and _is_code(line, start, end):
@@ -91,7 +93,8 @@ def _named(line: Line, start: int, numeral: Numeral) -> bool:
     for size in (3, 2, 1):
         cue = " ".join(words[-size:])
         if len(words) >= size and cue in ALWAYS:
-            return cue not in WEAK or not counted
+            cited = cue in _ARTICLES and line.text[numeral.end + 1 : numeral.end + 2].isupper()
+            return cited or cue not in WEAK or not counted
     if words[-1] == "số":
         return not counted and not (len(words) > 1 and words[-2] in COUNTED_BEFORE_NUMBER)
     counted = counted or read_counted_noun(line.text, line.low, numeral.end) is not None
@@ -100,9 +103,8 @@ def _named(line: Line, start: int, numeral: Numeral) -> bool:
 
 def _counts(line: Line, end: int) -> bool:
     """Say whether a noun of the tables, a magnitude, a currency or a per cent sign follows."""
-    if line.low[end : end + 1] in ".,;:)(/":
-        return False
-    words = _WORD.findall(line.low[end : end + 30])[:3]
+    match = _NEXT_WORDS.match(line.low, end)
+    words = match[1].split(" ") if match else []
     return (is_counted(words) and words[0] not in _ARTICLES) or _is_unit(line.low, end)
 
 
@@ -141,6 +143,8 @@ def _continues(line: Line, start: int, end: int) -> bool:
         or start - last.end > 8
         or not _LISTED.fullmatch(line.low[last.end : start])
     ):
+        return False
+    if line.low[end : end + 1] == "/":
         return False
     if last.start < line.body or line.low[last.end : last.end + 1] in ".)":
         return False

@@ -9,6 +9,7 @@ from app.extraction.model import FigureKind
 from app.language.calendar import read_year, write_months
 from app.language.counted_nouns import read_counted_noun
 from app.language.numerals import read_roman
+from app.language.tables import words as words_of
 
 _YEAR = r"((?:19|20)[0-9]{2})(?![0-9])"
 _OF_YEAR = rf"(?:\s+(?:của\s+)?(?:năm|cả năm)(?:\s+nay(?![^\W_])|\s+{_YEAR})?|\s*/\s*{_YEAR})"
@@ -16,8 +17,8 @@ _MONTHS = re.compile(
     rf"([0-9]{{1,2}})\s+tháng(?:\s+tháng)?(?:\s+(đầu|cuối|còn lại)(?:{_OF_YEAR})?|\s+(?:của\s+)?năm\s+{_YEAR}|/{_YEAR})"
 )
 _BARE_MONTHS = re.compile(r"([0-9]{1,2})\s+tháng(?![^\W_])(?!\s+(?:[0-9]|tuổi|lương|tù|liên tục|một lần|trở))")
-_PERIOD_CUES = frozenset("trong chung kết kế năm nsnn nhiệm vụ quả hội điều hành cùng kỳ qua sau".split())
-_MONTH_CUES = frozenset("trong chung kế qua quả".split())
+_PERIOD_CUES = words_of("trong chung kết kế năm nsnn nhiệm vụ quả hội điều hành cùng kỳ qua sau")
+_MONTH_CUES = words_of("trong chung kế qua quả")
 _RANGE = re.compile(rf"{_YEAR}\s?[-–—]\s?{_YEAR}")
 _STRETCH = re.compile(
     r"(?:giai\s+đoạn|thời\s+kỳ|thời\s+kì|nhiệm\s+kỳ|nhiệm\s+kì|niên\s+khóa|niên\s+độ"
@@ -32,7 +33,7 @@ _QUARTER = re.compile(
     rf"(?<![^\W_])quý\s+([ivx]+|[1-4])(?![^\W_])(?:\s?/\s?{_YEAR}|\s+(?:của\s+)?năm\s+{_YEAR}|-{_YEAR})?"
 )
 _HALF_YEAR = re.compile(rf"(?<![^\W_])nửa\s+(đầu|cuối)\s+năm(?:\s+nay(?![^\W_])|\s+{_YEAR})?")
-_YEAR_AFTER_DATE = frozenset("lên tỷ".split())
+_YEAR_AFTER_DATE = words_of("lên tỷ")
 
 
 def _period(start: int, end: int, value: str) -> Draft:

@@ -12,6 +12,7 @@ from app.language.counted_nouns import read_counted_noun
 from app.language.currencies import read_currency
 from app.language.magnitudes import read_scale, read_scaled
 from app.language.numerals import Numeral, read_numeral
+from app.language.tables import words as words_of
 from app.language.units import read_measure, read_percent
 
 _PAIR = re.compile(
@@ -23,9 +24,10 @@ _RANK_CUES = re.compile(
     r"(?:xếp|đứng|vị\strí|vị\sthứ|thứ\shạng|hạng|bảng\sxếp\shạng)(?:\s[^\W\d_]+){0,3}\s(?:thứ\s?)$|(?:xếp\shạng|vị\strí|hạng|tốp|top|xếp\svị\sthứ|vị\sthứ)\s(?:thứ\s)?$"
 )
 _TIMES = re.compile(r"\s?lần(?![^\W_])")
-_TIMES_CUES = frozenset("gấp tăng giảm bằng".split())
-_LOOSE = frozenset("khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt".split())
-_PLACES = frozenset("huyện tỉnh xã phường tuyến địa lĩnh quận thị thành".split())
+_TIMES_CUES = words_of("gấp tăng giảm bằng")
+_LOOSE = words_of("khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt")
+_OPEN_KINDS = frozenset({FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT})
+_PLACES = words_of("huyện tỉnh xã phường tuyến địa lĩnh quận thị thành")
 _UPPER = re.compile(r"[^.;]{0,70}?\s(?:đến|lên|xuống|tới|còn|sang|thành)\s|\s?[-–]\s?[0-9]")
 _SURPASSED = re.compile(r"\s*(?:so|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|kế|nghị quyết|mức|của)")
 
@@ -68,7 +70,7 @@ def _ratio(line: Line, start: int) -> Draft | None:
     return Draft(start, pair.end(), FigureKind.RATIO, _pair(pair), noun[1] if noun else None)
 
 
-def _amount(line: Line, start: int, numeral: Numeral) -> Draft | None:
+def _amount(line: Line, start: int, numeral: Numeral, ranged: bool = True) -> Draft | None:
     low = line.low
     if percent := read_percent(low, numeral.end):
         end, unit = percent
@@ -88,7 +90,7 @@ def _amount(line: Line, start: int, numeral: Numeral) -> Draft | None:
         words = [word for word in line.words_before(start) if word not in _LOOSE]
         if words and words[-1] in _TIMES_CUES:
             return Draft(start, times.end(), FigureKind.MULTIPLE, value, "lần", doubtful=numeral.doubtful)
-    if factor == 1 and (shared := _shared_unit(line, start, numeral)):
+    if ranged and factor == 1 and (shared := _shared_unit(line, start, numeral)):
         return shared
     return Draft(start, end, FigureKind.COUNT, value, noun[1] if noun else None, doubtful=numeral.doubtful)
 
@@ -117,7 +119,7 @@ def _shared_unit(line: Line, start: int, numeral: Numeral) -> Draft | None:
     other = read_numeral(line.low, gap.end()) if gap else None
     if gap is None or other is None:
         return None
-    second = _amount(line, gap.end(), other)
+    second = _amount(line, gap.end(), other, ranged=False)
     if second is None or second.kind in (FigureKind.MULTIPLE, None) or not isinstance(second.value, Decimal):
         return None
     _, scaled, factor = read_scaled(line.low, other)
@@ -131,26 +133,31 @@ def _approximate(line: Line, draft: Draft) -> None:
     last = line.last
     words = line.words_before(draft.start)
     found = approximation_before(words, line.before(draft.start)) or approximation_after(line.low, draft.end)
-    if found == "more_than" and words:
-        if words[-1] == "vượt" and _SURPASSED.match(line.low, draft.end):
-            found = None
-        elif (
-            words[-1] == "trên"
-            and draft.kind is FigureKind.COUNT
-            and draft.unit
-            and draft.unit.split()[0].lower() in _PLACES
-        ):
-            found = None
+    if found == "more_than" and words and _is_no_excess(line, draft, words[-1]):
+        found = None
+    if found is None and _is_floor(line, draft, words):
+        found = "at_least"
     if (
         found is None
-        and words
-        and words[-1] == "từ"
-        and draft.kind in (FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT)
+        and last is not None
+        and last.kind is draft.kind
+        and _SHARED.fullmatch(line.low[last.end : draft.start])
     ):
-        if not _UPPER.match(line.low, draft.end):
-            found = "at_least"
-    if found is None and last is not None and last.approximation is not Approximation.EXACT and last.kind is draft.kind:
-        if _SHARED.fullmatch(line.low[last.end : draft.start]):
-            found = last.approximation
+        draft.approximation = last.approximation
     if found is not None:
         draft.approximation = Approximation(found)
+
+
+def _is_no_excess(line: Line, draft: Draft, word: str) -> bool:
+    """Say whether "vượt" tells the change itself ("vượt 12% kế hoạch"), or "trên" a place ("trên 10 huyện")."""
+    if word == "vượt":
+        return _SURPASSED.match(line.low, draft.end) is not None
+    placed = draft.unit is not None and draft.unit.split()[0].lower() in _PLACES
+    return word == "trên" and draft.kind is FigureKind.COUNT and placed
+
+
+def _is_floor(line: Line, draft: Draft, words: list[str]) -> bool:
+    """Say whether "từ" opens upwards: no "đến" or "lên" closes the range."""
+    if not words or words[-1] != "từ" or draft.kind not in _OPEN_KINDS:
+        return False
+    return _UPPER.match(line.low, draft.end) is None

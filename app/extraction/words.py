@@ -10,11 +10,12 @@ from app.extraction.model import FigureKind
 from app.language.counted_nouns import COMPOUNDS, is_counted, read_counted_noun
 from app.language.currencies import read_currency
 from app.language.numerals import NUMBER_WORDS, WORD_MAGNITUDES, read_number_words
+from app.language.tables import words as words_of
 
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,8}")
 _RANKED = re.compile(r"(?:xếp|đứng|vị\strí|hạng)(?:\s[^\W\d_]+){0,2}\sthứ\s$")
 _HALF = re.compile(r"một nửa(?= (?:số|tổng|trong))")
-_NAMED = frozenset("thứ lần lớp tháng khóa khoá số tổ quý cấp hạng loại khối khu hàng chủ tầng lá ngày những".split())
+_NAMED = words_of("thứ lần lớp tháng khóa khoá số tổ quý cấp hạng loại khối khu hàng chủ tầng lá ngày những")
 _RANKS = {**NUMBER_WORDS, "nhất": 1, "nhì": 2}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.language.tables import words as words_of
+
 ABOUT, MORE, LESS, AT_LEAST, AT_MOST = "about", "more_than", "less_than", "at_least", "at_most"
 
 # The words right before a figure, longest first when read.
@@ -25,7 +27,7 @@ MODIFIERS: Final = {
 }  # fmt: skip
 
 # "cao hơn 3%" compares, it does not round.
-COMPARED: Final = frozenset("cao thấp nhiều ít lớn nhỏ nhanh chậm dài ngắn sớm muộn tốt kém giảm tăng đông".split())
+COMPARED: Final = words_of("cao thấp nhiều ít lớn nhỏ nhanh chậm dài ngắn sớm muộn tốt kém giảm tăng đông")
 
 _LONGEST = max(len(words.split()) for words in MODIFIERS)
 _UP = re.compile(r"(?:\s[^\W\d_]+){0,3}\strở\slên(?![^\W_])")

@@ -4,68 +4,80 @@ from __future__ import annotations
 
 import re
 
+from app.language.tables import phrases
+from app.language.tables import words as words_of
+
 # One syllable is enough: "5.350 người", "1.490 vụ tai nạn".
-SINGLE = frozenset(
-    "người hộ xã huyện tỉnh thôn phường vụ con cái chiếc ca lượt đơn giường trường lớp phòng chợ xe tàu nhà căn ngôi bộ"
-    " cuộc phiên đợt lần bậc điểm năm tháng ngày giờ tuần phút tuổi nước loại nhóm đoàn đội tổ ban sở em cháu cụ bà ông"
-    " cặp gói suất phần tờ cuốn bài tin mẫu ấp khu cụm tuyến cầu cống hồ đập trạm trại cơn trận đám cây gốc bao thùng can"
-    " khẩu quả viên liều mũi tiết môn ngành cấp khâu bước mặt khóa kỳ vòng hạng sao giải làn tầng xác lô thửa thành quận"
-    " nghề hồ học bệnh bên ao bè lồng máy bức pho tượng tập ấn bản xóm buôn làng cửa bãi mỏ giếng chi vị đối cas bó"
-    " chuyến chỗ ghế đôi nút chốt ụ ổ vườn đồn ga cảng kho bến phà đò ghe thuyền xuồng sản thủ gà vịt lợn trâu bò dê cừu"
-    " mục dòng trang chương điều khoản câu lời tiếng thứ buổi đêm hôm quý thập thế tội tên nghi kẻ phố kênh rạch"
-    " cán đảng cơ tiểu gian quầy sạp hội trạm công doanh hợp dự nhiệm văn hồ báo quyết chỉ kế thông nghị đề".split()
+SINGLE = words_of(
+    "người hộ xã huyện tỉnh thôn phường vụ con cái chiếc ca lượt đơn giường trường lớp phòng chợ xe tàu nhà căn"
+    " ngôi bộ cuộc phiên đợt lần bậc điểm năm tháng ngày giờ tuần phút tuổi nước loại nhóm đoàn đội tổ ban sở em"
+    " cháu cụ bà ông cặp gói suất phần tờ cuốn bài tin mẫu ấp khu cụm tuyến cầu cống hồ đập trạm trại cơn trận đám"
+    " cây gốc bao thùng can khẩu quả viên liều mũi tiết môn ngành cấp khâu bước mặt khóa kỳ vòng hạng sao giải làn"
+    " tầng xác lô thửa thành quận nghề bên ao bè lồng máy bức pho tượng tập ấn bản xóm buôn làng cửa bãi"
+    " mỏ giếng chi vị đối cas bó chuyến chỗ ghế đôi nút chốt ụ ổ vườn đồn ga cảng kho bến phà đò ghe thuyền xuồng"
+    " gà vịt lợn trâu bò dê cừu mục dòng trang chương điều khoản câu lời tiếng thứ buổi đêm hôm quý thập"
+    " tội tên nghi kẻ phố kênh rạch quầy sạp "
+    " "
 )
 
 # Longer than the two syllables that are taken where a word is in no table.
-COMPOUNDS = frozenset(
-    """cuộc họp|phiên họp|vụ án|vụ việc|vụ cháy|vụ tai nạn|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ gia đình
-    |hộ sản xuất|nhóm nhiệm vụ|nhóm giải pháp|lượt khách|lượt người|lượt hộ|con lợn|con bò|con dê|con trâu|con gà
-    |chi cục|chi bộ|nhà máy|nhà ở|nhà văn hóa|nhà trẻ|nhà bạt|nhóm hàng|dự thảo nghị quyết|dự thảo quyết định
-    |dự thảo văn bản|quyết định pháp quy|quyết định cá biệt|văn bản chỉ đạo|văn bản điện tử|điểm phát dịch|điểm thi
-    |cơ sở giết mổ|cơ sở sản xuất|cơ sở kinh doanh|cơ sở giáo dục|cơ sở y tế|khu tái định cư|khu công nghiệp
-    |cụm công nghiệp|khu vực|khu phố|đơn vị bầu cử|đơn vị sự nghiệp|loại trái phiếu|máy phát điện|xuồng cứu sinh
-    |đợt đấu thầu|tỉnh thành|phần mộ|hợp tác xã|tổ hợp tác|thủ tục hành chính|dịch vụ công|công trình trọng điểm
-    |ca mắc|ca bệnh|ca dương tính|ca tử vong|người lao động|người dân|người dùng|bộ hồ sơ|bộ thủ tục|ngành nghề
-    |đơn thư|đơn khiếu nại|đơn tố cáo|tổ chức|tổ đại biểu|phòng học|lớp học|trường học|trường hợp|trạm y tế
-    |đề tài|đường dây|công dân|sở ngành|ban quản lý|bài viết|tin bài|cấp ủy|mô hình|máy bay|thông báo|báo cáo
-    |hội nghị|hội viên|hội thảo|cán bộ|đảng viên|cơ quan|cơ sở|tiểu dự án|gian hàng|công trình|công văn|công điện
-    |công ty|công nhân|công chức|doanh nghiệp|dự án|dự thảo|nhiệm vụ|văn bản|hồ sơ|quyết định|quyết nghị|chỉ thị
-    |chỉ tiêu|chỉ số|kế hoạch|nghị quyết|nghị định|đề án|đề xuất|đề nghị|học sinh|học viên|bệnh nhân|bệnh viện
-    |bệnh xá|bên đường|chi nhánh|vị trí|vị thành niên|đối tượng|đối tác|tập thể|tập đoàn|ấn phẩm|bản tin|bản sao
-    |bản án|cửa hàng|bãi rác|đường ống|sản phẩm|sản phụ|thủ khoa|thủ tục|mục tiêu|điều khoản|khoản mục|câu hỏi
-    |tội phạm|nghi phạm|thành viên|thành phố|thành phần|quận huyện|hợp đồng|hợp phần|thế hệ|giải pháp|giải thưởng
-    |ban ngành|tổ dân phố|thí sinh|bộ ngành|đoàn viên|đoàn công tác|lô đất|thửa đất|phần việc|phần mềm|kỳ họp
-    |khóa học|khóa đào tạo|lớp tập huấn|suất quà|suất học bổng|phần quà|căn nhà|căn hộ|ngôi nhà|tuyến đường|cây cầu
-    |cây xanh|mẫu bệnh phẩm|mẫu sinh phẩm|liều vắc xin|mũi nhọn|mũi tiêm|ngành hàng|ngành kinh tế|khu đô thị
-    |đội tuyển|tấm gương|năm học|ngày công|giờ công|nước thành viên|loại hình|đầu mối|đầu việc|đầu sách|huy chương
-    |trung tâm|tháng tuổi|lần lượt|bước đầu|mặt hàng|mặt trận|cấp độ|vòng thi|hạng mục|bộ phận|bộ thiết bị|bộ đội
-    |nội dung|bị can|bị cáo|bị hại|tiêu chí|tiêu chuẩn|phương án|phương tiện|lĩnh vực|chương trình|chính sách|vấn đề
-    |khó khăn|nguyên nhân|bài học|quan điểm|định hướng|dân tộc|thương binh|liệt sĩ|gia đình|chuyên đề|chuyên gia|sự kiện|sự cố
-    |địa phương|đơn vị|cá nhân|thông tư|tờ trình|khách hàng|cử nhân|bác sĩ|giáo viên|sinh viên|nhà đầu tư|trẻ em|phụ nữ
-    |cổ phần|cổ phiếu|trái phiếu|cơ chế|dịch vụ|di tích|lễ hội|câu lạc bộ|tàu cá|thiết bị|đảng bộ|chi đoàn|hội thi
-    |giấy phép|giấy chứng nhận|quy hoạch|quy định|quy trình|quy chế|kết luận|hướng dẫn|ngư dân|nông dân|hồ chứa
-    |tài khoản|khâu đột phá|tuyến đường|đồng chí|đồng bào|chiến sĩ|cơ sở|người có công|nhà văn hóa|ngân hàng|yếu tố|trọng tâm|nhóm nhiệm|nạn nhân|hộ khẩu|nhân khẩu|lao động|hợp đồng lao động|kiến nghị|ý kiến|cử tri|đại biểu|phường xã|liên đoàn|liên kết|làn xe|chi tiêu|thông tin"""
-    .replace("\n", "").replace("    ", "").split("|")
+COMPOUNDS = phrases(
+    """
+    cuộc họp | phiên họp | vụ án | vụ việc | vụ cháy | vụ tai nạn | hộ nghèo | hộ cận nghèo | hộ dân |
+    hộ kinh doanh | hộ gia đình | hộ sản xuất | nhóm nhiệm vụ | nhóm giải pháp | lượt khách | lượt người | lượt hộ |
+    con lợn | con bò | con dê | con trâu | con gà | chi cục | chi bộ | nhà máy | nhà ở | nhà văn hóa | nhà trẻ |
+    nhà bạt | nhóm hàng | dự thảo nghị quyết | dự thảo quyết định | dự thảo văn bản | quyết định pháp quy |
+    quyết định cá biệt | văn bản chỉ đạo | văn bản điện tử | điểm phát dịch | điểm thi | cơ sở giết mổ |
+    cơ sở sản xuất | cơ sở kinh doanh | cơ sở giáo dục | cơ sở y tế | khu tái định cư | khu công nghiệp |
+    cụm công nghiệp | khu vực | khu phố | đơn vị bầu cử | đơn vị sự nghiệp | loại trái phiếu | máy phát điện |
+    xuồng cứu sinh | đợt đấu thầu | tỉnh thành | phần mộ | hợp tác xã | tổ hợp tác | thủ tục hành chính |
+    dịch vụ công | công trình trọng điểm | ca mắc | ca bệnh | ca dương tính | ca tử vong | người lao động |
+    người dân | người dùng | bộ hồ sơ | bộ thủ tục | ngành nghề | đơn thư | đơn khiếu nại | đơn tố cáo | tổ chức |
+    tổ đại biểu | phòng học | lớp học | trường học | trường hợp | trạm y tế | đề tài | đường dây | công dân |
+    sở ngành | ban quản lý | bài viết | tin bài | cấp ủy | mô hình | máy bay | thông báo | báo cáo | hội nghị |
+    hội viên | hội thảo | cán bộ | đảng viên | cơ quan | cơ sở | tiểu dự án | gian hàng | công trình | công văn |
+    công điện | công ty | công nhân | công chức | doanh nghiệp | dự án | dự thảo | nhiệm vụ | văn bản | hồ sơ |
+    quyết định | quyết nghị | chỉ thị | chỉ tiêu | chỉ số | kế hoạch | nghị quyết | nghị định | đề án | đề xuất |
+    đề nghị | học sinh | học viên | bệnh nhân | bệnh viện | bệnh xá | bên đường | chi nhánh | vị trí |
+    vị thành niên | đối tượng | đối tác | tập thể | tập đoàn | ấn phẩm | bản tin | bản sao | bản án | cửa hàng |
+    bãi rác | đường ống | sản phẩm | sản phụ | thủ khoa | thủ tục | mục tiêu | điều khoản | khoản mục | câu hỏi |
+    tội phạm | nghi phạm | thành viên | thành phố | thành phần | quận huyện | hợp đồng | hợp phần | thế hệ |
+    giải pháp | giải thưởng | ban ngành | tổ dân phố | thí sinh | bộ ngành | đoàn viên | đoàn công tác | lô đất |
+    thửa đất | phần việc | phần mềm | kỳ họp | khóa học | khóa đào tạo | lớp tập huấn | suất quà | suất học bổng |
+    phần quà | căn nhà | căn hộ | ngôi nhà | tuyến đường | cây cầu | cây xanh | mẫu bệnh phẩm | mẫu sinh phẩm |
+    liều vắc xin | mũi nhọn | mũi tiêm | ngành hàng | ngành kinh tế | khu đô thị | đội tuyển | tấm gương | năm học |
+    ngày công | giờ công | nước thành viên | loại hình | đầu mối | đầu việc | đầu sách | huy chương | trung tâm |
+    tháng tuổi | lần lượt | bước đầu | mặt hàng | mặt trận | cấp độ | vòng thi | hạng mục | bộ phận | bộ thiết bị |
+    bộ đội | nội dung | bị can | bị cáo | bị hại | tiêu chí | tiêu chuẩn | phương án | phương tiện | lĩnh vực |
+    chương trình | chính sách | vấn đề | khó khăn | nguyên nhân | bài học | quan điểm | định hướng | dân tộc |
+    thương binh | liệt sĩ | gia đình | chuyên đề | chuyên gia | sự kiện | sự cố | địa phương | đơn vị | cá nhân |
+    thông tư | tờ trình | khách hàng | cử nhân | bác sĩ | giáo viên | sinh viên | nhà đầu tư | trẻ em | phụ nữ |
+    cổ phần | cổ phiếu | trái phiếu | cơ chế | dịch vụ | di tích | lễ hội | câu lạc bộ | tàu cá | thiết bị |
+    đảng bộ | chi đoàn | hội thi | giấy phép | giấy chứng nhận | quy hoạch | quy định | quy trình | quy chế |
+    kết luận | hướng dẫn | ngư dân | nông dân | hồ chứa | tài khoản | khâu đột phá | đồng chí | đồng bào | chiến sĩ |
+    người có công | ngân hàng | yếu tố | trọng tâm | nạn nhân | hộ khẩu | nhân khẩu | lao động | hợp đồng lao động |
+    kiến nghị | ý kiến | cử tri | đại biểu | phường xã | liên đoàn | liên kết | làn xe | chi tiêu | thông tin
+    """
 )  # fmt: skip
 
 # Words that cannot begin or carry on a counted noun.
-STOP = frozenset(
+STOP = words_of(
     "và hoặc là đạt so trong của với tăng giảm để đến được đã ở từ theo tại do vì nên mà thì như khi nếu nhưng còn có"
     " không chưa cho về trên dưới vào ra lên xuống bằng sẽ đang cũng nhất này đó kia ấy nay trước sau hơn gần khoảng"
-    " chiếm thuộc gồm qua nhằm cùng các những mỗi từng mọi cả chỉ vẫn lại bị làm thành vượt tương ước xếp đứng nhờ"
-    " hay cao thấp phải cần lần nhiều ít rất tới kể gấp trở tính thực hoàn tiếp xây giải đóng hiện thu hưởng phục"
-    " đưa bổ hỗ triển tổ(?) dự(?) năm(?) góp nhưng song tuy dù tổng trị giá vốn(?) trị tức".replace("(?)", "#").split()
-) - {"tổ#", "dự#", "năm#", "vốn#", "tính", "lần", "thành", "hoàn", "thực", "tổng", "giải", "thu", "xây", "hiện"}
-_VERBS = frozenset(
+    " chiếm thuộc gồm qua nhằm cùng các những mỗi từng mọi cả chỉ vẫn lại bị làm vượt tương ước xếp đứng nhờ"
+    " hay cao thấp phải cần nhiều ít rất tới kể gấp trở tiếp đóng hưởng phục đưa bổ hỗ triển góp song tuy dù"
+    " trị giá tức"
+)
+_VERBS = phrases(
     "thực hiện|hoàn thành|xây dựng|giải quyết|triển khai|đóng góp|tổ chức thực|phục vụ|tiếp tục|hỗ trợ|bổ sung|đưa vào"
     "|hiện nay|hiện có|tính đến|tính từ|thu hút|thu được|giải ngân|tổng số|tổng cộng|tổng vốn|xây mới|thực tế|giá trị"
     "|tương ứng|trúng tuyển|đầu năm|cuối năm|năm nay|năm trước|năm ngoái|cùng kỳ|chính thức|dự phòng|trở lên"
-    "|trở xuống|dự kiến|tổng hợp|tổng thu|tổng chi|thanh toán|chi trả".split("|")
+    "|trở xuống|dự kiến|tổng hợp|tổng thu|tổng chi|thanh toán|chi trả"
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _BLANK = re.compile(r"[ \u00a0*]{1,2}")
-_QUALIFIERS = frozenset("lớn mới cũ chính còn trọng khác hàng".split())
+_QUALIFIERS = words_of("lớn mới cũ chính còn trọng khác hàng")
 
 
 def read_counted_noun(text: str, low: str, start: int) -> tuple[int, str] | None:

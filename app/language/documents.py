@@ -88,7 +88,8 @@ _OFFICES = (
     r"|(?:Chủ tịch |Thường trực |Văn phòng )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)"
     r"(?: (?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường)(?: [A-ZĐƯÂ][^\W\d_]+){0,4})?"
     r"|(?:Bộ|Sở|Ban|Cục|Tổng cục|Kho bạc|Ngân hàng|Công an|Liên đoàn|Hội đồng|Đoàn|Văn phòng|Tòa án|Viện) "
-    r"[A-ZĐƯÂ][^\W\d_]+(?:[ ,&-]{1,3}(?:và )?[A-ZĐƯÂa-zđ][^\W\d_]+){0,5}?(?= (?:về|ban|phê|quy|hướng|tại|triển|giao|v/v|và)|[.,;:)⁽¹²³]|$)"
+    r"[A-ZĐƯÂ][^\W\d_]+(?:[ ,&-]{1,3}(?:và )?[A-ZĐƯÂa-zđ][^\W\d_]+){0,5}?"
+    r"(?= (?:về|ban|phê|quy|hướng|tại|triển|giao|v/v|và)|[.,;:)⁽¹²³]|$)"
 )
 _ISSUER = re.compile(rf"\s*(?:[⁰¹²³⁴-⁹⁽⁾]+\s*)?,?\s*(?:của|do)\s+({_OFFICES})(?![^\W_])")
 

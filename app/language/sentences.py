@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.language.tables import words as words_of
+
 # Abbreviations that are written with a dot and followed by a capital: "TP. Hà Nội", "ThS. Nguyễn".
-ABBREVIATIONS = frozenset("tp tx tt q p h x gs pgs ts ths cn bs ks ls đ/c ông bà v.v st tr no mr mrs số".split())
+ABBREVIATIONS = words_of("tp tx tt q p h x gs pgs ts ths cn bs ks ls đ/c ông bà v.v st tr no mr mrs số")
 
 _STOP = re.compile(r"[.!?…]+[\"”’)\]*⁰¹²³⁴-⁹⁽⁾]*(?:\s+(?=[^\W_]|[\"“(*-])|(?=[A-ZĐ][a-zà-ỹ]))|\n+")
 _LAST_WORD = re.compile(r"[^\s(]+$")

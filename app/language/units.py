@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from app.language.tables import words as words_of
+
 # Law on Measurement and Decree 86/2012/NĐ-CP (legal units), and the customary ones that reports use.
-SYMBOLS = (
+SYMBOLS = words_of(
     "mm cm dm m km ha m2 m3 km2 cm2 m² m³ km² cm² mm2 lít l ml kg g gam gram mg tấn tạ yến teu dwt "
     "w kw mw gw wh kwh mwh gwh kva mva mwp kwp kv v hz mhz ghz mb gb tb mbps gbps °c độc db hp cv bar pa ppm nm"
-).split()
+)
 NAMES = (
     "mét vuông",
     "mét khối",
