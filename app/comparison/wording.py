@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.comparison.model import EqualStretch, WordingChange, WordingChangeKind
 from app.comparison.tokens import Stream
-from app.comparison.words import Hunk, Match, Piece
+from app.comparison.words import Hunk, Match, pieces
 from app.report.model import BlockKind, Span
 
 
@@ -36,7 +36,7 @@ def wording_changes(match: Match, moves: bool) -> Iterator[WordingChange]:
 def _of_hunk(match: Match, hunk: Hunk) -> Iterator[WordingChange]:
     if all(match.old.is_label(n) for n in hunk.old) and all(match.new.is_label(n) for n in hunk.new):
         return  # a list that was only renumbered
-    olds, news = _pieces(match.old, hunk.old), _pieces(match.new, hunk.new)
+    olds, news = pieces(match.old, hunk.old), pieces(match.new, hunk.new)
     if len(olds) == len(news):
         for old, new in zip(olds, news, strict=True):
             yield WordingChange(WordingChangeKind.REPLACED, match.old.span(*old), match.new.span(*new))
@@ -45,17 +45,6 @@ def _of_hunk(match: Match, hunk: Hunk) -> Iterator[WordingChange]:
         yield WordingChange(WordingChangeKind.DELETED, match.old.span(*old), None)
     for new in news:
         yield WordingChange(WordingChangeKind.INSERTED, None, match.new.span(*new))
-
-
-def _pieces(stream: Stream, indexes: tuple[int, ...]) -> list[Piece]:
-    """Return the ranges of words that follow one another inside one block."""
-    pieces: list[Piece] = []
-    for index in indexes:
-        if pieces and pieces[-1][1] == index and not stream.opens_block(index):
-            pieces[-1] = (pieces[-1][0], index + 1)
-        else:
-            pieces.append((index, index + 1))
-    return pieces
 
 
 def _breaks(match: Match) -> Iterator[WordingChange]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.comparison.align import Run, align, joined
 from app.comparison.blocks import Pairing, pair_blocks
+from app.comparison.moves import Piece, relocated
 from app.comparison.tokens import Stream
 
 _WEAK = 3  # words of a run that may be the same by chance
@@ -16,8 +17,6 @@ _SLIDE = 200  # words that a change may be shifted to stand at the bounds of a s
 
 
 _END = 8  # words at the end of a moved block that are no part of what moved
-
-Piece = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,41 @@ def match_streams(old: Stream, new: Stream, step: Callable[[], None]) -> Match:
         step()
         _match_moved(match, old.bounds[left], new.bounds[right])
     _match_lane(match, *_lane(match, pairing), step)
+    _match_relocated(match)
     match.runs.sort()
     return match
+
+
+def pieces(stream: Stream, indexes: Iterable[int]) -> list[Piece]:
+    """Return the ranges of words that follow one another inside one block."""
+    found: list[Piece] = []
+    for index in indexes:
+        if found and found[-1][1] == index and not stream.opens_block(index):
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def _match_relocated(match: Match) -> None:
+    """Align words that stand elsewhere though no whole block moved, as part of a block that was split or joined."""
+    left = [piece for hunk in match.hunks for piece in pieces(match.old, hunk.old)]
+    right = [piece for hunk in match.hunks for piece in pieces(match.new, hunk.new)]
+    found = relocated(match.old, left, match.new, right)
+    if not found:
+        return
+    old_gone = {index for old, _ in found for index in range(*old)}
+    new_gone = {index for _, new in found for index in range(*new)}
+    rest = (
+        Hunk(tuple(n for n in hunk.old if n not in old_gone), tuple(n for n in hunk.new if n not in new_gone))
+        for hunk in match.hunks
+    )
+    match.hunks = [hunk for hunk in rest if hunk.old or hunk.new]
+    for old, new in found:
+        left_lane, right_lane = list(range(*old)), list(range(*new))
+        runs = align(match.old.ids[slice(*old)], match.new.ids[slice(*new)])
+        match.moved.append((old, new))
+        _store(match, _refined(match, runs, left_lane, right_lane), left_lane, right_lane)
 
 
 def _match_moved(match: Match, old: Piece, new: Piece) -> None:
