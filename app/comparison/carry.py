@@ -65,7 +65,9 @@ class Carrier:
         covered = sum(_letters(self._old, piece.old) for piece in pieces)
         figures = self._changed_figures(span)
         if letters and covered == letters and self._unbroken(pieces) and not figures:
-            return Carried(CarryState.UNCHANGED, self._whole(pieces, figures))
+            whole = self._whole(pieces, figures)
+            calm = self._same_neighbour(span, whole, -1) and self._same_neighbour(span, whole, 1)
+            return Carried(CarryState.UNCHANGED if calm else CarryState.WORDING_CHANGED, whole)
         changed = [change for change in figures if change.new is not None]
         inside = sum(_letters(self._old, change.old.span) for change in figures if change.old)
         if changed and covered + inside >= letters and self._unbroken(pieces, changed):
@@ -88,6 +90,13 @@ class Carrier:
             before, count = _letters(self._old, Span(old.start, part.start)), _letters(self._old, part)
             if count:
                 yield _Piece(part, _place_of_letters(self._new, new, before, count))
+
+    def _same_neighbour(self, old: Span, new: Span, way: int) -> bool:
+        """Say whether the letter beside a place is the same one in both versions: "đạt" is not "chưa đạt"."""
+        before, after = _neighbour(self._old, old, way), _neighbour(self._new, new, way)
+        if before is None or after is None:
+            return True  # a paragraph that was only split or joined there
+        return any(piece.new == Span(after, after + 1) for piece in self._pieces(Span(before, before + 1)))
 
     def _changed_figures(self, span: Span) -> list[FigureChange]:
         first = max(0, bisect_left(self._figure_starts, span.start) - 1)
@@ -131,6 +140,13 @@ def carry_marks(comparison: Comparison, marks: Iterable[tuple[Mark, Span]]) -> t
     """Return what became of the places of marks, in their order; none is dropped."""
     carrier = Carrier(comparison)
     return tuple(CarriedMark(mark, span, carrier.carry(span)) for mark, span in marks)
+
+
+def _neighbour(report: Report, span: Span, way: int) -> int | None:
+    """Return the place of the nearest letter beside a span in its block, or None where the block ends."""
+    block = report.block_at(span.start if way < 0 else max(span.start, span.end - 1)).span
+    places = range(span.start - 1, block.start - 1, -1) if way < 0 else range(span.end, block.end)
+    return next((place for place in places if _is_letter(report.text[place])), None)
 
 
 def _is_letter(char: str) -> bool:

@@ -50,6 +50,13 @@ def test_a_sentence_with_changed_words_is_no_longer_the_same() -> None:
     assert carry_span(compare(new), span("05 xã đạt chuẩn")).state is CarryState.WORDING_CHANGED
 
 
+def test_a_word_that_was_negated_needs_a_new_look() -> None:
+    new = OLD.replace("xã đạt", "xã chưa đạt")
+    carried = carry_span(compare(new), span("đạt chuẩn"))
+    assert carried.state is CarryState.WORDING_CHANGED
+    assert carried.span == span("đạt chuẩn", new)
+
+
 def test_a_deleted_number_is_gone_though_the_same_digits_stand_elsewhere() -> None:
     new = OLD.replace(", còn lại 05 nội dung chưa xem xét", "")
     carried = carry_span(compare(new), span("05"))
