@@ -14,6 +14,7 @@ from widgets.services import Services
 from widgets.window.main_window import MainWindow
 
 LONGEST = 120_000  # milliseconds
+QUIET = 400  # milliseconds; the ticks beside the scroll bar are drawn after a quiet while
 
 
 def render_window(
@@ -59,5 +60,6 @@ def wait_for_jobs(window: MainWindow) -> None:
 
 def settle() -> None:
     """Let what was asked for be laid out and painted."""
-    for _ in range(5):
-        QCoreApplication.processEvents()
+    deadline = QDeadlineTimer(QUIET)
+    while not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)

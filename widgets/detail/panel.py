@@ -112,8 +112,8 @@ class DetailPanel(QWidget):
 
     def _rule(self) -> QHBoxLayout:
         line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setProperty("kind", "rule")
+        line.setFixedHeight(1)
+        self._line = line
         row = QHBoxLayout()
         row.addWidget(self._mine)
         row.addWidget(line, 1)
@@ -133,6 +133,7 @@ class DetailPanel(QWidget):
         self.verdicts.set_theme(theme)
         self._proof.set_theme(theme)
         self._places.set_theme(theme)
+        self._line.setStyleSheet(f"background: {theme.border.name()};")
         self._show_icon()
         self.show_state(self._state)
 

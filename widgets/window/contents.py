@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -22,7 +23,7 @@ from app.report.model import NOTE_KINDS, BlockKind, Report, Span
 from app.wording import translate
 from widgets.items.delegate import paint_row_ground
 from widgets.theme.fonts import window_font
-from widgets.theme.icons import MARGIN, icon, pixmap
+from widgets.theme.icons import CHIP, MARGIN, icon, pixmap
 from widgets.theme.theme import Theme
 
 SPAN_ROLE, FINDINGS_ROLE, COUNT_ROLE, ICON_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
@@ -43,7 +44,7 @@ class ContentsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        selected = paint_row_ground(painter, option, self.theme)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         rect: QRect = option.rect
         findings, count = index.data(FINDINGS_ROLE) or 0, index.data(COUNT_ROLE) or 0
         right = rect.right() - 8
@@ -84,6 +85,36 @@ class ContentsDelegate(QStyledItemDelegate):
         return right - width
 
 
+class ContentsTree(QTreeView):
+    """A tree whose rows are selected over their whole width, with the program's own chevrons."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        # The style would paint the selection again beside the rounded one.
+        self.setStyleSheet("QTreeView { selection-background-color: transparent; }")
+
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        ground = QStyleOptionViewItem(options)
+        if self.selectionModel().isSelected(index):
+            ground.state |= QStyle.StateFlag.State_Selected
+        if index != self.currentIndex() or not self.hasFocus():
+            ground.state &= ~QStyle.StateFlag.State_HasFocus
+        painter.save()
+        paint_row_ground(painter, ground, self.theme)
+        painter.restore()
+        super().drawRow(painter, options, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        if not self.model().hasChildren(index):
+            return
+        name = "next" if self.isExpanded(index) else "right"
+        drawn = pixmap(name, self.theme.muted, CHIP, self.devicePixelRatioF())
+        painter.drawPixmap(rect.right() - CHIP + 2, rect.top() + (rect.height() - CHIP) // 2, drawn)
+
+
 class ContentsPanel(QWidget):
     """The tree of headings; `asked` tells where to go."""
 
@@ -92,7 +123,7 @@ class ContentsPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._expand = QLabel(self), QToolButton(self)
-        self.tree = QTreeView(self)
+        self.tree = ContentsTree(theme, self)
         self._model = QStandardItemModel(self)
         self._delegate = ContentsDelegate(theme, self)
         self._spans: list[tuple[int, QStandardItem]] = []
@@ -131,7 +162,7 @@ class ContentsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self._delegate.theme = theme
+        self._delegate.theme = self.tree.theme = theme
         self._expand.setIcon(icon("expand", theme.muted, MARGIN))
         self.tree.viewport().update()
 

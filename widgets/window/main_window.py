@@ -23,7 +23,7 @@ from widgets.window.comparing import Comparing
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
 from widgets.window.opening import Opening
-from widgets.window.parts import build_parts, restore_layout
+from widgets.window.parts import build_parts, restore_layout, set_widths
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
 from widgets.window.work import Work
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.services = services
         self._layout = layout
+        self._sized = False
         self.actions_by_id = make_actions(self)
         self.parts = build_parts(self, chosen_theme(services.settings), self.actions_by_id)
         self.work = Work(self, self.parts.strip.progress)
@@ -138,6 +139,9 @@ class MainWindow(QMainWindow):
         review = room is parts.review
         parts.left.setVisible(review)
         parts.right.setVisible(review)
+        if review and not self._sized and self.isVisible():
+            self._sized = True
+            set_widths(self, parts)
         parts.header.show_report(review)
         for spec in ACTIONS:
             if spec.needs_report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.readers.unread import describe
 from app.report.model import NotRead, Report
 from app.wording import plural, translate
 
@@ -23,11 +24,4 @@ def not_read_text(report: Report) -> str:
 
 
 def _one(what: NotRead) -> str:
-    known = {
-        "picture": plural("{count} picture", "{count} pictures", what.count),
-        "chart": plural("{count} chart", "{count} charts", what.count),
-        "equation": plural("{count} equation", "{count} equations", what.count),
-        "embedded object": plural("{count} embedded object", "{count} embedded objects", what.count),
-    }
-    words = known.get(what.what, f"{what.count} {what.what}")
-    return f"{words} ({what.place})" if what.place else words
+    return f"{describe(what)} ({what.place})" if what.place else describe(what)

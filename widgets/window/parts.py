@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,17 @@ from widgets.window.page_bar import PageBar
 from widgets.window.strip import Strip
 
 LEFT_WIDTH, RIGHT_WIDTH = 240, 368
+
+
+class DockSplitter(QSplitter):
+    """Two panels of a dock, one over the other; it asks for the width that the dock has at first."""
+
+    def __init__(self, width: int, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._width = width
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, 720)
 
 
 @dataclass
@@ -98,8 +109,8 @@ def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) 
     stack.addWidget(review)
     contents, library = ContentsPanel(theme), LibraryPanel(theme)
     items, detail = ItemsPanel(theme), DetailPanel(theme)
-    left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (5, 2))
-    right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (2, 5))
+    left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (490, 230), LEFT_WIDTH)
+    right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (256, 464), RIGHT_WIDTH)
     parts = Parts(header, strip, stack, start, review, page_bar, page, contents, library, items, detail, left, right)
     single = [actions[spec.id] for spec in ACTIONS if spec.single]
     page.addActions(single)
@@ -117,24 +128,35 @@ def restore_layout(window: QMainWindow, parts: Parts) -> None:
         dock.setFloating(False)
         window.addDockWidget(area, dock)
         dock.show()
+    set_widths(window, parts)
+
+
+def set_widths(window: QMainWindow, parts: Parts) -> None:
+    """Give the docks their first widths; Qt takes them only while the docks are shown."""
     wide = window.width() >= 1600
     widths = [272, 400] if wide else [LEFT_WIDTH, RIGHT_WIDTH]
     window.resizeDocks([parts.left, parts.right], widths, Qt.Orientation.Horizontal)
 
 
 def _dock(
-    window: QMainWindow, name: str, area: Qt.DockWidgetArea, panels: tuple[QWidget, QWidget], shares: tuple[int, int]
+    window: QMainWindow,
+    name: str,
+    area: Qt.DockWidgetArea,
+    panels: tuple[QWidget, QWidget],
+    heights: tuple[int, int],
+    width: int,
 ) -> QDockWidget:
     dock = QDockWidget(window)
     dock.setObjectName(name)
     dock.setTitleBarWidget(QWidget(dock))  # the panels have their own titles
-    splitter = QSplitter(Qt.Orientation.Vertical, dock)
+    splitter = DockSplitter(width, dock)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
-    for panel, share in zip(panels, shares, strict=True):
+    splitter.setMinimumWidth(width - 50)
+    for panel, height in zip(panels, heights, strict=True):
         splitter.addWidget(panel)
-        splitter.setStretchFactor(splitter.indexOf(panel), share)
-    splitter.setSizes([share * 100 for share in shares])
+        splitter.setStretchFactor(splitter.indexOf(panel), height)
+    splitter.setSizes(list(heights))
     dock.setWidget(splitter)
     window.addDockWidget(area, dock)
     return dock

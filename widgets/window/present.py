@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.checks.model import Holds, Relation
 from app.report.model import Report, Span
-from app.review.items import Item, ItemKind
+from app.review.items import Item, ItemKind, figures_of
 from app.review.model import Verdict
 from app.review.sections import section_label
 from app.review.session import ReviewSession
@@ -17,6 +17,7 @@ from widgets.items.model import ItemRow
 from widgets.page.items import PageItem
 
 AROUND_IN_ROW, AROUND_IN_DETAIL, LONGEST_WORDS = 34, 64, 160
+MANY = 4  # places; a finding with more has members of a list among them
 
 
 def title_of(item: Item) -> str:
@@ -52,7 +53,7 @@ def detail_of(session: ReviewSession, key: str) -> Detail:
         verdict=session.verdict_of(key),
         note=session.note_of(key),
         finding=item.kind is ItemKind.FINDING,
-        proofs=tuple(_proof(relation) for relation in _broken_last(item.relations)),
+        proofs=tuple(_proof(relation, title_of(item)) for relation in _broken_last(_relations(session, item))),
         places=tuple(quote_of(session.report, span) for span in _places(session, item)),
     )
 
@@ -93,19 +94,43 @@ def _reading(session: ReviewSession, item: Item) -> str:
 
 def _places(session: ReviewSession, item: Item) -> list[Span]:
     """Return the item's places, and for a figure also those of the figures it is tied to by what does not hold."""
-    places = list(item.places)
+    places = list(main_places(session.report, item, {figure.span for figure in session.scan.extraction.figures}))
     if item.kind is not ItemKind.FINDING:
+        figures = {figure.span for figure in map(session.scan.extraction.figure, item.figures)}
         for finding in item.findings:
-            places += finding.spans
+            places += [span for span in finding.spans if span in figures or len(finding.spans) < MANY]
     return list(dict.fromkeys(places))
+
+
+def main_places(report: Report, item: Item, figures: Collection[Span]) -> tuple[Span, ...]:
+    """Return the places that are shown of an item: the members of a counted list stand beside their number anyway."""
+    named = {report.block_at(span.start).id for span in item.places if span in figures}
+    return tuple(
+        span
+        for span in item.places
+        if span == item.span or span in figures or report.block_at(span.start).id not in named
+    )
+
+
+def _relations(session: ReviewSession, item: Item) -> list[Relation]:
+    """Return the relations of the item, and for a finding every other one that its figures are part of."""
+    relations = list(item.relations)
+    if item.kind is ItemKind.FINDING:
+        own = set(item.figures)
+        relations += [one for one in session.scan.checked.relations if own.intersection(figures_of(one))]
+    return list(dict.fromkeys(relations))
 
 
 def _broken_last(relations: Iterable[Relation]) -> list[Relation]:
     return sorted(relations, key=lambda relation: relation.holds is not Holds.YES)
 
 
-def _proof(relation: Relation) -> ProofLine:
-    return ProofLine(relation.holds, relation.formula, render(relation.explanation))
+def _proof(relation: Relation, title: str) -> ProofLine:
+    """Return the relation with what its formula and the title over it do not say yet."""
+    said = render(relation.explanation)
+    if said == title:
+        said = translate("does not fit") if relation.holds is Holds.NO else translate("not sure")
+    return ProofLine(relation.holds, relation.formula, said.removeprefix(relation.formula).lstrip(" ;,"))
 
 
 class PageKeys:
@@ -114,14 +139,14 @@ class PageKeys:
     The page's key of a finding's further places is its own key with the place behind it; `item_of` leads back.
     """
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], report: Report | None = None) -> None:
         self._item_of: dict[str, str] = {}
         self._page_of: dict[str, str] = {}
         self._figure_at: dict[Span, Item] = {}
         self._shown: dict[str, tuple[str, Span, ItemKind, str]] = {}
         ordered = list(items)
         self._figure_at = {item.span: item for item in ordered if item.kind in (ItemKind.FIGURE, ItemKind.REFERENCE)}
-        taken = self._add_findings([item for item in ordered if item.kind is ItemKind.FINDING])
+        taken = self._add_findings([item for item in ordered if item.kind is ItemKind.FINDING], report)
         for item in ordered:
             if item.kind is ItemKind.FINDING:
                 continue
@@ -130,10 +155,11 @@ class PageKeys:
             else:
                 self._add(item.key, item.key, item.span, item.kind, item.key)
 
-    def _add_findings(self, findings: list[Item]) -> dict[Span, str]:
+    def _add_findings(self, findings: list[Item], report: Report | None) -> dict[Span, str]:
         taken: dict[Span, str] = {}
         for item in findings:
-            for place in item.places:
+            places = main_places(report, item, self._figure_at) if report else item.places
+            for place in places:
                 if place in taken:
                     self._page_of.setdefault(item.key, taken[place])
                     continue

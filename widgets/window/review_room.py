@@ -97,7 +97,7 @@ class ReviewRoom(QObject):
         if session is None:
             return
         parts = self._parts
-        self._keys = PageKeys(session.items)
+        self._keys = PageKeys(session.items, session.report)
         self.findings = [item.key for item in session.items if item.kind is ItemKind.FINDING]
         parts.items.set_rows([row_of(session, item) for item in session.items])
         parts.page.set_items(self._keys.all(session))

@@ -1,0 +1,86 @@
+"""A store in memory, for tests of the window; it can be told to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import StoreError
+from app.report.model import Report
+from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
+from app.wording import Message
+
+
+class MemoryStore:
+    """Keeps reports and marks as long as the test runs; `full` makes every write of marks fail."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self._reports: dict[int, Report] = {}
+        self._records: dict[int, ReportRecord] = {}
+        self._marks: dict[str, Mark] = {}
+        self.tied: list[tuple[int, int]] = []
+
+    def add_report(self, report: Report) -> ReportRecord:
+        for record in self._records.values():
+            if record.sha256 == report.sha256:
+                return record
+        facts = report.metadata
+        record = ReportRecord(
+            len(self._records) + 1,
+            report.path,
+            report.sha256,
+            facts.title or Path(report.path).stem,
+            facts.number,
+            facts.issued_on,
+            facts.issuer,
+            facts.session,
+            report.format,
+            "2026-01-01T00:00:00+00:00",
+        )
+        self._reports[record.id], self._records[record.id] = report, record
+        return record
+
+    def report(self, report_id: int) -> Report:
+        return self._reports[report_id]
+
+    def record(self, report_id: int) -> ReportRecord:
+        return self._records[report_id]
+
+    def reports(self) -> Sequence[ReportRecord]:
+        return list(self._records.values())
+
+    def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None:
+        self._records[report_id] = replace(self._records[report_id], items=items, reviewed=reviewed, findings=findings)
+
+    def marks(self, report_id: int) -> Sequence[Mark]:
+        return [mark for mark in self._marks.values() if mark.report == report_id]
+
+    def write(self, writes: Sequence[MarkWrite]) -> Changes:
+        if self.full:
+            raise StoreError(Message("The disk is full."))
+        for write in writes:
+            if write.before:
+                self._marks.pop(write.before.uuid, None)
+            if write.after:
+                self._marks[write.after.uuid] = write.after
+        return Changes(0, frozenset())
+
+    def history(self, mark_uuid: str) -> Sequence[HistoryEntry]:
+        return ()
+
+    def tie_versions(self, old: int, new: int) -> None:
+        self.tied.append((old, new))
+
+    def search(self, words: str) -> Sequence[SearchHit]:
+        return ()
+
+    def check(self) -> Sequence[str]:
+        return ()
+
+    def backup(self, path: Path) -> None:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Nothing is held open."""
