@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.arguments import parse
 from app.commands.output import complain
-from app.errors import ThamTraError
+from app.errors import StoreError, ThamTraError
 from app.paths import SAMPLES, user_data
 from app.settings import SettingsFile
 from app.wording import choose_language, render, translate
@@ -116,11 +116,39 @@ def _window(options: argparse.Namespace, settings: SettingsFile, library: Path) 
     files = [path.absolute() for path in options.files]
     if not has_display():
         return _headless(files[0] if files else SAMPLE_VERSIONS[0], settings, library)
-    from storage.library import open_library
     from widgets.application import run_window
+    from widgets.recovery import tell_failure
 
-    with closing(open_library(library)) as store:
+    try:
+        store = _open_or_recover(library)
+    except StoreError as error:
+        tell_failure(render(error.message))
+        raise
+    if store is None:
+        return 1
+    with closing(store):
         return run_window(build_services(store, settings), files)
+
+
+def _open_or_recover(library: Path) -> Store | None:
+    """Open the library; where it is damaged ask what to do, and return None where the delegate would rather quit."""
+    from storage.backup import restore, set_aside
+    from storage.errors import DamagedLibrary
+    from storage.library import open_library
+
+    try:
+        return open_library(library)
+    except DamagedLibrary as error:
+        from widgets.recovery import Recovery, ask_recovery
+
+        choice = ask_recovery(render(error.message), error.backup)
+        if choice is Recovery.QUIT:
+            return None
+        if choice is Recovery.RESTORE and error.backup:
+            restore(error.backup, library)
+        else:
+            set_aside(library)
+        return open_library(library)
 
 
 def has_display() -> bool:

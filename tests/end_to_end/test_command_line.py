@@ -143,7 +143,7 @@ def test_a_library_that_is_no_database_or_from_a_newer_program_is_refused_and_ke
     newer = tmp_path / "newer.sqlite"
     assert main(["library", "check", "--library", str(newer)]) == 0
     with sqlite3.connect(newer) as db:
-        db.execute("insert into _sqlite_migrations(migration_set, name, applied_at) values ('thamtra', 'z999', '2099')")
+        db.execute("insert into _sqlite_migrations(migration_set, name, applied_at) values ('library', 'z999', '2099')")
     db.close()
     assert main(["library", "list", "--library", str(newer)]) == 1
     assert "Traceback" not in capsys.readouterr().err
