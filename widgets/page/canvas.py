@@ -111,18 +111,20 @@ class Canvas:
     def ticks(self) -> list[Tick]:
         """Return every item that is shown as a share of the page's height."""
         height = max(1.0, self.document.size().height())
-        tops: dict[int, QRectF] = {}
-        made = []
-        for item in self._items.values():
-            entry = self.places.entry_at(item.span.start)
-            if entry is None or (item.kind == "claim" and item.verdict is Verdict.UNREVIEWED and not item.finding):
-                continue
-            if not self.is_shown(item):
-                continue
-            rect = tops.get(entry.block) or tops.setdefault(entry.block, self.geometry.rect(entry.block))
-            inside = (item.span.start - entry.span.start) / max(1, length(entry.span))
-            made.append(Tick((rect.top() + inside * rect.height()) / height, item.verdict, item.finding))
-        return made
+        rects: dict[int, QRectF] = {}
+
+        def share(place: int) -> float:
+            entry = self.places.entry_at(place)
+            if entry is None:
+                return 0.0
+            if entry.block not in rects:
+                rects[entry.block] = self.geometry.rect(entry.block)
+            inside = (place - entry.span.start) / max(1, length(entry.span))
+            return (rects[entry.block].top() + inside * rects[entry.block].height()) / height
+
+        items = (item for item in self._items.values() if self.is_shown(item) and not _is_quiet(item))
+        made = [Tick(share(item.span.start), item.verdict, item.finding) for item in items]
+        return made + [Tick(share(change.span.start), None) for change in self._changes.values()]
 
     def walk(self, first: QTextBlock, top: float, bottom: float) -> None:
         """Note which Qt blocks are in sight, from one at the upper edge on."""
@@ -179,6 +181,11 @@ class Canvas:
 
     def _lay_hits(self) -> None:
         self.hit_layer = Layer(self.places, ((str(number), span) for number, span in enumerate(self._hits)))
+
+
+def _is_quiet(item: PageItem) -> bool:
+    """Say whether an item has no tick of its own: a claim that nobody judged, whose figures have theirs."""
+    return item.kind == "claim" and item.verdict is Verdict.UNREVIEWED and not item.finding
 
 
 def length(span: Span) -> int:

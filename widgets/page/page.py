@@ -47,7 +47,9 @@ class Page(QTextBrowser):
     place_changed = Signal(int)
     zoom_asked = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, style: PageStyle | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, style: PageStyle | None = None, rail: bool = True
+    ) -> None:
         super().__init__(parent)
         self._style = style or PageStyle(theme)
         self._first_place = -1
@@ -62,7 +64,9 @@ class Page(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if rail else policy.ScrollBarAlwaysOff)
+        self._side = RAIL_WIDTH if rail else 0
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(translate("The report"))
@@ -260,10 +264,10 @@ class Page(QTextBrowser):
         return first - 24 >= top and last + 48 <= top + self.viewport().height()
 
     def _place_sheet(self) -> None:
-        bar = self.verticalScrollBar().sizeHint().width()
-        spare = max(0, self.width() - bar - RAIL_WIDTH - self._style.sheet_width)
-        self.setViewportMargins(spare // 2, 0, spare - spare // 2 + RAIL_WIDTH, 0)
-        self._rail.setGeometry(self.width() - bar - RAIL_WIDTH, 0, RAIL_WIDTH, self.height())
+        bar = self.verticalScrollBar().sizeHint().width() if self._side else 0
+        spare = max(0, self.width() - bar - self._side - self._style.sheet_width)
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2 + self._side, 0)
+        self._rail.setGeometry(self.width() - bar - self._side, 0, self._side, self.height())
 
     def _point(self, where: QPoint) -> QPointF:
         return QPointF(where.x() + self.horizontalScrollBar().value(), where.y() + self.verticalScrollBar().value())

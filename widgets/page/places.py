@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -56,9 +56,9 @@ class PlaceMap:
 
     def parts(self, span: Span) -> Iterator[Part]:
         """Yield what a span covers, one part a block; an empty part is left out."""
-        for entry in self._entries[max(0, bisect_right(self._starts, span.start) - 1) :]:
-            if entry.span.start >= span.end:
-                return
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for index in range(first, bisect_left(self._starts, span.end)):
+            entry = self._entries[index]
             start = max(span.start, entry.span.start)
             end = min(span.end, entry.span.end)
             if start < end:

@@ -22,15 +22,15 @@ SIZES = {  # verdict: width, height, opacity of its tick
     Verdict.INCONSISTENT: (10, 2, 1.0),
 }
 ORDER = tuple(SIZES)  # later ones are painted over earlier ones
-FINDING = (12, 4)
+FINDING, CHANGE = (12, 4), (10, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One item on the rail, at a share of the page's height."""
+    """One item or change on the rail, at a share of the page's height; a change has no verdict."""
 
     share: float
-    verdict: Verdict
+    verdict: Verdict | None
     finding: bool = False
 
 
@@ -92,6 +92,10 @@ class Rail(QWidget):
             painter.setBrush(faded(role, opacity))
             for y in (y for y, which in rows if which is verdict):
                 painter.drawRect(QRectF((WIDTH - width) / 2, y - height / 2, width, height))
+        width, height = CHANGE
+        painter.setBrush(self._theme.accent)
+        for y in (y for y, which in rows if which is None):
+            painter.drawRect(QRectF((WIDTH - width) / 2, y - height / 2, width, height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(self._theme.finding.line)
         for y in {round(MARGIN + tick.share * room) for tick in self._ticks if tick.finding}:

@@ -16,6 +16,8 @@ DIAMOND_MIDDLE, BAR_MIDDLE, BAR_WIDTH = 24, 40, 3  # from the sheet's left edge
 ICON_GAP, ICON_STEP = 9, 18  # from the text's right edge to the first icon; from one to the next
 ICON_STEP_TIGHT = 14  # where a line has all three verdicts
 RULE_WIDTH, RULE_ABOVE = 140, 5
+LOOK_AGAIN = "look_again"
+SIGNS = (*(verdict.value for verdict in Verdict), LOOK_AGAIN)
 
 
 def paint_under(canvas: Canvas, painter: QPainter, view: QRect, focused: bool) -> None:
@@ -27,13 +29,13 @@ def paint_under(canvas: Canvas, painter: QPainter, view: QRect, focused: bool) -
     for change, _ in canvas.seen_changes():
         if change.kind == "moved":
             pen.moved(canvas.frame_of(change.span), change.key == canvas.current)
-    for change, boxes in canvas.seen_changes():
-        if change.kind != "moved":
-            pen.change(change.kind, boxes, change.key == canvas.current)
     claim = canvas.claim_around(canvas.current) if canvas.current else None
     for item, boxes in canvas.seen_items():
         current = item.key == canvas.current or item is claim
         pen.item(item, boxes, State(hovered=item.key == canvas.hovered, current=current))
+    for change, boxes in canvas.seen_changes():
+        if change.kind != "moved":
+            pen.change(change.kind, boxes, change.key == canvas.current)
     for number, boxes in canvas.seen_hits():
         pen.hit(boxes, number == canvas.current_hit)
     _current_bar(canvas, painter)
@@ -88,22 +90,26 @@ def _current_bar(canvas: Canvas, painter: QPainter) -> None:
 def _margins(canvas: Canvas, painter: QPainter) -> None:
     """Draw the diamonds of findings at the left and the icons of verdicts at the right, once a line."""
     theme = canvas.style.theme
-    verdicts: dict[float, set[Verdict]] = {}
-    findings: dict[float, bool] = {}
+    signs: dict[int, set[str]] = {}
+    findings: dict[int, bool] = {}
     for item, boxes in canvas.seen_items():
         for box in boxes[-1:] if item.kind == "claim" else boxes[:1]:
-            middle = box.rect.center().y()
+            middle = round(box.rect.center().y())
             if item.verdict is not Verdict.UNREVIEWED:
-                verdicts.setdefault(round(middle), set()).add(item.verdict)
+                signs.setdefault(middle, set()).add(item.verdict.value)
             if item.finding or item.kind == "finding":
-                findings[round(middle)] = findings.get(round(middle), False) or item.key == canvas.current
+                findings[middle] = findings.get(middle, False) or item.key == canvas.current
+    for change, boxes in canvas.seen_changes():
+        if change.look_again and boxes:
+            signs.setdefault(round(boxes[0].rect.center().y()), set()).add(LOOK_AGAIN)
     for middle, current in findings.items():
         if current:
             halo(painter, theme.finding.fill, DIAMOND_MIDDLE, middle)
         margin_icon(painter, "finding", theme.finding.line, DIAMOND_MIDDLE - MARGIN / 2, middle)
     right = canvas.document.size().width() - canvas.style.right
-    for middle, found in verdicts.items():
+    for middle, found in signs.items():
         tight = len(found) > 2
-        for index, verdict in enumerate(v for v in Verdict if v in found):
+        for index, sign in enumerate(sign for sign in SIGNS if sign in found):
             x = right + (2 if tight else ICON_GAP) + index * (ICON_STEP_TIGHT if tight else ICON_STEP)
-            margin_icon(painter, verdict.value, theme.tone(verdict).line, x, middle, CHIP)
+            colour = theme.accent_ink if sign == LOOK_AGAIN else theme.colour(sign)
+            margin_icon(painter, sign, colour, x, middle, CHIP)

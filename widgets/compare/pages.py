@@ -1,0 +1,158 @@
+"""Two pages with the band between them, scrolled together by what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.comparison.carry import CarriedMark, CarryState
+from app.comparison.model import Comparison
+from app.report.model import Span
+from app.review.sections import section_label
+from app.wording import translate
+from widgets.compare.alignment import Alignment
+from widgets.compare.band import Band, Tie
+from widgets.compare.rows import Row, RowGroup
+from widgets.page.items import ChangeKind, PageChange, PageItem
+from widgets.page.page import READING_HEIGHT, Page
+from widgets.page.style import PageStyle
+from widgets.theme.theme import Theme
+
+COMPARE_SHARE = 14 / 16  # of the size of letters on the page
+SIDE = 44
+
+
+class PagePair(QWidget):
+    """Old version left, new version right. Signals: `clicked(str)` the key of a change."""
+
+    clicked = Signal(str)
+
+    def __init__(self, theme: Theme, points: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style = PageStyle(theme, points * COMPARE_SHARE, left=SIDE, right=SIDE, compact=True)
+        self.old, self.new = Page(theme, self, style, rail=False), Page(theme, self, style)
+        self.band = Band(theme, self)
+        self.old.setAccessibleName(translate("Old version"))
+        self.new.setAccessibleName(translate("New version"))
+        self._alignment: Alignment | None = None
+        self._rows: dict[str, Row] = {}
+        self._moved: list[Row] = []
+        self._current: Row | None = None
+        self._following = False
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.old, 1)
+        box.addWidget(self.band)
+        box.addWidget(self.new, 1)
+        self.old.verticalScrollBar().valueChanged.connect(self._lead_by_old)
+        self.new.verticalScrollBar().valueChanged.connect(self._lead_by_new)
+        for page in (self.old, self.new):
+            page.item_clicked.connect(self.clicked)
+
+    def show_rows(self, comparison: Comparison, rows: Sequence[Row], carried: Sequence[CarriedMark]) -> None:
+        """Show both versions with what differs in them."""
+        self._alignment = None
+        self._rows = {row.key: row for row in rows}
+        self._moved = [row for row in rows if RowGroup.MOVED in row.groups]
+        self._current = None
+        self.old.show_report(comparison.old.report)
+        self.new.show_report(comparison.new.report)
+        self.old.set_items([PageItem(_mark_key(one), one.old, "mark", one.mark.verdict) for one in carried])
+        kept = [one for one in carried if one.carried.state is CarryState.UNCHANGED]
+        self.new.set_items(
+            [PageItem(_mark_key(one), one.carried.span, "mark", one.mark.verdict) for one in kept if one.carried.span]
+        )
+        self.old.set_changes(list(_changes(rows, old=True)))
+        self.new.set_changes(list(_changes(rows, old=False)))
+        self._alignment = Alignment(comparison)
+        self._tie()
+
+    def go_to(self, row: Row) -> None:
+        """Bring a change into sight on both pages."""
+        self._current = row
+        self._following = True
+        for page, span in ((self.old, row.old), (self.new, row.new)):
+            page.set_current(row.key, scroll=False)
+            if span is not None:
+                page.go_to(span)
+        self._following = False
+        if row.new is None:
+            self._lead(self.old, self.new, from_old=True)
+        elif row.old is None:
+            self._lead(self.new, self.old, from_old=False)
+        self._tie()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show all in the colours of a theme."""
+        self.band.set_theme(theme)
+        for page in (self.old, self.new):
+            page.set_theme(theme)
+
+    def set_text_size(self, points: float) -> None:
+        """Set the letters in a size, somewhat smaller than on a page that stands alone."""
+        for page in (self.old, self.new):
+            page.set_text_size(points * COMPARE_SHARE)
+
+    def _lead_by_old(self) -> None:
+        self._lead(self.old, self.new, from_old=True)
+
+    def _lead_by_new(self) -> None:
+        self._lead(self.new, self.old, from_old=False)
+
+    def _lead(self, leader: Page, follower: Page, from_old: bool) -> None:
+        if self._following or self._alignment is None:
+            return
+        self._following = True
+        offset = READING_HEIGHT * leader.viewport().height()
+        bar = leader.verticalScrollBar()
+        if bar.value() in (bar.minimum(), bar.maximum()):
+            offset = 0.0 if bar.value() == bar.minimum() else float(leader.viewport().height())
+        height = bar.value() + offset
+        place = leader.place_at_height(height)
+        there = self._alignment.follow(height, place, leader.height_of, follower.height_of, from_old)
+        follower.verticalScrollBar().setValue(round(there - offset))
+        self._following = False
+        self._tie()
+
+    def _tie(self) -> None:
+        ties = [tie for row in self._moved if (tie := self._tie_of(row, moved=True))]
+        if self._current is not None and (tie := self._tie_of(self._current, moved=False)):
+            ties.append(tie)
+        first = self.new.place_at_height(self.new.verticalScrollBar().value() + 40)
+        self.band.show_ties(ties, section_label(self.new.report, Span(first, first + 1)))
+
+    def _tie_of(self, row: Row, moved: bool) -> Tie | None:
+        if row.old is None or row.new is None:
+            return None
+        left, right = _middle(self.old, row.old, moved), _middle(self.new, row.new, moved)
+        if not any(0 <= height <= self.height() for height in (left, right)):
+            return None
+        return Tie(left, right, moved)
+
+
+def _middle(page: Page, span: Span, whole: bool) -> float:
+    """Return where a place stands in the window: the middle of its paragraph or of its first line."""
+    top = page.verticalScrollBar().value()
+    if whole:
+        return page.canvas.frame_of(span).center().y() - top
+    return page.height_of(span.start) - top + 10
+
+
+def _mark_key(one: CarriedMark) -> str:
+    return f"mark-{one.mark.uuid}"
+
+
+def _changes(rows: Sequence[Row], old: bool) -> list[PageChange]:
+    """Return what is coloured on one page, figures last, so that they are the ones that a click meets."""
+    kind: ChangeKind = "deleted" if old else "inserted"
+    made = []
+    for row in reversed(rows):
+        span = row.old if old else row.new
+        if span is None or not row.groups & {RowGroup.FIGURES, RowGroup.WORDING, RowGroup.MOVED}:
+            continue
+        which: ChangeKind = "moved" if RowGroup.MOVED in row.groups else kind
+        made.append(PageChange(row.key, span, which, look_again=row.look_again and not old))
+    return made

@@ -1,0 +1,179 @@
+"""The table below the two pages: the rows of one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.wording import Message, render
+from widgets.compare.rows import Row, percent_text
+from widgets.theme.fonts import BASE_POINTS, window_font
+from widgets.theme.icons import CHIP, icon, verdict_icon
+from widgets.theme.theme import Theme
+from widgets.words import verdict_word
+
+LABEL, OLD, NEW, DIFFERENCE, PERCENT, SECTION, VERDICT, STATE = range(8)
+TITLES = (
+    Message("What changed"),
+    Message("Old"),
+    Message("New"),
+    Message("Difference"),
+    Message("Percent"),
+    Message("Section"),
+    Message("Earlier assessment"),
+    Message("Carried over"),
+)
+NUMBERS = frozenset({OLD, NEW, DIFFERENCE})
+ROW_HEIGHT = 30
+BAR_HALF, BAR_HEIGHT, FULL_PERCENT = 22, 11, 15.0
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ChangesModel(QAbstractTableModel):
+    """Rows of a comparison as Qt asks for them."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows: Sequence[Row] = ()
+
+    def show_rows(self, rows: Sequence[Row], theme: Theme) -> None:
+        """Show these rows instead of all others."""
+        self.beginResetModel()
+        self.rows, self._theme = rows, theme
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(TITLES):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return render(TITLES[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section in NUMBERS else LEFT
+        return window_font(9.0, bold=True) if role == Qt.ItemDataRole.FontRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _text(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in NUMBERS and len(_text(row, column)) < 30 else LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            return window_font(BASE_POINTS, bold=column == NEW)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if column == STATE and row.look_again:
+                return self._theme.accent_ink
+            return self._theme.muted if column in (OLD, SECTION) else self._theme.text
+        if role == Qt.ItemDataRole.DecorationRole:
+            if column == VERDICT and row.verdict is not None:
+                return verdict_icon(row.verdict, self._theme, CHIP)
+            if column == STATE and row.look_again:
+                return icon("look_again", self._theme.accent_ink, CHIP)
+        return None
+
+
+def _text(row: Row, column: int) -> str:
+    return (
+        row.label,
+        row.old_text,
+        row.new_text,
+        row.difference,
+        percent_text(row.percent),
+        row.section,
+        verdict_word(row.verdict) if row.verdict is not None else "",
+        row.state,
+    )[column]
+
+
+class PercentDelegate(QStyledItemDelegate):
+    """Draws a change in percent as a small bar to the right or left of a line, with its number behind."""
+
+    def __init__(self, table: ChangesTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell."""
+        percent = self._table.changes.rows[index.row()].percent
+        box, theme = QRectF(option.rect), self._table.theme
+        shift = 2 * BAR_HALF + 12
+        if self._table.selectionModel().isRowSelected(index.row()):
+            painter.fillRect(box, theme.accent_soft)
+        painter.save()
+        if percent is not None:
+            middle = box.left() + BAR_HALF + 4
+            length = BAR_HALF * min(1.0, abs(float(percent)) / FULL_PERCENT)
+            painter.fillRect(QRectF(middle - 0.5, box.center().y() - 9, 1, 18), theme.field)
+            left = middle if percent > 0 else middle - length
+            colour = theme.accent if percent > 0 else theme.accent_line
+            painter.fillRect(QRectF(left, box.center().y() - BAR_HEIGHT / 2, max(length, 2), BAR_HEIGHT), colour)
+        painter.setPen(theme.text)
+        painter.setFont(window_font(BASE_POINTS))
+        painter.drawText(box.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, percent_text(percent))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Leave room for bar and number."""
+        return QSize(2 * BAR_HALF + 80, ROW_HEIGHT)
+
+
+class ChangesTable(QTableView):
+    """The table of changes; rows are chosen whole."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.changes = ChangesModel(theme, self)
+        self.setModel(self.changes)
+        self.setItemDelegateForColumn(PERCENT, PercentDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+
+    def show_rows(self, rows: Sequence[Row], theme: Theme) -> None:
+        """Show these rows; columns that are empty in all of them are left out."""
+        self.theme = theme
+        self.changes.show_rows(rows, theme)
+        for column in (DIFFERENCE, PERCENT, VERDICT, STATE):
+            self.setColumnHidden(column, not any(_text(row, column) for row in rows))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        wide = self.isColumnHidden(DIFFERENCE)
+        room = max(600, self.viewport().width())
+        shares = (
+            {LABEL: 0.12, OLD: 0.3, NEW: 0.3, SECTION: 0.1, VERDICT: 0.12}
+            if wide
+            else {LABEL: 0.25, OLD: 0.1, NEW: 0.1, DIFFERENCE: 0.09, PERCENT: 0.12, SECTION: 0.09, VERDICT: 0.11}
+        )
+        for column, share in shares.items():
+            self.setColumnWidth(column, round(room * share))
