@@ -1,4 +1,4 @@
-"""A Word file of 500 pages for the benchmarks: the sample, repeated, with its notes, tables and relations kept whole."""
+"""A Word file of 500 pages for the benchmarks: the sample, repeated, with notes, tables and relations kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DOCUMENT, NOTES = "word/document.xml", "word/footnotes.xml"
 
 
 def write_long_file(sample: Path, target: Path, characters: int, notes: int, tables: int) -> None:
-    """Write the sample's body again and again until it has that many characters; notes and tables stop at their count."""
+    """Repeat the body until it has that many characters; notes and tables stop at their count."""
     with zipfile.ZipFile(sample) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     parts[DOCUMENT], parts[NOTES] = _repeated(
