@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from app.comparison.model import Comparison, EqualStretch, FigureChange
 from app.report.model import Report, Span
-from app.review.model import Mark
 
 _ENOUGH = 0.5  # the share of its letters that must still stand for a place to count as rewritten and not as gone
 
@@ -30,15 +29,6 @@ class Carried:
 
     state: CarryState
     span: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedMark:
-    """A mark of the old version, its place there, and what became of that place."""
-
-    mark: Mark
-    old: Span
-    carried: Carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +124,6 @@ class Carrier:
 def carry_span(comparison: Comparison, span: Span) -> Carried:
     """Return what became of one place of the old version."""
     return Carrier(comparison).carry(span)
-
-
-def carry_marks(comparison: Comparison, marks: Iterable[tuple[Mark, Span]]) -> tuple[CarriedMark, ...]:
-    """Return what became of the places of marks, in their order; none is dropped."""
-    carrier = Carrier(comparison)
-    return tuple(CarriedMark(mark, span, carrier.carry(span)) for mark, span in marks)
-
-
-def _neighbour(report: Report, span: Span, way: int) -> int | None:
-    """Return the place of the nearest letter beside a span in its block, or None where the block ends."""
-    block = report.block_at(span.start if way < 0 else max(span.start, span.end - 1)).span
-    places = range(span.start - 1, block.start - 1, -1) if way < 0 else range(span.end, block.end)
-    return next((place for place in places if _is_letter(report.text[place])), None)
 
 
 def _is_letter(char: str) -> bool:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from app.anchors.place import make_anchor
-from app.comparison.carry import CarriedMark, CarryState
+from app.comparison.carry import Carried, Carrier, CarryState
+from app.comparison.model import Comparison
 from app.report.model import Report, Span
 from app.review.model import Mark, MarkWrite
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedMark:
+    """A mark of the old version, its place there, and what became of that place."""
+
+    mark: Mark
+    old: Span
+    carried: Carried
+
+
+def carry_marks(comparison: Comparison, marks: Iterable[tuple[Mark, Span]]) -> tuple[CarriedMark, ...]:
+    """Return what became of the places of marks, in their order; none is dropped."""
+    carrier = Carrier(comparison)
+    return tuple(CarriedMark(mark, span, carrier.carry(span)) for mark, span in marks)
 
 
 def carried_writes(

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.comparison.carry import CarriedMark, CarryState
+from app.comparison.carry import CarryState
 from app.comparison.model import Comparison
 from app.report.model import Span
+from app.review.carrying import CarriedMark
 from app.review.sections import section_label
 from app.wording import translate
 from widgets.compare.alignment import Alignment
@@ -118,7 +119,7 @@ class PagePair(QWidget):
         self._tie()
 
     def _tie(self) -> None:
-        ties = [tie for row in self._moved if (tie := self._tie_of(row, moved=True))]
+        ties = [tie for row in self._moved if row is not self._current and (tie := self._tie_of(row, moved=True))]
         if self._current is not None and (tie := self._tie_of(self._current, moved=False)):
             ties.append(tie)
         first = self.new.place_at_height(self.new.verticalScrollBar().value() + 40)

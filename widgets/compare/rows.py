@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from app.comparison.carry import CarriedMark, CarryState
+from app.comparison.carry import CarryState
 from app.comparison.model import Comparison, FigureChange, FigureChangeKind, WordingChange, WordingChangeKind
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Report, Span
+from app.review.carrying import CarriedMark
 from app.review.model import Verdict
 from app.review.sections import section_label, shorten
 from app.wording import Message, render, translate

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.wording import Message, render
-from widgets.compare.rows import Row, percent_text
+from widgets.compare.rows import Row, RowGroup, percent_text
 from widgets.theme.fonts import BASE_POINTS, window_font
 from widgets.theme.icons import CHIP, icon, verdict_icon
 from widgets.theme.theme import Theme
@@ -56,6 +56,9 @@ class ChangesModel(QAbstractTableModel):
         self.rows, self._theme = rows, theme
         self.endResetModel()
 
+    def _has_figures(self) -> bool:
+        return bool(self.rows) and RowGroup.FIGURES in self.rows[0].groups
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
@@ -68,7 +71,7 @@ class ChangesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return render(TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section in NUMBERS else LEFT
+            return RIGHT if section in NUMBERS and self._has_figures() else LEFT
         return window_font(9.0, bold=True) if role == Qt.ItemDataRole.FontRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -78,9 +81,9 @@ class ChangesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return _text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column in NUMBERS and len(_text(row, column)) < 30 else LEFT
+            return RIGHT if column in NUMBERS and self._has_figures() else LEFT
         if role == Qt.ItemDataRole.FontRole:
-            return window_font(BASE_POINTS, bold=column == NEW)
+            return window_font(BASE_POINTS, bold=column == NEW and RowGroup.FIGURES in row.groups)
         if role == Qt.ItemDataRole.ForegroundRole:
             if column == STATE and row.look_again:
                 return self._theme.accent_ink
@@ -167,13 +170,18 @@ class ChangesTable(QTableView):
             self.setColumnHidden(column, not any(_text(row, column) for row in rows))
         self._share_width()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def _share_width(self) -> None:
         wide = self.isColumnHidden(DIFFERENCE)
         room = max(600, self.viewport().width())
         shares = (
             {LABEL: 0.12, OLD: 0.3, NEW: 0.3, SECTION: 0.1, VERDICT: 0.12}
             if wide
-            else {LABEL: 0.25, OLD: 0.1, NEW: 0.1, DIFFERENCE: 0.09, PERCENT: 0.12, SECTION: 0.09, VERDICT: 0.11}
+            else {LABEL: 0.22, OLD: 0.11, NEW: 0.11, DIFFERENCE: 0.09, PERCENT: 0.11, SECTION: 0.09, VERDICT: 0.12}
         )
         for column, share in shares.items():
             self.setColumnWidth(column, round(room * share))

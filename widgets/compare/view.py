@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from app.comparison.carry import CarriedMark
 from app.comparison.model import Comparison
 from app.report.model import Report
+from app.review.carrying import CarriedMark
 from app.wording import render, translate
 from widgets.compare.pages import PagePair
 from widgets.compare.rows import GROUP_WORDS, Row, RowGroup, count, rows_of

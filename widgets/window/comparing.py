@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.comparison.carry import CarriedMark, carry_marks
 from app.comparison.model import Comparison
 from app.jobs import Token
-from app.review.carrying import carried_writes
+from app.review.carrying import CarriedMark, carried_writes, carry_marks
 from app.review.session import ReviewSession
 from app.scan import Scan
 from app.wording import Message, plural

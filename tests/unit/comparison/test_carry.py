@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from app.anchors.model import Anchor
-from app.comparison.carry import CarryState, carry_marks, carry_span
+from app.comparison.carry import CarryState, carry_span
 from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison
 from app.report.model import Span
+from app.review.carrying import carry_marks
 from app.review.model import Mark, Verdict
 from tests.unit.comparison.builder import extraction_of
 
