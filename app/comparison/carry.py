@@ -126,6 +126,13 @@ def carry_span(comparison: Comparison, span: Span) -> Carried:
     return Carrier(comparison).carry(span)
 
 
+def _neighbour(report: Report, span: Span, way: int) -> int | None:
+    """Return the place of the nearest letter beside a span in its block, or None where the block ends."""
+    block = report.block_at(span.start if way < 0 else max(span.start, span.end - 1)).span
+    places = range(span.start - 1, block.start - 1, -1) if way < 0 else range(span.end, block.end)
+    return next((place for place in places if _is_letter(report.text[place])), None)
+
+
 def _is_letter(char: str) -> bool:
     # superscripts are marks of notes, which are renumbered without any change to the text
     return char.isalnum() and (char.isdecimal() or not char.isdigit())
