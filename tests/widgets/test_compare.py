@@ -1,0 +1,133 @@
+"""The comparison: both pages follow each other by what they say, and the list leads to every change."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.anchors.model import Anchor
+from app.comparison.carry import Carried, CarryState
+from app.comparison.model import (
+    Comparison,
+    EqualStretch,
+    FigureChange,
+    FigureChangeKind,
+    WordingChange,
+    WordingChangeKind,
+)
+from app.extraction.model import Extraction, Figure, FigureKind
+from app.report.model import Block, BlockKind, Report, Span
+from app.review.carrying import CarriedMark
+from app.review.model import Mark, Verdict
+from widgets.compare.alignment import Alignment, Pair
+from widgets.compare.rows import RowGroup
+from widgets.compare.view import CompareView
+from widgets.theme.theme import load_theme
+
+FILLER = "Ủy ban nhân dân tỉnh đã chỉ đạo các sở, ngành thực hiện đúng tiến độ các nhiệm vụ được giao. " * 4
+
+
+def extraction_of(paragraphs: list[str], number: str) -> Extraction:
+    text = "\n".join(paragraphs)
+    blocks, start = [], 0
+    for index, words in enumerate(paragraphs):
+        blocks.append(Block(f"b{index}", BlockKind.PARAGRAPH, Span(start, start + len(words))))
+        start += len(words) + 1
+    report = Report("x", "", "txt", text, tuple(blocks))
+    at = text.find(number)
+    value = Decimal(number.replace(".", ""))
+    block = report.block_at(at).id
+    figure = Figure("f1", block, Span(at, at + len(number)), number, FigureKind.COUNT, value, "người")
+    return Extraction(report, (figure,))
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    same = [f"{index}. {FILLER}" for index in range(40)]
+    old = extraction_of([*same[:20], "Có 5.350 người cách ly.", *same[20:], "Đoạn chuyển chỗ."], "5.350")
+    new = extraction_of(["Đoạn chuyển chỗ.", *same[:20], "Có 5.412 người cách ly.", *same[20:]], "5.412")
+    stretches = [
+        EqualStretch(Span(a, a + len(words)), Span(b, b + len(words)))
+        for words in [*same, "Đoạn chuyển chỗ."]
+        if (a := old.report.text.find(words)) >= 0 and (b := new.report.text.find(words)) >= 0
+    ]
+    change = FigureChange(FigureChangeKind.VALUE, old.figures[0], new.figures[0], Decimal(62), Decimal("1.159"))
+    moved = WordingChange(WordingChangeKind.MOVED, stretches[-1].old, stretches[-1].new)
+    return Comparison(old, new, tuple(stretches), (change,), (moved,))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, comparison: Comparison) -> CompareView:
+    made = CompareView(load_theme("light"))
+    qtbot.addWidget(made)
+    made.resize(1366, 720)
+    span = comparison.old.figures[0].span
+    mark = Mark("u1", 1, Anchor("5.350", "", "", span.start, ""), Verdict.QUESTIONED, "xem lại số này")
+    state = Carried(CarryState.NUMBER_CHANGED, comparison.new.figures[0].span)
+    made.show_comparison(comparison, [CarriedMark(mark, span, state)])
+    made.show()
+    return made
+
+
+def test_what_moved_does_not_bend_the_alignment(comparison: Comparison) -> None:
+    pairs = Alignment(comparison).pairs
+    assert pairs == sorted(pairs)
+    assert len(pairs) >= 40
+    moved = comparison.wording[0]
+    assert moved.old and moved.new
+    assert Pair(moved.old.start, moved.new.start) not in pairs
+
+
+def test_changed_figures_come_first_with_difference_percent_and_the_verdict_so_far(view: CompareView) -> None:
+    (row,) = view.shown_rows
+    assert (row.old_text, row.new_text, row.difference, row.label) == ("5.350", "5.412", "+62", "người")
+    assert row.verdict is Verdict.QUESTIONED
+    assert row.look_again
+
+
+def test_the_pages_scroll_together_by_what_they_say(view: CompareView) -> None:
+    text = "25. Ủy ban"
+    old, new = view.pages.old, view.pages.new
+    old.go_to(Span(old.report.text.find(text), old.report.text.find(text) + 1))
+    left = old.height_of(old.report.text.find(text)) - old.verticalScrollBar().value()
+    right = new.height_of(new.report.text.find(text)) - new.verticalScrollBar().value()
+    assert old.verticalScrollBar().value() != new.verticalScrollBar().value()
+    assert abs(left - right) < 30
+
+
+def test_going_to_a_change_brings_it_into_sight_on_both_pages_and_ties_it(view: CompareView) -> None:
+    view.next_change()
+    row = view.current_row
+    assert row is not None
+    for page, span in ((view.pages.old, row.old), (view.pages.new, row.new)):
+        assert span is not None
+        assert page.visible_span().holds(span)
+    assert [tie.moved for tie in view.pages.band.ties] == [False]
+
+
+def test_every_list_is_one_click_away(view: CompareView) -> None:
+    for group, words in ((RowGroup.MOVED, "Đoạn chuyển chỗ."), (RowGroup.LOOK_AGAIN, "5.350")):
+        view.show_group(group)
+        assert [row.old_text for row in view.shown_rows] == [words]
+
+
+def test_a_click_on_a_changed_word_chooses_its_row(view: CompareView) -> None:
+    view.show_group(RowGroup.MOVED)
+    view.pages.clicked.emit("figure-0")
+    assert view.current_row is not None
+    assert view.current_row.key == "figure-0"
+
+
+def test_the_table_answers_as_qt_expects(view: CompareView, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(view.table.changes)
+
+
+def test_another_theme_and_size_can_be_chosen_while_it_is_shown(view: CompareView) -> None:
+    dark = load_theme("dark")
+    view.set_theme(dark)
+    view.set_text_size(16)
+    assert view.pages.old.text_size == pytest.approx(14)
+    assert view.pages.old.viewport().grab().toImage().pixelColor(20, 200) == dark.page
