@@ -156,6 +156,11 @@ class DetailPanel(QWidget):
         if not same or not self._timer.isActive():
             self._set_note(detail.note if detail else "")
 
+    @property
+    def state(self) -> SaveState:
+        """Whether what was said of the item is on disk."""
+        return self._state
+
     def show_state(self, state: SaveState) -> None:
         """Show whether what was said is saved."""
         self._state = state

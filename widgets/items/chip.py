@@ -10,7 +10,7 @@ from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, pixmap
 from widgets.theme.theme import Theme
 
-HEIGHT, SIDE, GAP = 28, 10, 6
+HEIGHT, SIDE, GAP = 28, 9, 5
 POINTS = 9.0
 
 

@@ -29,10 +29,9 @@ class Compared:
 
 
 class Comparing(QObject):
-    """`shown` tells that the two versions stand side by side in `view`; `compared` what was found."""
+    """`shown(Compared)` tells that the new version's marks are carried over and both can stand side by side."""
 
     shown = Signal(object)
-    compared = Signal(object)
 
     def __init__(self, services: Services, work: Work, parts: Parts) -> None:
         super().__init__(work)
@@ -102,4 +101,4 @@ class Comparing(QObject):
                 carried,
             )
             self._parts.strip.say("carried", text)
-        self.compared.emit(compared)
+        self.shown.emit(compared)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -13,6 +15,9 @@ from widgets.theme.theme import Theme, apply_theme, load_theme, system_theme
 from widgets.window.menus import ViewChoices, colour_actions, fill_menus, word_actions
 from widgets.window.parts import Parts
 from widgets.window.review_room import ReviewRoom
+
+if TYPE_CHECKING:
+    from widgets.compare.view import CompareView
 
 PAGE_POINTS = 12.0
 
@@ -38,6 +43,7 @@ class Looks(QObject):
     ) -> None:
         super().__init__(window)
         self._parts, self._actions, self._settings, self._room = parts, actions, settings, room
+        self._comparison: CompareView | None = None
         self.choices = ViewChoices(window)
         for action in self.choices.themes.values():
             action.triggered.connect(self._choose_theme)
@@ -56,6 +62,10 @@ class Looks(QObject):
         self._settings.change(theme=name)
         self.refresh_theme()
 
+    def follow(self, comparison: CompareView) -> None:
+        """Take later changes to the comparison too."""
+        self._comparison = comparison
+
     @Slot()
     def refresh_theme(self) -> None:
         """Dress the window in the chosen theme, or in what the system now asks for."""
@@ -64,6 +74,8 @@ class Looks(QObject):
         assert isinstance(app, QApplication)
         apply_theme(app, theme)
         self._parts.set_theme(theme)
+        if self._comparison:
+            self._comparison.set_theme(theme)
         colour_actions(self._actions, theme)
 
     def set_language(self, language: str) -> None:

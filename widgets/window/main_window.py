@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.errors import Cancelled, ThamTraError
@@ -19,16 +20,19 @@ from app.wording import Message, render, translate
 from widgets.actions import ACTIONS, VERDICT_ACTS, Act
 from widgets.services import Services
 from widgets.window import dialogs
-from widgets.window.comparing import Comparing
+from widgets.window.comparing import Compared, Comparing
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
 from widgets.window.opening import Opening
-from widgets.window.parts import build_parts, restore_layout, set_widths
+from widgets.window.parts import build_parts, restore_layout, set_least_widths
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
 from widgets.window.work import Work
 
-SMALLEST = (960, 600)
+if TYPE_CHECKING:
+    from widgets.compare.view import CompareView
+
+SMALLEST = (900, 500)  # a small laptop at 200 %
 
 
 class MainWindow(QMainWindow):
@@ -39,11 +43,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("main")
         self.setWindowTitle("Thẩm Tra")
         self.setAcceptDrops(True)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
         self.services = services
         self._layout = layout
-        self._sized = False
+        self.comparison: CompareView | None = None
         self.actions_by_id = make_actions(self)
         self.parts = build_parts(self, chosen_theme(services.settings), self.actions_by_id)
         self.work = Work(self, self.parts.strip.progress)
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(services, self.work, self.parts)
         self._join()
         self._join_actions()
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1366, 768)
         self.restore_layout()
         self._restore_geometry()
         self.show_start()
@@ -103,7 +107,7 @@ class MainWindow(QMainWindow):
             Act.RESTORE_LAYOUT: self.restore_layout,
             Act.COMPARE: self._ask_for_version,
             Act.COMPARE_SAMPLE: self.compare_sample,
-            Act.CLOSE_COMPARISON: self.show_review,
+            Act.CLOSE_COMPARISON: self.leave_comparison,
             Act.KEYS: lambda: dialogs.show_keys(self),
             Act.ABOUT: lambda: dialogs.show_about(self),
         }
@@ -127,11 +131,25 @@ class MainWindow(QMainWindow):
         self._show_room(self.parts.review)
 
     @Slot(object)
-    def show_comparison(self, view: QWidget) -> None:
+    def show_comparison(self, compared: Compared) -> None:
         """Show two versions side by side."""
-        if self.parts.stack.indexOf(view) < 0:
-            self.parts.stack.addWidget(view)
-        self._show_room(view)
+        from widgets.compare.view import CompareView
+
+        if self.comparison is None:
+            self.comparison = CompareView(chosen_theme(self.services.settings), parent=self.parts.stack)
+            self.comparison.closed.connect(self.leave_comparison)
+            self.looks.follow(self.comparison)
+            self.parts.stack.addWidget(self.comparison)
+        self.comparison.show_comparison(compared.comparison, compared.carried)
+        self._show_room(self.comparison)
+
+    @Slot()
+    def leave_comparison(self) -> None:
+        """Go back to the open report, or to the start page where there is none."""
+        if self.room.report is not None:
+            self.show_review()
+        else:
+            self.show_start()
 
     def _show_room(self, room: QWidget) -> None:
         parts = self.parts
@@ -139,9 +157,6 @@ class MainWindow(QMainWindow):
         review = room is parts.review
         parts.left.setVisible(review)
         parts.right.setVisible(review)
-        if review and not self._sized and self.isVisible():
-            self._sized = True
-            set_widths(self, parts)
         parts.header.show_report(review)
         for spec in ACTIONS:
             if spec.needs_report:
@@ -278,6 +293,11 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.open_file(paths[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the docks the least width that fits the window."""
+        super().resizeEvent(event)
+        set_least_widths(self.parts, event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what was typed, keep the layout, and wait for what is being written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,18 +21,8 @@ from widgets.window.library import LibraryPanel
 from widgets.window.page_bar import PageBar
 from widgets.window.strip import Strip
 
-LEFT_WIDTH, RIGHT_WIDTH = 240, 368
-
-
-class DockSplitter(QSplitter):
-    """Two panels of a dock, one over the other; it asks for the width that the dock has at first."""
-
-    def __init__(self, width: int, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._width = width
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._width, 720)
+# From this width of the window: the least widths of the left and the right dock.
+LEAST_WIDTHS = ((1600, (272, 400)), (1280, (240, 368)), (0, (180, 300)))
 
 
 @dataclass
@@ -109,8 +99,8 @@ def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) 
     stack.addWidget(review)
     contents, library = ContentsPanel(theme), LibraryPanel(theme)
     items, detail = ItemsPanel(theme), DetailPanel(theme)
-    left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (490, 230), LEFT_WIDTH)
-    right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (256, 464), RIGHT_WIDTH)
+    left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (490, 230))
+    right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (214, 506))
     parts = Parts(header, strip, stack, start, review, page_bar, page, contents, library, items, detail, left, right)
     single = [actions[spec.id] for spec in ACTIONS if spec.single]
     page.addActions(single)
@@ -128,14 +118,14 @@ def restore_layout(window: QMainWindow, parts: Parts) -> None:
         dock.setFloating(False)
         window.addDockWidget(area, dock)
         dock.show()
-    set_widths(window, parts)
+    set_least_widths(parts, window.width())
 
 
-def set_widths(window: QMainWindow, parts: Parts) -> None:
-    """Give the docks their first widths; Qt takes them only while the docks are shown."""
-    wide = window.width() >= 1600
-    widths = [272, 400] if wide else [LEFT_WIDTH, RIGHT_WIDTH]
-    window.resizeDocks([parts.left, parts.right], widths, Qt.Orientation.Horizontal)
+def set_least_widths(parts: Parts, window_width: int) -> None:
+    """Give the docks the least width that a window of this width leaves to them; Qt makes them no wider by itself."""
+    least = next(widths for narrowest, widths in LEAST_WIDTHS if window_width >= narrowest)
+    for dock, width in zip((parts.left, parts.right), least, strict=True):
+        dock.widget().setMinimumWidth(width)
 
 
 def _dock(
@@ -144,15 +134,13 @@ def _dock(
     area: Qt.DockWidgetArea,
     panels: tuple[QWidget, QWidget],
     heights: tuple[int, int],
-    width: int,
 ) -> QDockWidget:
     dock = QDockWidget(window)
     dock.setObjectName(name)
     dock.setTitleBarWidget(QWidget(dock))  # the panels have their own titles
-    splitter = DockSplitter(width, dock)
+    splitter = QSplitter(Qt.Orientation.Vertical, dock)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
-    splitter.setMinimumWidth(width - 50)
     for panel, height in zip(panels, heights, strict=True):
         splitter.addWidget(panel)
         splitter.setStretchFactor(splitter.indexOf(panel), height)

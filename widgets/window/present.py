@@ -16,7 +16,7 @@ from widgets.detail.reading import reading_of
 from widgets.items.model import ItemRow
 from widgets.page.items import PageItem
 
-AROUND_IN_ROW, AROUND_IN_DETAIL, LONGEST_WORDS = 34, 64, 160
+AROUND_IN_ROW, AROUND_IN_DETAIL, LONGEST_WORDS = 34, 46, 160
 MANY = 4  # places; a finding with more has members of a list among them
 
 

@@ -1,0 +1,232 @@
+"""The window on a small report: opening, choosing, assessing, saving, failing, comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.comparison.compare import compare_reports
+from app.errors import ReadError
+from app.jobs import Token
+from app.readers.registry import read_report
+from app.report.model import Report
+from app.review.model import Verdict
+from app.scan import scan_report
+from app.settings import SettingsFile
+from app.wording import Message
+from tests.widgets.memory_store import MemoryStore
+from widgets.detail.content import SaveState
+from widgets.items.model import Filter
+from widgets.services import Services
+from widgets.window.main_window import MainWindow
+
+TEXT = (
+    "I. KẾT QUẢ THỰC HIỆN\n\n"
+    "Ủy ban nhân dân tỉnh đã thực hiện 37/42 nội dung (đạt tỷ lệ 95,1%); còn lại 05 nội dung chưa trình.\n\n"
+    "II. NHIỆM VỤ\n\n"
+    "Tỉnh bố trí 68,6 tỷ đồng cho 12 xã trong năm 2020.\n"
+)
+
+
+def read(path: Path, _token: Token) -> Report:
+    if not path.exists():
+        raise ReadError(Message("There is no file {name}.", name=path.name))
+    return read_report(path)
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindow]:
+    services = Services(
+        store=store,
+        read=read,
+        scan=scan_report,
+        compare=compare_reports,
+        export=lambda session, path: path.write_text(str(session.reviewed), "utf-8") and None,
+        settings=SettingsFile(None),
+        sample=report,
+        sample_versions=(report, report),
+    )
+    made = MainWindow(services)
+    made.show()
+    wait(qtbot, made)
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+def wait(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.work.running, timeout=20_000)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, report: Path) -> MainWindow:
+    window.open_file(report)
+    wait(qtbot, window)
+    window.activateWindow()
+    window.parts.page.setFocus()
+    return window
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+
+
+def test_a_report_opens_with_its_finding_chosen(opened: MainWindow) -> None:
+    assert opened.session is not None
+    assert opened.room.findings
+    assert opened.room.current == opened.room.findings[0]
+    assert opened.parts.stack.currentWidget() is opened.parts.review
+    assert opened.parts.items.model.counts()[Filter.ALL] == opened.session.total
+
+
+def test_a_key_on_the_page_gives_a_verdict_that_reaches_the_store(
+    qtbot: QtBot, opened: MainWindow, store: MemoryStore
+) -> None:
+    key = opened.room.current
+    press(opened, Qt.Key.Key_I)
+    wait(qtbot, opened)
+    assert opened.session is not None and key is not None
+    assert opened.session.verdict_of(key) is Verdict.INCONSISTENT
+    assert [mark.verdict for mark in store.marks(opened.session.record.id)] == [Verdict.INCONSISTENT]
+    assert opened.parts.detail.state is SaveState.SAVED
+
+
+def test_a_verdict_is_not_shown_as_saved_before_the_store_has_it(opened: MainWindow) -> None:
+    opened.room.give(Verdict.VERIFIED)
+    assert opened.parts.detail.state is SaveState.PENDING
+
+
+def test_letters_typed_into_the_note_are_no_verdict(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.parts.detail.note.setFocus()
+    QTest.keyClicks(opened.parts.detail.note, "viq")
+    assert opened.session is not None
+    assert opened.session.reviewed == 0
+    assert opened.parts.detail.note.toPlainText() == "viq"
+
+
+def test_letters_being_composed_in_the_note_are_no_verdict(opened: MainWindow) -> None:
+    note = opened.parts.detail.note
+    note.setFocus()
+    QCoreApplication.sendEvent(note, QInputMethodEvent("v", []))
+    assert opened.session is not None and opened.session.reviewed == 0
+
+
+def test_a_note_is_written_when_its_field_is_left(qtbot: QtBot, opened: MainWindow, store: MemoryStore) -> None:
+    opened.parts.detail.note.setPlainText("Đề nghị giải trình")
+    opened.parts.page.setFocus()
+    opened.parts.detail.flush_note()
+    wait(qtbot, opened)
+    assert opened.session is not None
+    assert [mark.note for mark in store.marks(opened.session.record.id)] == ["Đề nghị giải trình"]
+
+
+def test_a_verdict_that_cannot_be_stored_is_taken_back_and_said(
+    qtbot: QtBot, opened: MainWindow, store: MemoryStore
+) -> None:
+    store.full = True
+    key = opened.room.current
+    opened.room.give(Verdict.VERIFIED)
+    wait(qtbot, opened)
+    assert opened.session is not None and key is not None
+    assert opened.session.verdict_of(key) is Verdict.UNREVIEWED
+    assert "The disk is full." in opened.parts.strip.texts()["save"]
+
+
+def test_a_note_that_cannot_be_stored_stays_in_its_field(qtbot: QtBot, opened: MainWindow, store: MemoryStore) -> None:
+    store.full = True
+    opened.parts.detail.note.setPlainText("a long thought")
+    opened.parts.detail.flush_note()
+    wait(qtbot, opened)
+    assert opened.parts.detail.note.toPlainText() == "a long thought"
+    assert opened.parts.detail.state is SaveState.FAILED
+
+
+def test_undo_takes_a_verdict_back_in_the_store_too(qtbot: QtBot, opened: MainWindow, store: MemoryStore) -> None:
+    opened.room.give(Verdict.VERIFIED)
+    wait(qtbot, opened)
+    opened.reviewing.undo()
+    wait(qtbot, opened)
+    assert opened.session is not None
+    assert not store.marks(opened.session.record.id)
+    opened.reviewing.redo()
+    wait(qtbot, opened)
+    assert len(store.marks(opened.session.record.id)) == 1
+
+
+def test_a_missing_file_is_said_in_the_strip_and_the_open_report_stays(qtbot: QtBot, opened: MainWindow) -> None:
+    session = opened.session
+    opened.open_file(Path("nowhere.docx"))
+    wait(qtbot, opened)
+    assert opened.parts.strip.texts() == {"error": "There is no file nowhere.docx."}
+    assert opened.session is session
+
+
+def test_words_are_found_and_counted(opened: MainWindow) -> None:
+    opened.parts.header.search.setText("noi dung")
+    assert opened.parts.page.find("noi dung") == 2
+
+
+def test_the_next_item_follows_the_list(opened: MainWindow) -> None:
+    opened.parts.items.show_filter(Filter.ALL)
+    keys = opened.parts.items.model.keys()
+    opened.room.choose(keys[0])
+    press(opened, Qt.Key.Key_J)
+    assert opened.room.current == keys[1]
+    press(opened, Qt.Key.Key_K)
+    assert opened.room.current == keys[0]
+
+
+def test_the_summary_is_written_from_what_is_saved(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    opened.room.give(Verdict.VERIFIED)
+    wait(qtbot, opened)
+    assert opened.session is not None
+    opened.export_to(tmp_path / "summary.docx")
+    wait(qtbot, opened)
+    assert (tmp_path / "summary.docx").read_text("utf-8") == str(opened.session.reviewed)
+
+
+def test_marks_are_carried_to_another_version_where_the_text_is_the_same(
+    qtbot: QtBot, opened: MainWindow, store: MemoryStore, tmp_path: Path
+) -> None:
+    assert opened.session is not None
+    money = next(item for item in opened.session.items if item.title == "68,6 tỷ đồng")
+    opened.room.choose(money.key)
+    opened.room.give(Verdict.QUESTIONED)
+    wait(qtbot, opened)
+    other = tmp_path / "second.txt"
+    other.write_text(TEXT.replace("37/42", "38/42"), "utf-8")
+    opened.compare_with(other)
+    wait(qtbot, opened)
+    assert opened.comparison is not None
+    assert opened.parts.stack.currentWidget() is opened.comparison
+    assert [mark.verdict for mark in store.marks(2)] == [Verdict.QUESTIONED]
+    assert store.tied == [(1, 2)]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_language_and_theme_change_while_a_report_is_open(opened: MainWindow, theme: str) -> None:
+    opened.looks.set_language("vi")
+    opened.looks.set_theme(theme)
+    assert opened.parts.header.menus.actions()[0].text() == "&Tệp"
+    assert opened.room.current is not None
