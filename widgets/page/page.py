@@ -5,23 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.report.model import NoteMark, Report, Span
 from app.wording import translate
+from widgets.page.browser import Browser
 from widgets.page.canvas import Canvas
 from widgets.page.items import PageChange, PageItem
 from widgets.page.notes import Notes
@@ -37,7 +34,7 @@ RAIL_DELAY = 250  # milliseconds of quiet before the rail is drawn anew
 EMPTY = Report("", "", "", "", ())
 
 
-class Page(QTextBrowser):
+class Page(Browser):
     """A report on a sheet. Signals: `item_clicked(str)` a key; `selection_made(object)` a Span or None;
     `place_changed(int)` the first visible place; `zoom_asked(int)` steps of Ctrl+wheel; `painted()`.
     """
@@ -45,7 +42,6 @@ class Page(QTextBrowser):
     item_clicked = Signal(str)
     selection_made = Signal(object)
     place_changed = Signal(int)
-    zoom_asked = Signal(int)
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, style: PageStyle | None = None, rail: bool = True
@@ -57,18 +53,9 @@ class Page(QTextBrowser):
         self._hits: list[Span] = []
         self._hit = -1
         self._pressed = QPoint()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setCursorWidth(0)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if rail else policy.ScrollBarAlwaysOff)
         self._side = RAIL_WIDTH if rail else 0
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(translate("The report"))
         self._rail = Rail(self._style.theme, self)
         self._rail.asked.connect(self._go_to_share)
@@ -76,7 +63,7 @@ class Page(QTextBrowser):
         self._rail_timer.timeout.connect(self._refresh_rail)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
         self._show(EMPTY)
-        self._dress()
+        self.dress(self._style.theme)
 
     # What is shown
 
@@ -222,24 +209,10 @@ class Page(QTextBrowser):
         self._style = style
         self._canvas.rebuild(style)
         self._adopt()
-        self._dress()
+        self.dress(self._style.theme)
         self._place_sheet()
         at_top = place <= (self._report.blocks[0].span.start if self._report.blocks else 0)
         self.verticalScrollBar().setValue(0 if at_top else round(self.height_of(place)))
-
-    def _dress(self) -> None:
-        theme, palette = self._style.theme, self.palette()
-        role = QPalette.ColorRole
-        palette.setColor(role.Base, Qt.GlobalColor.transparent)
-        for which, colour in (
-            (role.Window, theme.canvas),
-            (role.Text, theme.text),
-            (role.Highlight, theme.select),
-            (role.HighlightedText, theme.text),
-        ):
-            palette.setColor(which, colour)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
 
     def _items_changed(self) -> None:
         self.viewport().update()
@@ -291,9 +264,6 @@ class Page(QTextBrowser):
 
     # What Qt asks
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Load nothing: a report never makes the program open or fetch a file."""
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the report's own words, with its own blanks."""
         data = QMimeData()
@@ -321,16 +291,6 @@ class Page(QTextBrowser):
         """Keep the sheet in the middle and the rail at the edge."""
         self._place_sheet()  # first, so that the text is laid out in the width it gets
         super().resizeEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus at the sheet's edge."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show at the sheet's edge that the focus went."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began: a drag selects words instead."""
@@ -360,32 +320,6 @@ class Page(QTextBrowser):
         if key != self._canvas.hovered:
             self._canvas.hovered = key
             self.viewport().update()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl ask for larger or smaller letters."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by keys from what is in sight, not from where the text cursor was left."""
-        bar, key = self.verticalScrollBar(), event.key()
-        page = bar.pageStep() - 48
-        steps = {
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Space: page,
-            Qt.Key.Key_Down: 52,
-            Qt.Key.Key_Up: -52,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        if key in steps and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
-            bar.setValue(bar.value() + steps[Qt.Key(key)])
-        else:
-            super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show a note when the pointer rests on its mark."""
