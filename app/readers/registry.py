@@ -24,6 +24,7 @@ _PICTURES = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD = "WordDocument".encode("utf-16-le")
 _OTHER_PACKAGES = (("xl/workbook", "Excel"), ("ppt/presentation", "PowerPoint"), ("content.xml", "OpenDocument"))
 
 
@@ -36,10 +37,14 @@ def read_report(path: Path, token: Token | None = None) -> Report:
     if kind == "txt":
         from app.readers.text import read_text
 
+        if len(data) > limits.TEXT_BYTES:
+            raise ReadError(_too_large(path.name))
         return read_text(data, source)
     from app.readers.docx.reader import read_docx
 
     report = read_docx(data, source, token)
+    if len(report.text) > limits.TEXT_CHARACTERS:
+        raise ReadError(_too_large(path.name))
     if not report.text.strip():
         raise ReadError(Message("There are no words in {name}: it is empty or holds pictures only.", name=path.name))
     return report
@@ -52,7 +57,7 @@ def load(path: Path) -> bytes:
         if path.is_dir():
             raise ReadError(Message("{name} is a folder; choose the report in it.", name=name))
         if path.stat().st_size > limits.FILE_BYTES:
-            raise ReadError(Message("{name} is too large to be a report, so it was not read.", name=name))
+            raise ReadError(_too_large(name))
         if not path.is_file():
             raise ReadError(Message("{name} is no file that can be read.", name=name))
         data = path.read_bytes()
@@ -105,7 +110,13 @@ def _refuse_other_packages(name: str, data: bytes) -> None:
             )
 
 
+def _too_large(name: str) -> Message:
+    return Message("{name} is too large to be a report, so it was not read.", name=name)
+
+
 def _ole_message(name: str, data: bytes) -> Message:
     if _ENCRYPTED in data:
         return Message("{name} is protected by a password; remove the password in Word and open it again.", name=name)
+    if _OLD_WORD not in data:
+        return Message("{name} is of a kind that is not read; save it as .docx or as text.", name=name)
     return Message("{name} is in the old format of Word (.doc); open it in Word and save it as .docx.", name=name)

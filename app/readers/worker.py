@@ -19,7 +19,6 @@ from app.wording import Message
 HEADER = struct.Struct(">I")
 LARGEST_FRAME = 1_000_000_000
 OUT_OF_MEMORY = Message("This file needs more memory than a report can; it was not read, nothing else was touched.")
-TOO_DEEP = Message("This file is nested too deeply to be a report; it was not read.")
 
 
 def main() -> int:
@@ -75,6 +74,7 @@ def message_from_json(data: dict[str, Any]) -> Message:
 
 def _answer(path: Path, answers: IO[bytes]) -> dict[str, Any]:
     from app.jobs import Token
+    from app.readers.docx.package import TOO_DEEP
     from app.readers.registry import read_report
     from app.report.serialize import report_to_json
 

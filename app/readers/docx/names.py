@@ -1,4 +1,4 @@
-"""Names of elements and attributes, and the namespaces of the strict variant (ISO/IEC 29500) beside the usual ones."""
+"""Names of elements and attributes; the package brings those of the strict variant (ISO/IEC 29500) to these."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ PACKAGE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-
-STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": RELATION.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/math": MATH.encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/main": DRAWING.encode(),
-}
 
 
 def w(name: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from app.errors import ReadError
 from app.readers import limits
-from app.readers.docx.names import PACKAGE_RELATION, RELATION, STRICT
+from app.readers.docx.names import PACKAGE_RELATION, RELATION
 from app.wording import Message
 
 if TYPE_CHECKING:
@@ -23,6 +25,28 @@ DAMAGED = Message(
 TOO_LARGE = Message("This file unpacks to more than a report can hold, so it was not read; it may be meant to do harm.")
 NO_DOCUMENT = Message("This file is packed like a Word file but holds no Word document; choose the .docx itself.")
 LOCKED_PART = Message("This file is protected by a password; remove the password in Word and open it again.")
+TOO_DEEP = Message("This file is nested too deeply to be a report; it was not read.")
+ENTITIES = Message(
+    "This file declares XML entities, which no Word file needs, so it was not read; it may be meant to do harm."
+)
+
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ValueError,
+    OSError,
+    EOFError,
+    IndexError,
+    OverflowError,
+    RuntimeError,  # NotImplementedError among them: a kind of packing that the format knows and nobody uses
+)
+_ENTRY_SIGN = b"PK\x01\x02"
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the format allows no others
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAMESPACE = re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])http://purl\.oclc\.org/ooxml/(\w+)/")
+_USUAL_NAMESPACE = rb"\1http://schemas.openxmlformats.org/\2/2006/"
+_NO_MEMORY = 2  # XML_ERR_NO_MEMORY
 
 
 @dataclass(frozen=True)
@@ -38,13 +62,13 @@ class Package:
     """The parts of a Word file by name."""
 
     def __init__(self, data: bytes) -> None:
+        if data.count(_ENTRY_SIGN) > limits.ENTRIES:  # counted before a list of them is made
+            raise ReadError(TOO_LARGE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        except _FAULTS:
             raise ReadError(DAMAGED) from None
-        if len(entries) > limits.ENTRIES:
-            raise ReadError(TOO_LARGE)
         self._names = {entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in entries}
         self._packed = max(1, len(data))
         self._unpacked = 0
@@ -60,25 +84,37 @@ class Package:
             raise ReadError(DAMAGED)
         if entry.flag_bits & 1:
             raise ReadError(LOCKED_PART)
+        if entry.compress_type not in _PACKINGS:
+            raise ReadError(DAMAGED)
         try:
             with self._zip.open(entry) as stream:
-                data = stream.read(limits.PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+                return self._unpack(stream)
+        except _FAULTS:
             raise ReadError(DAMAGED) from None
-        self._unpacked += len(data)
-        crowded = self._unpacked > limits.RATIO_FROM_BYTES and self._unpacked > limits.RATIO * self._packed
-        if len(data) > limits.PART_BYTES or self._unpacked > limits.UNPACKED_BYTES or crowded:
-            raise ReadError(TOO_LARGE)
-        return data
+
+    def _unpack(self, stream: IO[bytes]) -> bytes:
+        """Return all that a stream holds; what it declares is not believed, what comes out is counted."""
+        pieces, size = [], 0
+        while piece := stream.read(limits.CHUNK_BYTES):
+            pieces.append(piece)
+            size += len(piece)
+            self._unpacked += len(piece)
+            crowded = self._unpacked > limits.RATIO_FROM_BYTES and self._unpacked > limits.RATIO * self._packed
+            if size > limits.PART_BYTES or self._unpacked > limits.UNPACKED_BYTES or crowded:
+                raise ReadError(TOO_LARGE)
+        return b"".join(pieces)
 
     def xml(self, name: str) -> _Element:
         """Return the root of an XML part; entities are not resolved and nothing is fetched."""
         from lxml import etree
 
         data = self.read(name)
-        if b"purl.oclc.org" in data:
-            for strict, usual in STRICT.items():
-                data = data.replace(strict, usual)
+        if b"<!DOCTYPE" in data:
+            raise ReadError(ENTITIES)
+        if data.count(b"<") > limits.TAGS:
+            raise ReadError(TOO_LARGE)
+        if _STRICT in data:
+            data = _STRICT_NAMESPACE.sub(_USUAL_NAMESPACE, data)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -89,10 +125,14 @@ class Package:
         )
         try:
             root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
+        except etree.XMLSyntaxError as error:
+            if getattr(error, "code", 0) == _NO_MEMORY:
+                raise MemoryError from None
+            raise ReadError(TOO_DEEP if "Excessive depth" in str(error) else DAMAGED) from None
+        except ValueError:
             raise ReadError(DAMAGED) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(DAMAGED)
+        if root.getroottree().docinfo.internalDTD is not None:  # in an encoding other than UTF-8
+            raise ReadError(ENTITIES)
         return root
 
     def relations(self, name: str) -> dict[str, Relation]:
@@ -116,7 +156,7 @@ class Package:
     def document(self) -> str:
         """Return the name of the document part."""
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and self.holds(relation.target):
+            if relation.kind == "officeDocument" and not relation.external and self.holds(relation.target):
                 return relation.target
         if self.holds("word/document.xml"):
             return "word/document.xml"
