@@ -7,9 +7,10 @@ import re
 import unicodedata
 
 from app.errors import ReadError
+from app.language.legacy import guess, to_unicode
+from app.readers import limits
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Edit, Mark, plain_digits, superscript
-from app.readers.limits import TEXT_CHARACTERS
 from app.readers.structure import list_mark_length, shape
 from app.report.model import BlockKind, Report
 from app.wording import Message, translate
@@ -26,7 +27,7 @@ _NEAR = 400  # blocks between a mark and its note
 def read_text(data: bytes, source: Source) -> Report:
     """Return the report of a plain text file's bytes."""
     text, remarks = decode(data)
-    if len(text) > TEXT_CHARACTERS:
+    if len(text) > limits.TEXT_CHARACTERS:
         raise ReadError(Message("This text is too long to be a report; split it into smaller files and open those."))
     if not text.strip():
         raise ReadError(Message("This file is empty: there are no words in it. Choose another file."))
@@ -35,8 +36,11 @@ def read_text(data: bytes, source: Source) -> Report:
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of bytes in UTF-8, UTF-16 or Windows-1258, NFC, and a remark where it had to be guessed."""
+    """Return the text of bytes in a known encoding, NFC, and a remark where the encoding had to be guessed."""
     text, remarks = _decoded(data)
+    if legacy := guess(text):
+        text = to_unicode(text, legacy)
+        remarks = (translate("Read as {encoding}, an old encoding of Vietnamese.", encoding=legacy.value),)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = text.replace("\ufeff", "").replace("\u00ad", "")
     return unicodedata.normalize("NFC", text), remarks
@@ -66,6 +70,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         text = ""
     if text and not _CONTROL.search(text):
         return text, ()
+    if guess(old := data.decode("cp1252", errors="replace")):
+        return old, ()
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
     except UnicodeDecodeError:

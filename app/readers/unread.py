@@ -1,9 +1,12 @@
-"""What was not read, in words."""
+"""What was not read, and how the rest was read, in words."""
 
 from __future__ import annotations
 
-from app.report.model import NotRead
-from app.wording import plural
+from collections.abc import Iterable
+
+from app.language.legacy import Legacy
+from app.report.model import NotRead, TrackedChanges
+from app.wording import plural, translate
 
 
 def describe(entry: NotRead) -> str:
@@ -21,3 +24,28 @@ def describe(entry: NotRead) -> str:
     }
     say = texts.get(entry.what)
     return say() if say else f"{count} {entry.what}"
+
+
+def describe_changes(changes: TrackedChanges) -> str:
+    """Return "12 insertions, 3 deletions by An, Bình" in the chosen language."""
+    parts = []
+    if changes.insertions:
+        parts.append(plural("{count} insertion", "{count} insertions", changes.insertions))
+    if changes.deletions:
+        parts.append(plural("{count} deletion", "{count} deletions", changes.deletions))
+    if changes.moves:
+        parts.append(plural("{count} move", "{count} moves", changes.moves))
+    words = ", ".join(parts)
+    if not changes.authors:
+        return words
+    return translate("{changes} by {authors}", changes=words, authors=", ".join(changes.authors))
+
+
+def legacy_remarks(found: Iterable[Legacy]) -> tuple[str, ...]:
+    """Return a remark for each old font encoding whose letters were turned into Unicode."""
+    remarks = {
+        Legacy.TCVN3: translate("Letters in TCVN3 fonts (.VnTime and the like) were turned into Unicode."),
+        Legacy.VNI: translate("Letters in VNI fonts were turned into Unicode."),
+    }
+    named = {Legacy.TCVN3 if one is Legacy.TCVN3_CAPITALS else one for one in found}
+    return tuple(words for legacy, words in remarks.items() if legacy in named)

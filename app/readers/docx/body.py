@@ -58,7 +58,7 @@ class Body:
         if self._end_is_deleted(properties):
             self._open = inline
             return
-        drafts = [line.draft() for line in inline.lines]
+        drafts = inline.drafts()
         if number and first and any(draft.text.strip() for draft in drafts):
             drafts[0].strip()
             drafts[0].edit([Edit(0, 0, number)])

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.language.legacy import Legacy, legacy_font
 from app.readers.docx.equations import linear
+from app.readers.docx.line import Line
 from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w
 from app.readers.docx.styles import NO_LOOK, Look, Styles, look_of
 from app.readers.docx.symbols import symbol
 from app.readers.draft import Draft, Mark, superscript
-from app.report.model import Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,49 +38,13 @@ class Story:
     seen: Counter[str] = field(default_factory=Counter)  # kinds of things that were not read
     changes: Counter[str] = field(default_factory=Counter)
     authors: dict[str, None] = field(default_factory=dict)
+    legacy: set[Legacy] = field(default_factory=set)  # old encodings that were turned into Unicode
 
     def note_change(self, kind: str, element: _Element) -> None:
         """Count a tracked change and its author."""
         self.changes[kind] += 1
         if author := element.get(w("author")):
             self.authors[str(author)] = None
-
-
-class Line:
-    """Words of one line as they are gathered; becomes a Draft."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.pieces: list[str] = []
-        self.length = 0
-        self.bold: list[Span] = []
-        self.italic: list[Span] = []
-        self.marks: list[Mark] = []
-        self.after_break = False
-
-    def add(self, text: str, look: Look) -> None:
-        """Append words in a look."""
-        if not text:
-            return
-        start, self.length = self.length, self.length + len(text)
-        self.pieces.append(text)
-        for wanted, spans in ((look.bold, self.bold), (look.italic, self.italic)):
-            if wanted:
-                if spans and spans[-1].end == start:
-                    spans[-1] = Span(spans[-1].start, self.length)
-                else:
-                    spans.append(Span(start, self.length))
-
-    def draft(self) -> Draft:
-        """Return what was gathered as a draft."""
-        return Draft(
-            "".join(self.pieces),
-            bold=self.bold,
-            italic=self.italic,
-            marks=self.marks,
-            source=self.source,
-            after_break=self.after_break,
-        )
 
 
 class Inline:
@@ -91,6 +56,10 @@ class Inline:
         self.lines = [Line(source)]
         self.boxes: list[_Element] = []
         self._own_mark: str | None = None
+
+    def drafts(self) -> list[Draft]:
+        """Return the lines that were gathered, in Unicode letters."""
+        return [line.draft(self.story.legacy) for line in self.lines]
 
     def walk(self, parent: _Element) -> None:
         """Read all children of an element."""
@@ -131,9 +100,9 @@ class Inline:
             key, self._own_mark = self._own_mark, None
             label, shown = text.strip(), superscript(text.strip())
             line.marks.append(Mark(line.length, line.length + len(shown), label.strip("()"), key))
-            line.add(shown, look)
+            line.add(shown, replace(look, font=None))
         elif look.raised and _RAISED.fullmatch(text):
-            line.add(superscript(text), look)
+            line.add(superscript(text), replace(look, font=None))  # ¹ is a letter of old fonts
         else:
             line.add(text, look)
 
@@ -146,6 +115,11 @@ class Inline:
         line = Line(self.lines[-1].source)
         line.after_break = element.get(w("type")) in ("page", "column")
         self.lines.append(line)
+
+    def read_soft_hyphen(self, element: _Element, look: Look) -> None:
+        """Take the letter ư of TCVN3 fonts, whose byte is that of the soft hyphen; elsewhere it shows nothing."""
+        if look.font and legacy_font(look.font) in (Legacy.TCVN3, Legacy.TCVN3_CAPITALS):
+            self._text("\u00ad", look)
 
     def read_symbol(self, element: _Element, look: Look) -> None:
         text = symbol(str(element.get(w("font")) or ""), str(element.get(w("char")) or ""))
@@ -179,7 +153,7 @@ class Inline:
             return
         line, shown = self.lines[-1], superscript(label)
         line.marks.append(Mark(line.length, line.length + len(shown), label, f"{kind}:{identity}"))
-        line.add(shown, look)
+        line.add(shown, replace(look, font=None))
 
     def read_drawing(self, element: _Element, look: Look) -> None:
         """Take the outermost text boxes of a drawing; count what is no text."""
@@ -287,6 +261,7 @@ _RUN_HANDLERS: dict[object, Callable[[Inline, _Element, Look], None]] = {
     w("tab"): _fixed("\t"),
     w("ptab"): _fixed("\t"),
     w("noBreakHyphen"): _fixed("-"),
+    w("softHyphen"): Inline.read_soft_hyphen,
     w("br"): Inline.read_break,
     w("cr"): Inline.read_break,
     w("sym"): Inline.read_symbol,

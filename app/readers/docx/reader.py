@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.jobs import Token
+from app.language.legacy import Legacy
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.docx.body import Body
 from app.readers.docx.inline import Story
@@ -15,8 +16,9 @@ from app.readers.docx.package import Package, relation_id
 from app.readers.docx.styles import Styles, is_on
 from app.readers.draft import Draft
 from app.readers.structure import list_mark_length, shape
+from app.readers.unread import legacy_remarks
 from app.report.model import BlockKind, NotRead, Report, TrackedChanges
-from app.wording import Message
+from app.wording import Message, translate
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,6 +45,7 @@ class _Reader:
         self._seen = Counter[str]()
         self._changes = Counter[str]()
         self._authors: dict[str, None] = {}
+        self._legacy: set[Legacy] = set()
         self._tables = 0
 
     def read(self, source: Source, token: Token) -> Report:
@@ -87,6 +90,7 @@ class _Reader:
         self._seen += story.seen
         self._changes += story.changes
         self._authors |= story.authors
+        self._legacy |= story.legacy
 
     def _label(self, kind: str, identity: str, own: bool) -> str:
         """Return the number of a note: notes count as they are called; one with a sign of its own is not counted."""
@@ -148,7 +152,24 @@ class _Reader:
         if self._changes:
             counted = self._changes
             changes = TrackedChanges(counted["insertion"], counted["deletion"], counted["move"], tuple(self._authors))
-        return Leftovers(tuple(NotRead(what, count) for what, count in sorted(self._seen.items())), changes)
+        not_read = tuple(NotRead(what, count) for what, count in sorted(self._seen.items()))
+        return Leftovers(not_read, changes, (*legacy_remarks(self._legacy), *self._comments()))
+
+    def _comments(self) -> tuple[str, ...]:
+        """Return what the comments in the file say, each with its author; those whose words are found are read."""
+        root, relation = self._part("comments"), self._relation("comments")
+        if root is None or relation is None:
+            return ()
+        said = []
+        for element in root.findall(w("comment")):
+            story = self._story(root, relation.target)
+            body = Body(story, Numbering(self._numbering, self._styles))
+            body.read(element)
+            words = " ".join(" ".join(draft.text for draft in body.drafts).split())
+            if words:
+                author = str(element.get(w("author")) or "?")
+                said.append(translate("Comment in the file, by {author}: “{words}”", author=author, words=words))
+        return tuple(said)
 
 
 def _one_note(drafts: list[Draft], kind: BlockKind, label: str | None, key: str) -> Draft:

@@ -17,12 +17,13 @@ _OFF = frozenset({"0", "false", "off", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Bold, italic, hidden and raised; None where nothing is said."""
+    """Bold, italic, hidden, raised and the font's name; None where nothing is said."""
 
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
     raised: bool | None = None
+    font: str | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look laid over another one."""
@@ -31,6 +32,7 @@ class Look:
             below.italic if self.italic is None else self.italic,
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
+            below.font if self.font is None else self.font,
         )
 
 
@@ -60,6 +62,7 @@ class Style:
 
 
 NO_LOOK = Look()
+_BOLD, _ITALIC, _HIDDEN, _ALIGN, _FONTS = w("b"), w("i"), w("vanish"), w("vertAlign"), w("rFonts")
 NO_STYLE = Style()
 
 
@@ -72,10 +75,27 @@ def look_of(properties: _Element | None) -> Look:
     """Return the look that run properties state."""
     if properties is None:
         return NO_LOOK
-    align = properties.find(w("vertAlign"))
-    raised = None if align is None else align.get(VAL) == "superscript"
-    hidden = is_on(properties.find(w("vanish")))
-    return Look(is_on(properties.find(w("b"))), is_on(properties.find(w("i"))), hidden, raised)
+    bold = italic = hidden = raised = font = None
+    for child in properties:
+        tag = child.tag
+        if tag == _BOLD:
+            bold = is_on(child)
+        elif tag == _ITALIC:
+            italic = is_on(child)
+        elif tag == _HIDDEN:
+            hidden = is_on(child)
+        elif tag == _ALIGN:
+            raised = child.get(VAL) == "superscript"
+        elif tag == _FONTS:
+            font = _font(child)
+    return Look(bold, italic, hidden, raised, font)
+
+
+def _font(element: _Element) -> str | None:
+    """Return the font of letters beyond ASCII; a theme's font goes before one that is named, and is one of Unicode."""
+    if element.get(w("hAnsiTheme")) or element.get(w("asciiTheme")):
+        return ""
+    return element.get(w("hAnsi")) or element.get(w("ascii"))
 
 
 def numbering_of(properties: _Element | None) -> tuple[str, int] | None:
