@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.extraction.model import Extraction, Figure
+from app.extraction.model import Figure
 from app.report.model import Block, Report, Span
 
 # A full stop ends a sentence before a blank, a note's mark or the end; not after an abbreviation such as "TP.".
@@ -32,12 +32,6 @@ def sentences(report: Report, block: Block) -> Iterator[Span]:
             start = match.end()
     if report.text[start:end].strip():
         yield Span(start, end)
-
-
-def sentence_of(report: Report, figure: Figure) -> Span:
-    """Return the sentence that a figure stands in."""
-    block = report.block(figure.block)
-    return next((span for span in sentences(report, block) if span.holds(figure.span)), block.span)
 
 
 def before(report: Report, figure: Figure, size: int = 40) -> str:
@@ -72,8 +66,3 @@ def same_noun(one: str | None, other: str | None) -> bool:
     first, second = (one or "").casefold().split(), (other or "").casefold().split()
     size = min(len(first), len(second))
     return size > 0 and first[:size] == second[:size]
-
-
-def figures_of_sentence(extraction: Extraction, sentence: Span) -> list[Figure]:
-    """Return the figures of a sentence in their order."""
-    return list(extraction.figures_in(sentence))

@@ -13,7 +13,7 @@ from app.wording.message import Message
 
 # Vietnamese doubles many words by intent (xanh xanh, luôn luôn, ngày ngày); these never.
 WORDS = ("các", "những", "của", "và", "là", "tháng", "được", "với", "cho", "tại", "trong", "theo", "về", "để", "một")
-_DOUBLED = re.compile(rf"\b({'|'.join(WORDS)})[ \u00a0]+\1\b", re.IGNORECASE)
+_DOUBLED = re.compile(rf"(?<!\w)({'|'.join(WORDS)})[ \u00a0]+\1\b", re.IGNORECASE)
 _MEANT = re.compile(r"\bhàng\s+$|\btừng\s+$|\bmột\s+một$", re.IGNORECASE)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.checks.context import Context
 from app.checks.model import Holds, Level
-from app.extraction.model import Extraction, Figure
+from app.extraction.model import Figure
 from app.report.model import Span
 from app.wording.message import Message
 
@@ -36,11 +37,6 @@ class RelationDraft:
         """The places of the figures, in the order of the text."""
         return tuple(sorted({figure.span for figure in self.figures}))
 
-    @property
-    def all_spans(self) -> tuple[Span, ...]:
-        """The places of the figures, then those of the counted items."""
-        return (*self.spans, *self.items)
-
 
 @dataclass(frozen=True, slots=True)
 class FindingDraft:
@@ -53,4 +49,4 @@ class FindingDraft:
 
 
 Draft = RelationDraft | FindingDraft
-Check = Callable[[Extraction], Iterable[Draft]]
+Check = Callable[[Context], Iterable[Draft]]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from app.checks.clauses import depth, figures_of_sentence, is_change, same_noun, sentences
+from app.checks.clauses import depth, is_change, same_noun
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
 from app.checks.model import Holds
 from app.checks.numbers import Range, is_loose, judge, range_of, rounded, scale_of, shown
-from app.extraction.model import Extraction, Figure, FigureKind
+from app.extraction.model import Figure, FigureKind
 from app.report.model import Report
 
 _CHANGE = re.compile(r",\s*(?P<sign>tăng|giảm)\s*(?:khoảng|gần|trên|hơn)?\s*$", re.IGNORECASE)
@@ -24,17 +25,13 @@ _SLIGHT = Decimal("0.1")  # a gap that unwritten decimals of the values may expl
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 
 
-def check_growth(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_growth(context: Context) -> Iterator[RelationDraft]:
     """Yield each percent of change or of plan whose base stands in brackets after it, with the value before it."""
-    report = extraction.report
-    for block in report.blocks:
-        if "%" not in report.text_of(block.span):
-            continue
-        for sentence in sentences(report, block):
-            figures = [f for f in figures_of_sentence(extraction, sentence) if f.kind is not FigureKind.PERIOD]
-            for index, (percent, base) in enumerate(pairwise(figures)):
-                if percent.kind is FigureKind.PERCENT and base.kind in _KINDS:
-                    yield from _tied(report, figures[:index], percent, base)
+    for sentence in context.sentences:
+        figures = [figure for figure in sentence.figures if figure.kind is not FigureKind.PERIOD]
+        for index, (percent, base) in enumerate(pairwise(figures)):
+            if percent.kind is FigureKind.PERCENT and base.kind in _KINDS:
+                yield from _tied(context.report, figures[:index], percent, base)
 
 
 def _tied(report: Report, earlier: list[Figure], percent: Figure, base: Figure) -> Iterator[RelationDraft]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.checks.clauses import CLOSING, OPENING, sentences
+from app.checks.clauses import CLOSING, OPENING
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.lists import Items, split_items
 from app.checks.model import Holds
@@ -21,11 +22,11 @@ _COLON = re.compile(rf"{_NOUN}(?:\s*(?:như sau|sau|sau đây|gồm|bao gồm|c�
 _DIGIT = re.compile(r"\d")
 
 
-def check_list_count(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_list_count(context: Context) -> Iterator[RelationDraft]:
     """Yield each announced number with the items that are counted."""
-    for tied in tied_notes(extraction):
-        yield from _in_note(extraction, tied)
-    yield from _in_body(extraction)
+    for tied in tied_notes(context):
+        yield from _in_note(context, tied)
+    yield from _in_body(context)
 
 
 def _in_note(extraction: Extraction, tied: TiedNote) -> Iterator[RelationDraft]:
@@ -54,21 +55,20 @@ def _is_list(text: str, tied: TiedNote, items: Items) -> bool:
     return not re.search(r"\.\s+\S", words.replace("TP. ", "")) and len(items.spans) > 1
 
 
-def _in_body(extraction: Extraction) -> Iterator[RelationDraft]:
+def _in_body(context: Context) -> Iterator[RelationDraft]:
     """Count the list after a colon of the same sentence: "03 nội dung: a, b, c"."""
-    report = extraction.report
-    for block in report.blocks:
-        if block.kind in (BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.TABLE_CELL):
+    text = context.report.text
+    for sentence in context.sentences:
+        if sentence.block.kind in (BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.TABLE_CELL):
             continue
-        if ":" not in report.text_of(block.span):
+        if text.find(":", *sentence.span) < 0:
             continue
-        for sentence in sentences(report, block):
-            for figure in extraction.figures_in(sentence):
-                if figure.kind is not FigureKind.COUNT or not figure.unit:
-                    continue
-                colon = _COLON.match(report.text, figure.span.end, sentence.end)
-                if colon:
-                    yield from _listed(report.text, figure, Span(colon.end(), sentence.end))
+        for figure in sentence.figures:
+            if figure.kind is not FigureKind.COUNT or not figure.unit:
+                continue
+            colon = _COLON.match(text, figure.span.end, sentence.span.end)
+            if colon:
+                yield from _listed(text, figure, Span(colon.end(), sentence.span.end))
 
 
 def _listed(text: str, figure: Figure, span: Span) -> Iterator[RelationDraft]:

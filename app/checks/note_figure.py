@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
 from app.checks.notes import first_figure, marked_figure, tied_notes
 from app.checks.numbers import is_loose, range_of
-from app.extraction.model import Extraction
 from app.wording.message import Message
 
 
-def check_note_figure(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_note_figure(context: Context) -> Iterator[RelationDraft]:
     """Yield the pairs of a body's count and its note's count, matched by the mark and the noun, never by value."""
-    for tied in tied_notes(extraction):
-        inner = first_figure(extraction, tied)
-        outer = marked_figure(extraction, tied, inner.unit) if inner and inner.unit else None
+    for tied in tied_notes(context):
+        inner = first_figure(context, tied)
+        outer = marked_figure(context, tied, inner.unit) if inner and inner.unit else None
         if inner is None or outer is None or inner.number is None or outer.number is None:
             continue
         if inner.number == outer.number:

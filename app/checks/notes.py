@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.checks.clauses import depth, same_noun, sentences
+from app.checks.clauses import depth, same_noun
+from app.checks.context import Context
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Block, NoteMark, Span
 
@@ -24,9 +25,9 @@ class TiedNote:
     start: int
 
 
-def tied_notes(extraction: Extraction) -> Iterator[TiedNote]:
+def tied_notes(context: Context) -> Iterator[TiedNote]:
     """Yield each note that has a mark in the text."""
-    report = extraction.report
+    report = context.report
     for mark in report.note_marks:
         if mark.block is None:
             continue
@@ -35,7 +36,11 @@ def tied_notes(extraction: Extraction) -> Iterator[TiedNote]:
         if body is note:
             continue
         sentence = next(
-            (s for s in sentences(report, body) if s.start <= mark.span.start < s.end or s.end == mark.span.start),
+            (
+                sentence.span
+                for sentence in context.sentences_of(body)
+                if sentence.span.start <= mark.span.start <= sentence.span.end
+            ),
             body.span,
         )
         begin = _MARK.match(report.text, note.span.start, note.span.end)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from app.checks.clauses import after, figures_of_sentence, sentences
+from app.checks.clauses import after
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
 from app.checks.model import Holds
 from app.checks.numbers import Range, judge, rounded, shown
-from app.extraction.model import Extraction, Figure, FigureKind
+from app.extraction.model import Figure, FigureKind
 
 HUNDRED = Decimal(100)
 # What ties a percent to the ratio before it; the comma or bracket says that the percent is of the ratio itself, not of
@@ -31,22 +32,18 @@ _CHANGE = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn)\s*$", re.IG
 REACH = 140
 
 
-def check_ratio_percent(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_ratio_percent(context: Context) -> Iterator[RelationDraft]:
     """Yield each ratio with the percent that the text ties to it."""
-    report = extraction.report
-    for block in report.blocks:
-        if not any(figure.kind is FigureKind.RATIO for figure in extraction.figures_of(block.id)):
-            continue
-        for sentence in sentences(report, block):
-            figures = figures_of_sentence(extraction, sentence)
-            for left, right in pairwise(figures):
-                between = report.text[left.span.end : right.span.start]
-                kinds = (left.kind, right.kind)
-                if kinds == (FigureKind.RATIO, FigureKind.PERCENT) and _ties(between):
-                    doubtful = _OTHER_BASE.match(after(report, right)) is not None
-                    yield from relate(left, right, doubtful)
-                elif kinds == (FigureKind.PERCENT, FigureKind.RATIO) and _BEFORE.fullmatch(between):
-                    yield from relate(right, left, False)
+    report = context.report
+    for sentence in context.sentences:
+        for left, right in pairwise(sentence.figures):
+            kinds = (left.kind, right.kind)
+            between = report.text[left.span.end : right.span.start]
+            if kinds == (FigureKind.RATIO, FigureKind.PERCENT) and _ties(between):
+                doubtful = _OTHER_BASE.match(after(report, right)) is not None
+                yield from relate(left, right, doubtful)
+            elif kinds == (FigureKind.PERCENT, FigureKind.RATIO) and _BEFORE.fullmatch(between):
+                yield from relate(right, left, False)
 
 
 def _ties(between: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.checks.blank import check_blank
 from app.checks.broken_number import check_broken_number
+from app.checks.context import context_of
 from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
 from app.checks.growth import check_growth
@@ -46,12 +47,13 @@ _LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
 
 def run_checks(extraction: Extraction) -> Checked:
     """Run every check over one report; ids run in the order of the text."""
-    drafts = [draft for check in CHECKS for draft in check(extraction)]
+    context = context_of(extraction)
+    drafts = [draft for check in CHECKS for draft in check(context)]
     relations = {f"r{n}": draft for n, draft in enumerate(_once(d for d in drafts if isinstance(d, RelationDraft)), 1)}
     broken = {key: draft for key, draft in relations.items() if draft.holds in _LEVELS}
     groups = _groups(broken)
     findings = [
-        Finding("", draft.type, _LEVELS[draft.holds], draft.all_spans, draft.explanation, key, groups.get(key))
+        Finding("", draft.type, _LEVELS[draft.holds], draft.spans, draft.explanation, key, groups.get(key))
         for key, draft in broken.items()
     ]
     findings += [

@@ -6,29 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.checks.clauses import before, figures_of_sentence, is_change, same_noun, sentences
+from app.checks.clauses import before, is_change, same_noun
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
 from app.checks.model import Holds
 from app.checks.numbers import Range, judge, shown
-from app.extraction.model import Extraction, Figure, FigureKind
+from app.extraction.model import Figure, FigureKind
 from app.report.model import Report, Span
 
 _LEFT = re.compile(r"(?<!giảm )(?<!xuống )(?<!chỉ )\bcòn(?:\s+lại)?(?:\s+là)?\s*$", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:bao gồm|gồm|trong đó|trong số)\b[^;]*", re.IGNORECASE)
 
 
-def check_remainder(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_remainder(context: Context) -> Iterator[RelationDraft]:
     """Yield each "còn lại" with the whole and the parts that its sentence takes away."""
-    report = extraction.report
-    for block in report.blocks:
-        if "òn" not in report.text_of(block.span):
+    report = context.report
+    for sentence in context.sentences:
+        if report.text.find("òn", *sentence.span) < 0:
             continue
-        for sentence in sentences(report, block):
-            figures = figures_of_sentence(extraction, sentence)
-            for index, rest in enumerate(figures):
-                if rest.kind is FigureKind.COUNT and _LEFT.search(before(report, rest)):
-                    yield from _relate(report, sentence, figures[:index], rest)
+        for index, rest in enumerate(sentence.figures):
+            if rest.kind is FigureKind.COUNT and _LEFT.search(before(report, rest, 20)):
+                yield from _relate(report, sentence.span, sentence.figures[:index], rest)
 
 
 def _relate(report: Report, sentence: Span, earlier: Sequence[Figure], rest: Figure) -> Iterator[RelationDraft]:

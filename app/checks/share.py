@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.checks.clauses import after, figures_of_sentence, is_change, same_noun, sentences
+from app.checks.clauses import after, is_change, same_noun
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
 from app.checks.model import Holds
 from app.checks.numbers import Range, is_loose, judge, range_of, rounded, scale_of, shown
-from app.extraction.model import Extraction, Figure, FigureKind
+from app.extraction.model import Figure, FigureKind
 from app.report.model import Report
 
 _TIED = re.compile(
@@ -25,25 +26,22 @@ _OTHER_BASE = re.compile(
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 
 
-def check_share(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_share(context: Context) -> Iterator[RelationDraft]:
     """Yield each percent with the part it stands after and the one whole of the same noun before it."""
-    report = extraction.report
-    for block in report.blocks:
-        if "%" not in report.text_of(block.span):
-            continue
-        for sentence in sentences(report, block):
-            figures = figures_of_sentence(extraction, sentence)
-            for index in range(1, len(figures) - 1):
-                part, percent = figures[index], figures[index + 1]
-                if part.kind in _KINDS and percent.kind is FigureKind.PERCENT:
-                    whole = _whole(report, figures[:index], part)
-                    tied = _TIED.fullmatch(report.text, part.span.end, percent.span.start)
-                    bracket = report.text[part.span.end : percent.span.start].rstrip().endswith("(")
-                    if whole and tied and (tied["link"] or bracket) and not _OTHER_BASE.match(after(report, percent)):
-                        yield from _relate(part, whole, percent, (tied["link"] or "").lower())
+    report = context.report
+    for sentence in context.sentences:
+        figures = sentence.figures
+        for index in range(1, len(figures) - 1):
+            part, percent = figures[index], figures[index + 1]
+            if part.kind in _KINDS and percent.kind is FigureKind.PERCENT:
+                whole = _whole(report, figures[:index], part)
+                tied = _TIED.fullmatch(report.text, part.span.end, percent.span.start)
+                bracket = report.text[part.span.end : percent.span.start].rstrip().endswith("(")
+                if whole and tied and (tied["link"] or bracket) and not _OTHER_BASE.match(after(report, percent)):
+                    yield from _relate(part, whole, percent, (tied["link"] or "").lower())
 
 
-def _whole(report: Report, earlier: list[Figure], part: Figure) -> Figure | None:
+def _whole(report: Report, earlier: Sequence[Figure], part: Figure) -> Figure | None:
     """Return the one earlier figure of the same noun; None where there are several of different value, or none."""
     if is_change(report, part):
         return None

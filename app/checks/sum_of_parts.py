@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.checks.clauses import CLOSING, OPENING, before, depth, is_change, is_open, same_noun, sentences
+from app.checks.clauses import CLOSING, OPENING, before, depth, is_change, is_open, same_noun
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
 from app.checks.model import Holds
@@ -23,16 +24,15 @@ _SUMMED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 _SLIP = Decimal("0.05")  # parts that miss or exceed a total by no more than this were meant to fill it
 
 
-def check_sum(extraction: Extraction) -> Iterator[RelationDraft]:
+def check_sum(context: Context) -> Iterator[RelationDraft]:
     """Yield each total with the parts that are listed after "gồm" or "trong đó" in its sentence."""
-    report = extraction.report
-    for block in report.blocks:
-        for sentence in sentences(report, block):
-            triggers = list(_TRIGGER.finditer(report.text, *sentence))
-            for trigger in triggers:
-                others = [other.start() for other in triggers if other.start() > trigger.start()]
-                end = _end(report.text, trigger.end(), min([sentence.end, *others]))
-                yield from _relate(extraction, Span(sentence.start, trigger.start()), trigger, Span(trigger.end(), end))
+    text = context.report.text
+    for sentence in context.sentences:
+        triggers = list(_TRIGGER.finditer(text, *sentence.span))
+        for trigger in triggers:
+            others = [other.start() for other in triggers if other.start() > trigger.start()]
+            end = _end(text, trigger.end(), min([sentence.span.end, *others]))
+            yield from _relate(context, Span(sentence.span.start, trigger.start()), trigger, Span(trigger.end(), end))
 
 
 def _end(text: str, start: int, end: int) -> int:

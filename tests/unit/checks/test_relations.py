@@ -137,3 +137,9 @@ def test_every_relation_that_does_not_hold_has_exactly_one_finding() -> None:
     broken = [relation.id for relation in result.relations if relation.holds is not Holds.YES]
     assert sorted(broken) == sorted(finding.relation or "" for finding in result.findings)
     assert [finding.id for finding in result.findings] == [f"n{n}" for n in range(1, len(result.findings) + 1)]
+
+
+def test_a_counted_list_is_marked_at_its_number_only() -> None:
+    extraction, result = checked(BODY, notes=NOTE)
+    (finding,) = [one for one in result.findings if one.check == "list_count" and one.level is Level.ERROR]
+    assert [extraction.report.text_of(span) for span in finding.spans] == ["06"]

@@ -1,0 +1,55 @@
+"""What every check is handed: the extraction, and its sentences cut once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.checks.clauses import sentences
+from app.extraction.model import QUANTITIES, Extraction, Figure
+from app.report.model import Block, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block and its figures in their order."""
+
+    block: Block
+    span: Span
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Context(Extraction):
+    """An extraction whose sentences are cut once and shared by all checks."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences that hold a figure, in the order of the text."""
+        return tuple(one for block in self.report.blocks for one in self.sentences_of(block) if one.figures)
+
+    @cached_property
+    def _cut(self) -> dict[str, tuple[Sentence, ...]]:
+        return {}
+
+    def sentences_of(self, block: Block) -> Sequence[Sentence]:
+        """Return the sentences of a block, none where the block holds no quantity."""
+        kept = self._cut.get(block.id)
+        if kept is None:
+            kept = self._cut[block.id] = tuple(self._read(block))
+        return kept
+
+    def _read(self, block: Block) -> Sequence[Sentence]:
+        figures = self.figures_of(block.id)
+        if not any(figure.kind in QUANTITIES for figure in figures):
+            return ()
+        return [
+            Sentence(block, span, tuple(figure for figure in figures if span.holds(figure.span)))
+            for span in sentences(self.report, block)
+        ]
+
+
+def context_of(extraction: Extraction) -> Context:
+    """Return what the checks of an extraction share."""
+    return Context(extraction.report, extraction.figures, extraction.claims)
