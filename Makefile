@@ -5,13 +5,14 @@ RUN    := $(VENV)/bin/python
 FILE   ?=
 export PYTHONUTF8 := 1
 
-.PHONY: help run test check setup lock bench sample screenshots freeze clean
+.PHONY: help run test check setup lock bench soak sample screenshots freeze clean
 
 help:
 	@echo "make run [FILE=path]  open the window on the sample, or on a file"
 	@echo "make test             set up, then run every check and test"
 	@echo "make check            ruff, mypy and the import contract alone"
 	@echo "make bench            measure, beside peers, in one run"
+	@echo "make soak             read many more mutated files than the tests do, with a seed of the day"
 	@echo "make sample           write the sample reports anew"
 	@echo "make screenshots      write the pictures of the docs anew"
 	@echo "make freeze           build a folder that needs no Python, and try it"
@@ -40,6 +41,9 @@ test: check
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.benchmarks
+
+soak: setup
+	THAM_TRA_FUZZ=20 THAM_TRA_FUZZ_SEED=$$(date +%Y%m%d) $(RUN) -m pytest -o timeout=0 tests/unit/readers/test_fuzz.py
 
 sample: setup
 	$(RUN) resources/samples/make_sample.py
