@@ -20,6 +20,8 @@ def describe(entry: NotRead) -> str:
         "inserted document": lambda: plural("{count} inserted document", "{count} inserted documents", count),
         "hidden text": lambda: plural("{count} stretch of hidden text", "{count} stretches of hidden text", count),
         "symbol": lambda: plural("{count} unknown symbol", "{count} unknown symbols", count),
+        "equation": lambda: plural("{count} equation", "{count} equations", count),
+        "damaged part": lambda: plural("{count} damaged part", "{count} damaged parts", count),
         "comment": lambda: plural("{count} comment", "{count} comments", count),
     }
     say = texts.get(entry.what)

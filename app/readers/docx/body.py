@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy as copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.errors import ReadError
 from app.readers import limits
-from app.readers.docx.inline import Inline, Story
-from app.readers.docx.names import COMPATIBILITY, VAL, w
+from app.readers.docx.inline import Inline, Story, chosen_form
+from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w
 from app.readers.docx.numbering import Numbering
 from app.readers.docx.package import TOO_LARGE
 from app.readers.docx.styles import Style, numbering_of, outline_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _THROUGH = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_LOOSE = frozenset({w("r"), w("hyperlink"), w("fldSimple"), f"{{{MATH}}}oMathPara", f"{{{MATH}}}oMath"})
 _ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
 
 
@@ -44,6 +46,8 @@ class Body:
                 self._table(child)
             elif child.tag == w("altChunk"):
                 self.story.seen["inserted document"] += 1
+            elif child.tag in _LOOSE:
+                self._paragraph(_wrapped(child), cell)
 
     def _paragraph(self, element: _Element, cell: CellPlace | None) -> None:
         properties = element.find(w("pPr"))
@@ -73,7 +77,7 @@ class Body:
         if len(self.drafts) > limits.PARAGRAPHS:
             raise ReadError(TOO_LARGE)
         for box in inline.boxes:
-            self._text_box(box)
+            self._text_box(box, inline.lines[0].source)
 
     def _style(self, properties: _Element | None) -> Style:
         named = None if properties is None else properties.find(w("pStyle"))
@@ -115,9 +119,12 @@ class Body:
             self.story.note_change("insertion", inserted)
         return marks.find(w("moveFrom")) is not None
 
-    def _text_box(self, box: _Element) -> None:
+    def _text_box(self, box: _Element | list[str], source: str) -> None:
         start = len(self.drafts)
-        self._nested(lambda: self.read(box))
+        if isinstance(box, list):
+            self.drafts += [Draft(words, source=source) for words in box]
+        else:
+            self._nested(lambda: self.read(box))
         for draft in self.drafts[start:]:
             if draft.cell is None:
                 draft.kind, draft.fixed = BlockKind.TEXT_BOX, True
@@ -150,6 +157,9 @@ class Body:
             if tc.tag != _CELL:
                 continue
             properties = tc.find(w("tcPr"))
+            if properties is not None and (deleted := properties.find(w("cellDel"))) is not None:
+                self.story.note_change("deletion", deleted)
+                continue
             if not _is_continued(properties):
                 self._cell(tc, CellPlace(table, row, column))
             column += _span(properties, "gridSpan", 1)
@@ -171,11 +181,20 @@ def children(parent: _Element) -> Iterator[_Element]:
         if child.tag in _THROUGH:
             yield from children(child)
         elif child.tag == _ALTERNATE:
-            chosen = child[0] if len(child) else None
+            chosen = chosen_form(child)
             if chosen is not None:
                 yield from children(chosen)
         else:
             yield child
+
+
+def _wrapped(loose: _Element) -> _Element:
+    """Put a run or an equation that stands between paragraphs, as some programs write them, into one of its own."""
+    from lxml import etree
+
+    paragraph = etree.Element(_PARAGRAPH)
+    paragraph.append(copy(loose))
+    return paragraph
 
 
 def _span(properties: _Element | None, name: str, otherwise: int) -> int:

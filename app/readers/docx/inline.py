@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.language.legacy import Legacy, legacy_font
+from app.readers.docx.drawings import CHART_URI, DIAGRAM_URI, chart_lines, diagram_lines, shape_lines
 from app.readers.docx.equations import linear
 from app.readers.docx.line import Line
-from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w
+from app.readers.docx.names import COMPATIBILITY, MATH, RELATION, VAL, w
 from app.readers.docx.styles import NO_LOOK, Look, Styles, look_of
 from app.readers.docx.symbols import symbol
 from app.readers.draft import Draft, Mark, superscript
@@ -30,6 +31,7 @@ class Story:
 
     styles: Styles
     note_label: Callable[[str, str, bool], str]  # ("footnote", id, whether it has a sign of its own) -> label
+    related: Callable[[str], _Element | None] = lambda identity: None  # the root of a part by its relation's id
     paragraph_places: dict[_Element, int] = field(default_factory=dict)
     part: str = ""
     balanced_fields: bool = True
@@ -54,7 +56,7 @@ class Inline:
         self.story = story
         self.look = look
         self.lines = [Line(source)]
-        self.boxes: list[_Element] = []
+        self.boxes: list[_Element | list[str]] = []  # text boxes, and the words of charts and SmartArt
         self._own_mark: str | None = None
 
     def drafts(self) -> list[Draft]:
@@ -159,7 +161,19 @@ class Inline:
         """Take the outermost text boxes of a drawing; count what is no text."""
         boxes = [box for box in element.iter(_TEXT_BOX) if not _is_inside(box, element)]
         self.boxes += boxes
+        for kind, tag, attribute, lines_of in _PARTS:
+            for named in element.iter(tag):
+                root = self.story.related(str(named.get(attribute) or ""))
+                lines = [] if root is None else lines_of(root)
+                if lines:
+                    self.boxes.append(lines)
+                else:
+                    self.story.seen[kind] += 1
+                return
         if boxes:
+            return
+        if lines := shape_lines(element):
+            self.boxes.append(lines)
             return
         for kind, ending in _DRAWN:
             if any(isinstance(inner.tag, str) and inner.tag.endswith(ending) for inner in element.iter()):
@@ -169,22 +183,21 @@ class Inline:
             self.story.seen["embedded object"] += 1
 
     def read_alternate(self, element: _Element, look: Look) -> None:
-        for name in ("Choice", "Fallback"):
-            found = element.find(f"{{{COMPATIBILITY}}}{name}")
-            if found is not None:
-                for child in found:
-                    if handler := _RUN_HANDLERS.get(child.tag):
-                        handler(self, child, look)
-                    elif child.tag == _TEXT:
-                        self._text(child.text or "", look)
-                return
+        """Read one of the forms inside a run: the first whose content is known here."""
+        chosen = chosen_form(element)
+        for child in () if chosen is None else chosen:
+            if child.tag == _TEXT:
+                self._text(child.text or "", look)
+            elif child.tag == _RUN:
+                self._run(child)
+            elif handler := _RUN_HANDLERS.get(child.tag):
+                handler(self, child, look)
 
     def read_alternate_around(self, element: _Element) -> None:
-        for name in ("Choice", "Fallback"):
-            found = element.find(f"{{{COMPATIBILITY}}}{name}")
-            if found is not None:
-                self.walk(found)
-                return
+        """Read one of the forms around runs."""
+        chosen = chosen_form(element)
+        if chosen is not None:
+            self.walk(chosen)
 
     def read_simple_field(self, element: _Element) -> None:
         if not _PAGE_FIELD.match(str(element.get(w("instr")) or "")):
@@ -196,7 +209,8 @@ class Inline:
             self.walk(content)
 
     def read_insertion(self, element: _Element) -> None:
-        self.story.note_change("move" if element.tag == w("moveTo") else "insertion", element)
+        if element.tag == w("ins"):
+            self.story.note_change("insertion", element)
         self.walk(element)
 
     def read_deletion(self, element: _Element) -> None:
@@ -204,7 +218,14 @@ class Inline:
             self.story.note_change("deletion", element)
 
     def read_equation(self, element: _Element) -> None:
-        self._text(linear(element), NO_LOOK)
+        words = linear(element)
+        if words.strip():
+            self._text(words, NO_LOOK)
+        else:
+            self.story.seen["equation"] += 1
+
+    def read_run_equation(self, element: _Element, look: Look) -> None:
+        self.read_equation(element)
 
     def read_comment(self, element: _Element, look: Look) -> None:
         self.story.seen["comment"] += 1
@@ -213,6 +234,12 @@ class Inline:
         base = element.find(w("rubyBase"))
         if base is not None:
             self.walk(base)
+
+
+def chosen_form(element: _Element) -> _Element | None:
+    """Return the form of mc:AlternateContent to read: the first that is not empty, the fallback being the last."""
+    forms = [*element.findall(f"{{{COMPATIBILITY}}}Choice"), *element.findall(f"{{{COMPATIBILITY}}}Fallback")]
+    return next((form for form in forms if len(form)), None)
 
 
 def _is_inside(box: _Element, outermost: _Element) -> bool:
@@ -238,14 +265,19 @@ def _fixed(text: str) -> Callable[[Inline, _Element, Look], None]:
 
 
 _RUN, _RUN_PROPERTIES, _RUN_STYLE, _TEXT = w("r"), w("rPr"), w("rStyle"), w("t")
+_PARTS: tuple[tuple[str, str, str, Callable[[_Element], list[str]]], ...] = (
+    ("chart", f"{{{CHART_URI}}}chart", f"{{{RELATION}}}id", chart_lines),
+    ("diagram", f"{{{DIAGRAM_URI}}}relIds", f"{{{RELATION}}}dm", diagram_lines),
+)
 _DRAWN = (
     ("chart", "}chart"),
-    ("diagram", "}relIds"),
     ("embedded object", "}OLEObject"),
     ("picture", "}pic"),
     ("picture", "}imagedata"),
 )
-_TRANSPARENT = frozenset(w(name) for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo"))
+_TRANSPARENT = frozenset(
+    w(name) for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "subDoc", "sdtContent", "p")
+)
 _HANDLERS: dict[object, Callable[[Inline, _Element], None]] = {
     w("ins"): Inline.read_insertion,
     w("moveTo"): Inline.read_insertion,
@@ -274,5 +306,6 @@ _RUN_HANDLERS: dict[object, Callable[[Inline, _Element, Look], None]] = {
     w("object"): Inline.read_drawing,
     w("commentReference"): Inline.read_comment,
     w("ruby"): Inline.read_ruby,
+    f"{{{MATH}}}oMath": Inline.read_run_equation,
     f"{{{COMPATIBILITY}}}AlternateContent": Inline.read_alternate,
 }

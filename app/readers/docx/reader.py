@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
+from app.errors import ReadError
 from app.jobs import Token
 from app.language.legacy import Legacy
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
@@ -12,7 +14,7 @@ from app.readers.docx.body import Body
 from app.readers.docx.inline import Story
 from app.readers.docx.names import w
 from app.readers.docx.numbering import Numbering
-from app.readers.docx.package import Package, relation_id
+from app.readers.docx.package import DAMAGED, Package, relation_id
 from app.readers.docx.styles import Styles, is_on
 from app.readers.draft import Draft
 from app.readers.structure import list_mark_length, shape
@@ -38,11 +40,13 @@ class _Reader:
         self._package = package
         self._document = package.document()
         self._relations = package.relations(self._document)
+        self._relations_of = {self._document: self._relations}
+        self._damaged: set[str] = set()
+        self._seen = Counter[str]()
         self._styles = Styles(self._part("styles"))
         self._numbering = self._part("numbering")
         self._labels: dict[str, str] = {}
         self._counts = Counter[str]()
-        self._seen = Counter[str]()
         self._changes = Counter[str]()
         self._authors: dict[str, None] = {}
         self._legacy: set[Legacy] = set()
@@ -65,7 +69,27 @@ class _Reader:
 
     def _part(self, kind: str) -> _Element | None:
         relation = self._relation(kind)
-        return self._package.xml(relation.target) if relation and self._package.holds(relation.target) else None
+        return self._optional(relation.target) if relation else None
+
+    def _optional(self, name: str) -> _Element | None:
+        """Return the root of a part that the report can do without; a damaged one is named as not read, once."""
+        if not self._package.holds(name) or name in self._damaged:
+            return None
+        try:
+            return self._package.xml(name)
+        except ReadError as error:
+            if error.message.template != DAMAGED.template:
+                raise
+            self._damaged.add(name)
+            self._seen["damaged part"] += 1
+            return None
+
+    def _related(self, part: str, identity: str) -> _Element | None:
+        """Return the root of the part that a relation of another part names, such as a chart."""
+        if part not in self._relations_of:
+            self._relations_of[part] = self._package.relations(part)
+        relation = self._relations_of[part].get(identity)
+        return None if relation is None or relation.external else self._optional(relation.target)
 
     def _blocks(self, root: _Element, part: str, parent: _Element | None = None) -> list[Draft]:
         """Read one part, or one element of it."""
@@ -73,7 +97,7 @@ class _Reader:
         body = Body(story, Numbering(self._numbering, self._styles), self._tables)
         body.read(root if parent is None else parent)
         self._tables = body.tables
-        self._take(story)
+        self._take(story, root)
         return body.drafts
 
     def _story(self, root: _Element, part: str) -> Story:
@@ -81,12 +105,19 @@ class _Reader:
         return Story(
             self._styles,
             self._label,
+            partial(self._related, part),
             paragraph_places={element: place for place, element in enumerate(root.iter(w("p")))},
             part=part,
             balanced_fields=signs["begin"] == signs["end"],
         )
 
-    def _take(self, story: Story) -> None:
+    def _take(self, story: Story, root: _Element) -> None:
+        moves: dict[str, _Element] = {}
+        for number, start in enumerate(root.iter(w("moveToRangeStart"))):
+            moves.setdefault(str(start.get(w("name")) or number), start)
+        moved = list(moves.values()) or [element for element in root.iter(w("moveTo")) if len(element)]
+        for element in moved:
+            story.note_change("move", element)
         self._seen += story.seen
         self._changes += story.changes
         self._authors |= story.authors
@@ -116,7 +147,7 @@ class _Reader:
             self._tables = body.tables
             key = f"{kind}:{element.get(w('id'))}"
             notes[key] = _one_note(body.drafts, _NOTE_KINDS[kind], self._labels.get(key), key)
-        self._take(story)
+        self._take(story, root)
         return notes
 
     def _margins(self, root: _Element) -> list[Draft]:
@@ -125,7 +156,8 @@ class _Reader:
         for kind, block_kind in (("header", BlockKind.HEADER), ("footer", BlockKind.FOOTER)):
             seen: set[str] = set()
             for part in self._margin_parts(root, kind):
-                for draft in self._blocks(self._package.xml(part), part):
+                story_root = self._optional(part)
+                for draft in [] if story_root is None else self._blocks(story_root, part):
                     draft.strip()
                     words = " ".join(draft.text.split())
                     if any(sign.isalnum() for sign in words) and words not in seen:
@@ -148,12 +180,14 @@ class _Reader:
         return list(parts)
 
     def _leftovers(self) -> Leftovers:
+        comments = self._comments()
+        self._seen["comment"] -= len(comments)
         changes = None
         if self._changes:
             counted = self._changes
             changes = TrackedChanges(counted["insertion"], counted["deletion"], counted["move"], tuple(self._authors))
-        not_read = tuple(NotRead(what, count) for what, count in sorted(self._seen.items()))
-        return Leftovers(not_read, changes, (*legacy_remarks(self._legacy), *self._comments()))
+        not_read = tuple(NotRead(what, count) for what, count in sorted((+self._seen).items()))
+        return Leftovers(not_read, changes, (*legacy_remarks(self._legacy), *comments))
 
     def _comments(self) -> tuple[str, ...]:
         """Return what the comments in the file say, each with its author; those whose words are found are read."""

@@ -19,6 +19,9 @@ _PARTS = {
     "settings": "settings",
     "header1": "header",
     "footer1": "footer",
+    "comments": "comments",
+    "chart1": "chart",
+    "data1": "diagramData",
 }
 
 
