@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.checks.blank import check_blank
 from app.checks.broken_number import check_broken_number
+from app.checks.complement import check_complement
 from app.checks.context import context_of
 from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
@@ -23,6 +24,7 @@ from app.checks.share import check_share
 from app.checks.sum_of_parts import check_sum
 from app.checks.table_rate import check_table_rates
 from app.checks.table_total import check_table_totals
+from app.checks.told_twice import check_told_twice
 from app.extraction.model import Extraction
 
 CHECKS: tuple[Check, ...] = (
@@ -31,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
     check_note_figure,
     check_list_count,
     check_sum,
+    check_complement,
+    check_told_twice,
     check_share,
     check_growth,
     check_table_totals,
