@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import string
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message as Entry
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from app.wording import Message, choose_language, plural, render, translate
 from app.wording.catalogue import CATALOGUES, compile_sources
 
 ROOT = Path(__file__).resolve().parents[3]
-KEYWORDS = {"translate": None, "plural": (1, 2), "Message": None, "mark": None}
+# How many of a call's first arguments are sources: both forms of a plural, else the template.
+SOURCES = {"translate": 1, "Message": 1, "plural": 2}
 Source = str | tuple[str, ...]
 
 
 def _sources() -> set[Source]:
+    """Every text of the program, read from its syntax: Babel does not see into f-strings before Python 3.12."""
+    files = [
+        ROOT / "main.py",
+        *(path for room in ("app", "storage", "widgets") for path in ROOT.glob(f"{room}/**/*.py")),
+    ]
+    nodes = (node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    calls = (node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
     found: set[Source] = set()
-    for room in ("app", "storage", "widgets"):
-        for _, _, message, _, _ in extract_from_dir(str(ROOT / room), [("**.py", "python")], keywords=KEYWORDS):
-            found.add(message if isinstance(message, str) else tuple(message))
-    main = ROOT / "main.py"
-    for _, _, message, _, _ in extract_from_dir(
-        str(ROOT), [("main.py", "python")], keywords=KEYWORDS, directory_filter=lambda _: False
-    ):
-        found.add(message if isinstance(message, str) else tuple(message))
-    assert main.exists()
-    return found - {""}
+    for call in calls:
+        texts = [a.value for a in call.args[: SOURCES.get(call.func.id, 0)] if isinstance(a, ast.Constant)]
+        if texts:
+            found.add(texts[0] if len(texts) == 1 else tuple(texts))
+    return found
 
 
 def _entries() -> list[tuple[Path, Entry]]:
