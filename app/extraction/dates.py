@@ -19,9 +19,14 @@ _SHORT = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})(?![0-9]|[.,/-][0-9]|
 _SHARED = re.compile(
     r"([0-9]{1,2})(?=\s?(?:-|–|đến|và|,)\s?(?:ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2}))"
 )
+_LISTED = re.compile(
+    r"([0-9]{1,2})(?:\s?(?:-|–|,|;|và|đến)\s?(?:hết\s)?(?:ngày\s)?[0-9]{1,2}){1,6}"
+    r"(?:\s?/\s?|\s+tháng\s+)([0-9]{1,2})(?![0-9])(?:(?:\s?/\s?|,?\s+năm\s+)((?:19|20)[0-9]{2})|())"
+)
+_LONE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9.,/%])(?!\s(?:tuổi|công|làm|nghỉ|liên tục))")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|-|–|đến|đến ngày|hoặc)\s*(?:ngày\s*)?$")
-_DAY_CUES = words_of("ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết")
-_SURE_CUES = words_of("ngày sáng trưa chiều tối đêm mùng lễ khánh")
+_DAY_CUES = words_of("mồng ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết")
+_SURE_CUES = words_of("mồng ngày sáng trưa chiều tối đêm mùng lễ khánh")
 _PLAIN_CUES = words_of("nay hôm qua")
 
 
@@ -41,7 +46,22 @@ def read_date(line: Line, start: int) -> Draft | None:
         words = line.words_before(start)
         if shown or (words and words[-1] in _DAY_CUES):
             return _draft(start, match.end(), int(shown) if shown else None, int(match[2]), int(match[1]))
-    return _shared_day(line, start) or _short_date(line, start)
+    return _shared_day(line, start) or _short_date(line, start) or _lone_day(line, start)
+
+
+def _lone_day(line: Line, start: int) -> Draft | None:
+    """Read the day in "ngày 15, ngày 20 và ngày 25 tháng 7": the month stands with the last, the year may."""
+    match = _LISTED.match(line.low, start)
+    if match is None or not line.before(start, 6).endswith("ngày "):
+        return None
+    day, month = int(match[1]), int(match[2])
+    shown = match[3] or match[4]
+    return _draft(start, match.end(1), int(shown) if shown else None, month, day) if 1 <= month <= 12 else None
+
+
+def is_lone_day(line: Line, start: int) -> bool:
+    """Say whether the number is a day whose month the text does not tell: "ngày 15 vừa qua"."""
+    return _LONE.match(line.low, start) is not None and line.before(start, 6).endswith("ngày ")
 
 
 def _shared_day(line: Line, start: int) -> Draft | None:

@@ -8,14 +8,17 @@ from app.extraction.dates import read_date
 from app.extraction.draft import Draft, Line
 from app.extraction.labels import head_end, read_label
 from app.extraction.model import FigureKind
-from app.extraction.periods import read_period, read_word_period
+from app.extraction.periods import read_listed_quarter, read_period, read_word_period
 from app.extraction.quantities import read_quantity, read_rank
 from app.extraction.references import complete_references, read_reference
 from app.extraction.words import read_words
 from app.language.counted_nouns import read_counted_noun
-from app.language.numerals import read_numeral
+from app.language.numerals import read_numeral, read_slipped_numeral
 
-_ANCHOR = re.compile(r"[0-9]|(?<![^\W_])(?:quý|nửa|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|đôi)(?![^\W_])")
+_ANCHOR = re.compile(
+    r"[0-9]|(?<![^\W_])(?:(?:quý|nửa|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|nhì|đôi|rưỡi)(?![^\W_])|i{1,3}(?![^\W_])|iv(?![^\W_])|[ol](?=[ol.,]{0,3}[0-9]))"
+)
+_SLIPS = frozenset("ol")
 _OF = re.compile(r"(?<![^\W_])(?:số(?:\slượng)?)((?:\s[^\W\d_]+){1,3})")
 
 
@@ -38,6 +41,10 @@ def read_figures(line: Line) -> list[Draft]:
 
 def _read(line: Line, start: int, digit: bool) -> Draft | None:
     if not digit:
+        if line.low[start] == "i":
+            return read_listed_quarter(line, start)
+        if line.low[start] in _SLIPS:
+            return _slipped(line, start)
         return read_word_period(line, start) or read_words(line, start)
     found = read_reference(line, start) or read_date(line, start) or read_period(line, start)
     if found is not None and found.start >= (line.last.end if line.last else 0):
@@ -45,12 +52,20 @@ def _read(line: Line, start: int, digit: bool) -> Draft | None:
     numeral = read_numeral(line.low, start)
     if numeral is None:
         return None
+    if not _SLIPS.isdisjoint(line.low[numeral.end : numeral.end + 2]) and (slipped := _slipped(line, start)):
+        return slipped
     return (
         read_rank(line, start, numeral)
         or read_label(line, start, numeral)
         or read_quantity(line, start, numeral)
         or Draft(start, numeral.end, None)
     )
+
+
+def _slipped(line: Line, start: int) -> Draft | None:
+    """Read the amount whose numeral shows letters for digits, or None."""
+    numeral = read_slipped_numeral(line.low, start)
+    return read_quantity(line, start, numeral) if numeral else None
 
 
 def _lend_units(line: Line) -> None:

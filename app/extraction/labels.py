@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.extraction.dates import is_lone_day
 from app.extraction.draft import Draft, Line
 from app.language.counted_nouns import is_counted, read_counted_noun
 from app.language.currencies import read_currency
@@ -14,7 +15,7 @@ from app.language.tables import words as words_of
 from app.language.units import read_measure
 
 _HEAD = re.compile(
-    r"\s*(?:[-+*•–]\s*){0,3}(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)/]{1,3}(?=\s|\*)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s+[*]*[^\W\d_]))"
+    r"\s*(?:[-+*•–]\s*){0,3}(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)/]{1,3}(?=\s|\*)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s+[*]*[^\W\d_])(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|tấn|ha|km|m2|m3|kg|mw|lần|điểm)(?![^\W_])))"
 )
 _BRACKETED = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 _NAMED_CODE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}\s?[-–]\s?$")
@@ -23,6 +24,8 @@ _NAME = re.compile(r"(?:^|[^\w])([^\W\d_]+)\s$")
 _NEXT_WORDS = re.compile(r"[ \u00a0*]{1,2}([^\W\d_]+(?: [^\W\d_]+){0,2})")
 _ARTICLES = words_of("điều khoản điểm chương mục tiết")
 _CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])")
+_STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
+_WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _CLOCK_CUES = words_of("lúc hồi vào từ đến trước sau")
 
 
@@ -46,6 +49,12 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     if code and (" " not in code.group() or code.group().startswith("covid")):
         return Draft(start, end, None)
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
+        return Draft(start, end, None)
+    if is_lone_day(line, start):
+        return Draft(start, end, None)
+    if _STATION.search(low[max(0, start - 14) : start]):
+        return Draft(start, end, None)
+    if _WEEKDAY.search(low[max(0, start - 5) : start]) and 2 <= numeral.value <= 7:
         return Draft(start, end, None)
     if not numeral.grouped and _is_code(line, start, end):
         return Draft(start, end, None)

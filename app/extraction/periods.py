@@ -8,7 +8,7 @@ from app.extraction.draft import Draft, Line
 from app.extraction.model import FigureKind
 from app.language.calendar import read_year, write_months
 from app.language.counted_nouns import read_counted_noun
-from app.language.numerals import read_roman
+from app.language.numerals import read_number_words, read_roman
 from app.language.tables import words as words_of
 
 _YEAR = r"((?:19|20)[0-9]{2})(?![0-9])"
@@ -28,6 +28,14 @@ _YEAR_WORD = re.compile(r"năm\s+(?:học\s+(?:mới\s+)?|tài\s+chính\s+|hành
 _HALF = re.compile(r"nửa\s+(đầu|cuối)\s+(?:của\s+)?năm\s+$")
 _NUMBERED = re.compile(r"[0-9]\s$")
 _MONTH = re.compile(rf"([0-9]{{1,2}})(?:\s?[/-]\s?{_YEAR}|\s+năm\s+{_YEAR})?(?![0-9/]|[.,][0-9])")
+_MONTHS_FROM_TO = re.compile(
+    rf"([0-9]{{1,2}})\s?(?:-|–|đến(?:\s+hết)?\s+tháng)\s?([0-9]{{1,2}})(?:\s?/\s?{_YEAR}|\s+năm\s+{_YEAR})(?![0-9])"
+)
+_MONTH_NAME = re.compile(
+    rf"(mười hai|mười một|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?![^\W_])"
+    rf"(?:\s+năm\s+{_YEAR})?(?!\s(?:lần|kỳ))"
+)
+_AMOUNT_BEFORE = re.compile(r"(?:[0-9]|(?<![^\W_])(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|mấy))\s$")
 _MONTH_WORD = re.compile(r"(?<![^\W_])tháng\s+$")
 _QUARTER = re.compile(
     rf"(?<![^\W_])quý\s+([ivx]+|[1-4])(?![^\W_])(?:\s?/\s?{_YEAR}|\s+(?:của\s+)?năm\s+{_YEAR}|-{_YEAR})?"
@@ -48,15 +56,60 @@ def read_word_period(line: Line, start: int) -> Draft | None:
         if 1 <= quarter <= 4:
             year = match[2] or match[3] or match[4]
             return _period(start, match.end(), f"{year}-Q{quarter}" if year else f"Q{quarter}")
+    if month := _month_in_words(line, start):
+        return month
     if match := _HALF_YEAR.match(line.low, start):
         half = "H1" if match[1] == "đầu" else "H2"
         return _period(start, match.end(), f"{match[2]}-{half}" if match[2] else half)
     return None
 
 
+def _month_in_words(line: Line, start: int) -> Draft | None:
+    """Read "tháng mười hai năm 2020"; "ba tháng hai lần" names no month."""
+    word = _MONTH_WORD.search(line.before(start, 12))
+    match = _MONTH_NAME.match(line.low, start) if word else None
+    if word is None or match is None:
+        return None
+    begin = start - len(word.group())
+    if _AMOUNT_BEFORE.search(line.low[max(0, begin - 10) : begin]):
+        return None
+    month = int(read_number_words(match[1].split())[1])
+    return _period(begin, match.end(), f"{match[2]}-{month:02d}" if match[2] else f"--{month:02d}")
+
+
+def read_listed_quarter(line: Line, start: int) -> Draft | None:
+    """Read the "III" of "quý II và III/2020"."""
+    last = line.last
+    if last is None or last.kind is not FigureKind.PERIOD or "Q" not in str(last.value):
+        return None
+    match = _QUARTER.match("quý " + line.low[start : start + 24])
+    if match is None or line.low[last.end : start].strip() not in (",", "và", "-", "–", "đến"):
+        return None
+    roman = read_roman(match[1].upper(), 0)
+    quarter = roman[1] if roman else 0
+    year = match[2] or match[3] or match[4]
+    end = start + match.end() - 4
+    return _period(start, end, f"{year}-Q{quarter}" if year else f"Q{quarter}") if 1 <= quarter <= 4 else None
+
+
 def read_period(line: Line, start: int) -> Draft | None:
     """Read the period whose digits begin at a place; it may begin with words before them."""
-    return _months(line, start) or _years(line, start) or _month(line, start)
+    return _month_range(line, start) or _months(line, start) or _years(line, start) or _month(line, start)
+
+
+def _month_range(line: Line, start: int) -> Draft | None:
+    """Read "tháng 01-6/2020" and "tháng 1 đến tháng 6 năm 2020"."""
+    match = _MONTHS_FROM_TO.match(line.low, start)
+    word = _MONTH_WORD.search(line.before(start, 12)) if match else None
+    if match is None or word is None:
+        return None
+    first, last = int(match[1]), int(match[2])
+    if not 1 <= first < last <= 12:
+        return None
+    year = match[3] or match[4]
+    value = {(1, 6): "H1", (7, 12): "H2"}.get((first, last), f"M{first}-M{last}")
+    begin = start - len(word.group())
+    return _period(begin, match.end(), f"{year}-{value}" if year else value)
 
 
 def _months(line: Line, start: int) -> Draft | None:

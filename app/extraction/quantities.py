@@ -8,8 +8,8 @@ from decimal import Decimal
 from app.extraction.draft import Draft, Line
 from app.extraction.model import Approximation, FigureKind
 from app.language.approximations import approximation_after, approximation_before
-from app.language.counted_nouns import read_counted_noun
-from app.language.currencies import read_currency
+from app.language.counted_nouns import read_counted_noun, skip_number_in_words, whole_counted
+from app.language.currencies import read_currency, read_leading_currency
 from app.language.magnitudes import read_scale, read_scaled
 from app.language.numerals import Numeral, read_numeral
 from app.language.tables import words as words_of
@@ -23,6 +23,7 @@ _FROM_TO = re.compile(r"\s?(?:-|–|—|đến|tới|lên|lên tới|lên đến
 _RANK_CUES = re.compile(
     r"(?:xếp|đứng|vị\strí|vị\sthứ|thứ\shạng|hạng|bảng\sxếp\shạng)(?:\s[^\W\d_]+){0,3}\s(?:thứ\s?)$|(?:xếp\shạng|vị\strí|hạng|tốp|top|xếp\svị\sthứ|vị\sthứ)\s(?:thứ\s)?$"
 )
+_MINUS = re.compile(r"(?<=[\s(])(?:[-−]|âm\s)$")
 _TIMES = re.compile(r"\s?lần(?![^\W_])")
 _TIMES_CUES = words_of("gấp tăng giảm bằng")
 _LOOSE = words_of("khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt")
@@ -34,8 +35,9 @@ _SURPASSED = re.compile(r"\s*(?:so|kế hoạch|dự toán|chỉ tiêu|mục ti�
 
 def read_quantity(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Read the amount that begins with a numeral at a place."""
-    draft = _ratio(line, start) or _amount(line, start, numeral)
+    draft = _led_by_currency(line, start, numeral) or _ratio(line, start) or _amount(line, start, numeral)
     if draft is not None:
+        _negate(line, draft)
         if isinstance(draft.value, Decimal) and draft.value == draft.value.to_integral_value():
             draft.value = draft.value.to_integral_value()
         _approximate(line, draft)
@@ -58,6 +60,24 @@ def read_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
     return Draft(start, numeral.end, FigureKind.RANK, numeral.value)
 
 
+def _led_by_currency(line: Line, start: int, numeral: Numeral) -> Draft | None:
+    """Read an amount whose currency stands before it: "USD 5 triệu", "$200"."""
+    floor = line.last.end if line.last else 0
+    currency = read_leading_currency(line.low[max(floor, start - 6) : start])
+    if currency is None:
+        return None
+    end, value, _ = read_scaled(line.low, numeral)
+    return Draft(start - currency[0], end, FigureKind.MONEY, value, currency[1], doubtful=numeral.doubtful)
+
+
+def _negate(line: Line, draft: Draft) -> None:
+    """Take in a minus that is glued to the number, as in "tăng trưởng -5,6%"; apart from it, it is a dash."""
+    floor = line.last.end if line.last else 0
+    minus = _MINUS.search(line.low, max(floor, draft.start - 4), draft.start)
+    if minus is not None and isinstance(draft.value, Decimal) and line.low[floor : minus.start()].strip(" *"):
+        draft.start, draft.value = minus.start(), -draft.value
+
+
 def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     return Decimal(match[1].replace(".", "")), Decimal(match[2].replace(".", ""))
 
@@ -66,8 +86,7 @@ def _ratio(line: Line, start: int) -> Draft | None:
     pair = _PAIR.match(line.low, start)
     if pair is None:
         return None
-    noun = read_counted_noun(line.text, line.low, pair.end())
-    return Draft(start, pair.end(), FigureKind.RATIO, _pair(pair), noun[1] if noun else None)
+    return Draft(start, pair.end(), FigureKind.RATIO, _pair(pair), whole_counted(line.text, line.low, pair.end()))
 
 
 def _amount(line: Line, start: int, numeral: Numeral, ranged: bool = True) -> Draft | None:
@@ -83,7 +102,7 @@ def _amount(line: Line, start: int, numeral: Numeral, ranged: bool = True) -> Dr
     if measure := read_measure(low, end):
         unit = line.text[measure[0] - len(measure[1]) : measure[0]]
         return Draft(start, measure[0], FigureKind.MEASURE, value, unit, doubtful=numeral.doubtful)
-    noun = read_counted_noun(line.text, low, end)
+    noun = read_counted_noun(line.text, low, skip_number_in_words(low, end) if "(" in low[end : end + 2] else end)
     if factor >= 10**6 and (noun is None or (factor >= 10**9 and not _countable(noun[1]))):
         return Draft(start, end, FigureKind.MONEY, value, "VND", doubtful=numeral.doubtful)
     if times := _TIMES.match(low, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.language.numerals import read_number_words
 from app.language.tables import phrases
 from app.language.tables import words as words_of
 
@@ -109,6 +110,30 @@ def _noun_size(words: list[str], per: bool) -> int:
     if words[0] in SINGLE or per or len(words) == 1 or words[1] in STOP or words[1] in _QUALIFIERS:
         return 1
     return 2
+
+
+_OF_WHOLE = re.compile(r"\s(?:tổng\s)?số(?=\s)")
+
+
+_IN_WORDS = re.compile(r"\s?\((?:[^\W\d_]+ ?){1,8}\)(?=\s)")
+
+
+def skip_number_in_words(low: str, end: int) -> int:
+    """Return where the number said again in words ends: "05 (năm) dự án"; the same place where it is not."""
+    match = _IN_WORDS.match(low, end)
+    if match is None:
+        return end
+    words = _WORD.findall(match.group())
+    return match.end() if read_number_words(words)[0] == len(words) else end
+
+
+def whole_counted(text: str, low: str, start: int) -> str | None:
+    """Return the noun of the whole after a fraction: "dự án" in "1/3 số dự án"."""
+    whole = _OF_WHOLE.match(low, start)
+    if whole is not None and is_counted(_WORD.findall(low, whole.end(), whole.end() + 30)[:3]):
+        start = whole.end()
+    noun = read_counted_noun(text, low, start)
+    return noun[1] if noun else None
 
 
 def is_counted(words: list[str]) -> bool:

@@ -36,7 +36,26 @@ CURRENCIES = {
     "krw": "KRW",
     "kip": "LAK",
     "baht": "THB",
+    "bạt": "THB",
+    "yên": "JPY",
+    "yen": "JPY",
+    "¥": "JPY",
+    "tệ": "CNY",
+    "ndt": "CNY",
+    "£": "GBP",
+    "rúp": "RUB",
+    "đô sing": "SGD",
+    "sgd": "SGD",
+    "đô la singapore": "SGD",
+    "đô la úc": "AUD",
+    "đô-la úc": "AUD",
+    "aud": "AUD",
+    "franc thụy sĩ": "CHF",
+    "chf": "CHF",
 }
+
+# Signs and codes that may stand before the amount: "$5 triệu", "USD 5 triệu".
+_LEADING = re.compile(r"(?:us\$|[$€¥£]|(?<![^\W_])(?:usd|eur|vnd|vnđ|jpy|gbp|cny|aud|sgd))\s?$")
 
 # Words that begin with đồng and are people or things: "05 đồng chí", "12 đồng hồ".
 _NOT_MONEY = "chí|bào|hồ|đội|phạm|minh|nghiệp|bộ|thời|ruộng|cỏ|muối|bằng|chủ|tác giả|nát|thuận|ý"
@@ -48,3 +67,9 @@ def read_currency(text: str, start: int) -> tuple[int, str] | None:
     """Read the currency (lower case) that begins at a place, blanks before it included: where it ends, and its code."""
     match = _CURRENCY.match(text, start)
     return (match.end(), CURRENCIES[match.group(1)]) if match else None
+
+
+def read_leading_currency(before: str) -> tuple[int, str] | None:
+    """Read the sign or code that the words end with: how long it is with the blank after it, and its ISO code."""
+    match = _LEADING.search(before)
+    return (len(match.group()), CURRENCIES[match.group().strip()]) if match else None
