@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.checks.appendices import check_attached_to, check_numbering, check_stale_year
 from app.checks.blank import check_blank
 from app.checks.broken_number import check_broken_number
 from app.checks.complement import check_complement
 from app.checks.context import context_of
 from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
+from app.checks.duration import check_duration
 from app.checks.growth import check_growth
 from app.checks.impossible_value import check_impossible_value
 from app.checks.list_count import check_list_count
 from app.checks.missing_reference import check_missing_reference
 from app.checks.model import Checked, Finding, Holds, Level, Relation
 from app.checks.note_figure import check_note_figure
+from app.checks.rate_range import check_rate_range
 from app.checks.ratio_percent import check_ratio_percent
+from app.checks.ratio_whole import check_ratio_whole
 from app.checks.reference_conflict import check_reference_conflict
 from app.checks.remainder import check_remainder
 from app.checks.share import check_share
@@ -34,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     check_list_count,
     check_sum,
     check_complement,
+    check_ratio_whole,
+    check_duration,
+    check_rate_range,
     check_told_twice,
     check_share,
     check_growth,
@@ -45,6 +52,9 @@ CHECKS: tuple[Check, ...] = (
     check_reference_conflict,
     check_blank,
     check_doubled_word,
+    check_numbering,
+    check_attached_to,
+    check_stale_year,
 )
 _LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
 
