@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from app.errors import ReadError
 from app.readers import limits
 from app.readers.docx.inline import Inline, Story, chosen_form
-from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w
+from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w, whole
 from app.readers.docx.numbering import Numbering
 from app.readers.docx.package import TOO_LARGE
-from app.readers.docx.styles import Style, numbering_of, outline_of
+from app.readers.docx.styles import Style, is_on, numbering_of, outline_of
 from app.readers.draft import Draft, Edit
 from app.report.model import BlockKind, CellPlace
 
@@ -139,7 +139,7 @@ class Body:
 
     def _table(self, element: _Element) -> None:
         table, self.tables = self.tables, self.tables + 1
-        row = 0
+        row, first, headers = 0, len(self.drafts), set[int]()
         for tr in children(element):
             if tr.tag != _ROW:
                 continue
@@ -149,8 +149,15 @@ class Body:
                 continue
             if properties is not None and (inserted := properties.find(w("ins"))) is not None:
                 self.story.note_change("insertion", inserted)
+            if properties is not None and is_on(properties.find(w("tblHeader"))) and len(headers) == row:
+                headers.add(row)
             self._row(tr, table, row, _span(properties, "gridBefore", 0))
             row += 1
+        cells = [draft for draft in self.drafts[first:] if draft.cell and draft.cell.table == table]
+        if not headers and row > 1 and _is_bold_row([draft for draft in cells if draft.cell and not draft.cell.row]):
+            headers.add(0)
+        for draft in cells:
+            draft.header_row = draft.cell is not None and draft.cell.row in headers
 
     def _row(self, tr: _Element, table: int, row: int, column: int) -> None:
         for tc in children(tr):
@@ -188,6 +195,12 @@ def children(parent: _Element) -> Iterator[_Element]:
             yield child
 
 
+def _is_bold_row(cells: list[Draft]) -> bool:
+    """Say whether all words of a row are bold: so reports write the headers of tables that name none."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    return len(filled) > 1 and all(sum(end - start for start, end in c.bold) >= 0.9 * len(c.text) for c in filled)
+
+
 def _wrapped(loose: _Element) -> _Element:
     """Put a run or an equation that stands between paragraphs, as some programs write them, into one of its own."""
     from lxml import etree
@@ -199,8 +212,8 @@ def _wrapped(loose: _Element) -> _Element:
 
 def _span(properties: _Element | None, name: str, otherwise: int) -> int:
     found = None if properties is None else properties.find(w(name))
-    value = "" if found is None else str(found.get(VAL) or "")
-    return min(int(value), 1000) if value.isdigit() else otherwise
+    number = otherwise if found is None else whole(found.get(VAL), otherwise)
+    return min(number, 1000) if number >= 0 else otherwise
 
 
 def _is_continued(properties: _Element | None) -> bool:

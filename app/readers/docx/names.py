@@ -16,3 +16,12 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+_LARGEST = 1_000_000  # beyond any list, level or column
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """Return the whole number in a value, kept within bounds; what is no number is `otherwise`."""
+    try:
+        return max(-_LARGEST, min(_LARGEST, int(text or "")))
+    except ValueError:  # also of digits such as "²", and of thousands of digits
+        return otherwise

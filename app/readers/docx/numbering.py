@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.readers.docx.names import VAL, w
+from app.readers.docx.names import VAL, w, whole
 from app.readers.docx.styles import is_on
 
 if TYPE_CHECKING:
@@ -134,17 +134,17 @@ def _read_lists(root: _Element, styles: Styles) -> dict[str, _List]:
         levels = _read_levels(abstract[name]) if name in abstract else {}
         starts: dict[int, int] = {}
         for override in element.findall(w("lvlOverride")):
-            depth = _number(override.get(w("ilvl")), 0)
+            depth = whole(override.get(w("ilvl")), 0)
             if (own := override.find(w("lvl"))) is not None:
                 levels[depth] = _read_level(own)
             if (start := override.find(w("startOverride"))) is not None:
-                starts[depth] = _number(start.get(VAL), 1)
+                starts[depth] = whole(start.get(VAL), 1)
         lists[identity] = _List(name, levels, starts)
     return lists
 
 
 def _read_levels(abstract: _Element) -> dict[int, Level]:
-    return {_number(element.get(w("ilvl")), 0): _read_level(element) for element in abstract.findall(w("lvl"))}
+    return {whole(element.get(w("ilvl")), 0): _read_level(element) for element in abstract.findall(w("lvl"))}
 
 
 def _read_level(element: _Element) -> Level:
@@ -156,15 +156,8 @@ def _read_level(element: _Element) -> Level:
     level = Level(
         format=value("numFmt") or "decimal",
         text=value("lvlText") or "",
-        start=_number(value("start"), 1),
+        start=whole(value("start"), 1),
         suffix=value("suff") or "tab",
         legal=bool(is_on(element.find(w("isLgl")))),
     )
-    return replace(level, restart=_number(restart, 0)) if restart is not None else level
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    try:
-        return max(-1_000_000, min(1_000_000, int(text or "")))
-    except ValueError:
-        return otherwise
+    return replace(level, restart=whole(restart, 0)) if restart is not None else level

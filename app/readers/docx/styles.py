@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.readers.docx.names import VAL, w
+from app.readers.docx.names import VAL, w, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -107,7 +107,7 @@ def numbering_of(properties: _Element | None) -> tuple[str, int] | None:
     depth = str(level.get(VAL) or "0") if level is not None else "0"
     return (
         str(identity.get(VAL) or "") if identity is not None else "",
-        int(depth) if depth.isdigit() else 0,
+        max(0, whole(depth, 0)),
     )
 
 
@@ -167,5 +167,5 @@ def outline_of(properties: _Element | None) -> int | None:
     found = None if properties is None else properties.find(w("outlineLvl"))
     if found is None:
         return None
-    level = str(found.get(VAL) or "9")
-    return int(level) + 1 if level.isdigit() and int(level) < 9 else 0
+    level = whole(found.get(VAL), 9)
+    return level + 1 if 0 <= level < 9 else 0

@@ -36,7 +36,7 @@ NAMES = (
 VALUES = (
     *("", "0", "-1", "1", "9", "63", "1000", "99999999999999999999", "1e9", "0x7f", "on", "begin", "separate", "end"),
     *("default", "A", "page", "superscript", "restart", "٣", "²", "Ω\u0301", "%1.%2.%9", "F0B7", "ffffffff", " 1 "),
-    *("𝟙", "\u202e", "\ufffd", "a" * 300, "NaN", "decimal", "bullet", "upperRoman", "2147483648"),
+    *("𝟙", "\u202e", "\ufffd", "a" * 300, "9" * 5_000, "NaN", "decimal", "bullet", "upperRoman", "2147483648"),
 )
 
 
