@@ -27,29 +27,30 @@ choose_language("vi")
 from widgets.application import make_application
 from widgets.window.main_window import MainWindow
 store = open_library(Path(tempfile.mkdtemp()) / "library.sqlite")
-app = make_application(SettingsFile(None)); window = MainWindow(build_services(store, SettingsFile(None)))
+app = make_application(); window = MainWindow(build_services(store, SettingsFile(None)))
 window.show(); app.processEvents(); window.grab(); print(time.perf_counter() - start)
 window.close(); app.processEvents()
 """
 LONG_PAGE = """
 import json, resource, statistics, sys, time
-from dataclasses import replace
 from pathlib import Path
 from tests.benchmarks.long_report import long_report
 from app.scan import scan_report
-from app.review.items import build_items
+from app.review.model import ReportRecord
+from app.review.session import ReviewSession
 from widgets.application import make_application
-from app.settings import SettingsFile
-from widgets.window.marks_on_page import page_items
-from app.review.model import Verdict
+from widgets.theme.theme import load_theme
+from widgets.window.present import PageKeys
 scan = scan_report(long_report(Path(sys.argv[1]), int(sys.argv[2])))
-items = build_items(scan)
-app = make_application(SettingsFile(None))
+record = ReportRecord(1, "", "", "", None, None, None, None, "txt", "")
+session = ReviewSession(record, scan, ())
+items = PageKeys(session.items, scan.report).all(session)
+app = make_application()
 from widgets.page.page import Page
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-page = Page(); page.resize(760, 680); page.show(); app.processEvents()
+page = Page(load_theme("light")); page.resize(760, 680); page.show(); app.processEvents()
 start = time.perf_counter(); page.show_report(scan.report); page.grab(); shown = time.perf_counter() - start
-start = time.perf_counter(); page.set_items(page_items(items)); page.grab(); boxed = time.perf_counter() - start
+start = time.perf_counter(); page.set_items(items); page.grab(); boxed = time.perf_counter() - start
 bar = page.verticalScrollBar(); bar.setValue(bar.maximum()); page.grab(); frames = []
 for step in range(300):
     bar.setValue(bar.maximum() * step // 300)

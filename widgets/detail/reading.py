@@ -19,7 +19,8 @@ SIGNS = {FigureKind.PERCENT: "%", FigureKind.PERCENTAGE_POINT: "%"}
 
 def reading_of(figure: Figure) -> str:
     """Return the figure as written and what the program read it as."""
-    parts = [f"{' '.join(figure.text.split())} = {value_text(figure)}"]
+    written, read = " ".join(figure.text.split()), value_text(figure)
+    parts = [written if written == read else f"{written} = {read}"]
     if figure.approximation in APPROXIMATIONS:
         parts.append(render(APPROXIMATIONS[figure.approximation]))
     if figure.resolved and figure.resolved != figure.value:

@@ -194,10 +194,9 @@ class ContentsPanel(QWidget):
                 above = cast("QStandardItem | None", above.parent())
 
     def show_place(self, place: int) -> None:
-        """Select the heading that a place stands under."""
+        """Select the heading that a place stands under, none before the first."""
         entry = self._heading_of(place)
-        if entry is not None:
-            self.tree.setCurrentIndex(entry.index())
+        self.tree.setCurrentIndex(entry.index() if entry else QModelIndex())
 
     def _heading_of(self, place: int) -> QStandardItem | None:
         found = None
