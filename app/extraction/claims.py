@@ -10,6 +10,8 @@ from app.extraction.indicators import find_indicator
 from app.extraction.model import QUANTITIES, Claim, ClaimType, Figure, FigureKind, FigureRole
 from app.language.claim_words import (
     COMPLETION,
+    EVENT,
+    EXHORTATION,
     NOT_SHORTCOMING,
     ORDERING,
     PLAN_HEADING,
@@ -18,6 +20,7 @@ from app.language.claim_words import (
     TARGET,
 )
 from app.language.sentences import sentences
+from app.language.tables import phrases
 from app.language.tables import words as words_of
 from app.report.model import Block, BlockKind, Report, Span
 
@@ -27,8 +30,11 @@ _NO_CLAIMS = frozenset(
 )
 _LEAD = re.compile(r"[\s*+•–-]*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,5}|[a-zđ])[.)]{1,2}\s*)?[\s*]*")
 _NOTE_LEAD = re.compile(r"[⁰¹²³⁴-⁹⁽⁾\s]*")
+_PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
 _DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
-_CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|cao hơn|thấp hơn|vượt)(?:\s[^\W\d_]+){0,2}\s$")
+_CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|cao hơn|thấp hơn|vượt|nhiều hơn|ít hơn)(?:\s[^\W\d_]+){0,2}\s$")
+_REACHED = re.compile(r"(?<![^\W_])(?:còn|xuống|lên|đến|thành)\s$")
+_FROM = re.compile(r"(?<![^\W_])(?:tăng|giảm|nâng|hạ|chuyển)(?:\s[^\W\d_]+){0,3}\stừ\s$")
 _SHARE = re.compile(r"(?<![^\W_])(?:chiếm|đạt tỷ lệ|tỷ lệ|bằng|tương đương|tương ứng)(?:\s[^\W\d_]+){0,2}\s$")
 _PREVIOUS = re.compile(r"(?<![^\W_])(?:so với|cùng kỳ|năm trước|tỷ lệ của)(?:\s[^\W\d_]+){0,3}\s$")
 
@@ -62,9 +68,13 @@ def _skip_lead(text: str, start: int, end: int) -> int:
 
 
 def _types(low: str, figures: list[Figure], planned: bool) -> set[ClaimType]:
+    if "phấn đấu" in low or "đề nghị" in low:
+        low = EXHORTATION.sub(" ", low)
     amounts = any(_is_result(figure) for figure in figures)
     if planned:
-        return {ClaimType.TARGET} if TARGET.search(low) or amounts or any(map(_is_deadline, figures)) else set()
+        amounts = any(_is_result(figure) and not _counts_plans(figure) for figure in figures)
+        due = TARGET.search(low) or EVENT.search(low) or amounts or any(map(_is_deadline, figures))
+        return {ClaimType.TARGET} if due else set()
     types: set[ClaimType] = set()
     if TARGET.search(low):
         types.add(ClaimType.TARGET)
@@ -80,7 +90,9 @@ def _types(low: str, figures: list[Figure], planned: bool) -> set[ClaimType]:
 
 
 def _falls_short(low: str) -> bool:
-    return ORDERING.match(low) is None and SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)) is not None
+    if SHORTCOMING.search(low) is None or ORDERING.match(low) is not None:
+        return False
+    return SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)) is not None
 
 
 def is_plan(heading: str) -> bool:
@@ -91,6 +103,11 @@ def is_plan(heading: str) -> bool:
 def _is_deadline(figure: Figure) -> bool:
     """Say whether a figure names a month, as what is planned is due in one."""
     return figure.kind is FigureKind.PERIOD and figure.text.lower().startswith("tháng")
+
+
+def _counts_plans(figure: Figure) -> bool:
+    """Say whether a figure counts the parts of a plan ("05 mục tiêu"), which promises nothing by itself."""
+    return figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _PLANS
 
 
 def _is_result(figure: Figure) -> bool:
@@ -106,7 +123,11 @@ def _role(low: str, figure: Figure, offset: int) -> str:
         return "reference"
     place = figure.span.start - offset
     before = low[max(0, place - 30) : place]
-    if _CHANGE.search(before):
+    if _FROM.search(before):
+        return "previous"
+    if low[place] in "+-−" or before.endswith("+"):
+        return "change"
+    if _CHANGE.search(before) and not _REACHED.search(before):
         return "change"
     if figure.kind is FigureKind.PERCENT and (_SHARE.search(before) or before.endswith("đạt ")):
         return "share"

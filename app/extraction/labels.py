@@ -26,6 +26,7 @@ _ARTICLES = words_of("điều khoản điểm chương mục tiết")
 _CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])")
 _STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
 _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
+_PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
 _CLOCK_CUES = words_of("lúc hồi vào từ đến trước sau")
 
 
@@ -50,6 +51,8 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
         return Draft(start, end, None)
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
         return Draft(start, end, None)
+    if low[start] == "0" and (phone := _PHONE.match(low, start)):
+        return Draft(start, phone.end(), None)
     if is_lone_day(line, start):
         return Draft(start, end, None)
     if _STATION.search(low[max(0, start - 14) : start]):

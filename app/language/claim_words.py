@@ -14,6 +14,16 @@ TARGET = _any_of(
     "phấn đấu", "sẽ(?! còn| tiếp tục gây)", "dự kiến", "chuẩn bị tổ chức", "phải hoàn thành", "chậm nhất đến", "tập ưu tiên",
     "mục tiêu đến năm",
 )  # fmt: skip
+# In a part that tells what is to be done: something that is going to take place.
+EVENT = _any_of(
+    r"chuẩn bị(?:\s[^\W\d_]+){0,10}\s(?:tổ chức|khai giảng|thông qua|diễn tập|bầu cử|khai mạc|khởi công|khánh thành)",
+    "tổ chức (?:sự kiện|diễn tập|lễ|đại hội|kỷ niệm|bầu cử|triển lãm|hội chợ|tổng kết|sơ kết)",
+)
+# To strive for the most is an exhortation: nothing in it can be checked.
+EXHORTATION = _any_of(
+    "phấn đấu(?: hoàn thành| đạt)?(?: ở)?(?: mức| kết quả)? cao nhất", "(?:nỗ lực|quyết tâm) phấn đấu(?=[^0-9%]{0,160}$)",
+    "trân trọng đề nghị",
+)  # fmt: skip
 SUPERLATIVE = _any_of(
     "(?<!nỗ lực )(?<!mức )(?<!quyết tâm )cao nhất", "(?<!hạn chế )thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất",
     "nhanh nhất", "tích cực nhất", "(?<!người )đứng đầu(?! các| cơ| ngành| một| địa)", "dẫn đầu", "lần đầu tiên",
@@ -35,7 +45,7 @@ SHORTCOMING = _any_of(
 # What looks like a shortcoming and is none: an order to mend one, or that there is none.
 NOT_SHORTCOMING = _any_of(
     "(?:không có|không|chưa có) [^,.;]{0,30}quá hạn", "quá hạn: (?:0|không có)", "không chủ quan", "không để [^,.;]{0,60}",
-    "khắc phục [^,.;]{0,60}", "đôn đốc [^.;]{0,120}chậm tiến độ", "những tồn tại, hạn chế chủ yếu",
+    "khách quan[^.;]{0,120}", "khắc phục [^,.;]{0,60}", "đôn đốc [^.;]{0,120}chậm tiến độ", "những tồn tại, hạn chế chủ yếu",
 )  # fmt: skip
 # Headings whose part of a report tells what is to be done, not what was.
 PLAN_HEADING = _any_of(

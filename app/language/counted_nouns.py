@@ -57,6 +57,27 @@ COMPOUNDS = phrases(
     đảng bộ | chi đoàn | hội thi | giấy phép | giấy chứng nhận | quy hoạch | quy định | quy trình | quy chế |
     kết luận | hướng dẫn | ngư dân | nông dân | hồ chứa | tài khoản | khâu đột phá | đồng chí | đồng bào | chiến sĩ |
     người có công | ngân hàng | yếu tố | trọng tâm | nạn nhân | hộ khẩu | nhân khẩu | lao động | hợp đồng lao động |
+    giường bệnh | chủ đầu tư | nhà thầu | gói thầu | chủ tịch | phó chủ tịch | công chức xã | viên chức | người chết |
+    người bị thương | người mất tích | người nghèo | người cao tuổi | người khuyết tật | người nộp thuế | hộ nông dân |
+    hộ chính sách | hộ tái nghèo | hộ thoát nghèo | kháng nghị | bản cáo trạng | phán quyết | thẩm phán | hội thẩm |
+    kiểm sát viên | chấp hành viên | luật sư | công chứng viên | hòa giải viên | phạm nhân | người bị hại |
+    vụ án hình sự | vụ án dân sự | vụ án hành chính | vụ phạm pháp | vụ vi phạm | vụ ma túy | vụ va chạm |
+    cuộc thanh tra | cuộc kiểm tra | cuộc giám sát | cuộc kiểm toán | đoàn giám sát | đoàn thanh tra | đoàn kiểm tra |
+    kết luận thanh tra | lượt công dân | lượt cán bộ | lượt khám | lượt bệnh nhân | trạm biến áp | trạm bơm |
+    công tơ | cột điện | thuê bao | trạm phát sóng | đầu xe | bến xe | bãi đỗ xe | trang trại | gia trại |
+    hộ chăn nuôi | gia súc | gia cầm | con gia cầm | giống lúa | sản phẩm OCOP | chứng nhận | nhãn hiệu | sáng chế |
+    đề tài khoa học | nhiệm vụ khoa học | giáo sư | tiến sĩ | thạc sĩ | điều dưỡng | dược sĩ | nữ hộ sinh |
+    nhà thuốc | phòng khám | trường mầm non | trường tiểu học | nhóm trẻ | học sinh giỏi | sinh viên tốt nghiệp |
+    nhà tình nghĩa | nhà tạm | nhà xưởng | nhà trọ | sổ tiết kiệm | suất tái định cư | thôn bản | tổ dân cư |
+    công trình thủy lợi | công trình nước sạch | hồ sơ đất | giấy tờ | hộ tịch | giấy khai sinh | chứng thư số |
+    chữ ký số | tài khoản định danh | thẻ căn cước | thẻ bảo hiểm | cơ sở dữ liệu | hệ thống thông tin |
+    trang thông tin | phóng sự | chuyên mục | chuyên trang | buổi biểu diễn | di sản | bảo tàng | thư viện |
+    vận động viên | huấn luyện viên |
+    điểm du lịch | cơ sở lưu trú | khách sạn | dân quân | quân nhân | tân binh | chiến sỹ | mộ liệt sĩ | hài cốt |
+    đồn biên phòng | vụ cháy rừng | đám cháy | điểm sạt lở | trận lũ | biên chế | vị trí việc làm |
+    phó phòng | ngày làm việc | ngày nghỉ | vạn dân | chi hội | tổ hội | hội đồng | câu hỏi chất vấn | lượt ý kiến |
+    phiếu bầu | đơn vị hành chính | cụm dân cư | điểm dân cư | điểm trường | điểm bưu điện | điểm bán hàng | siêu thị |
+    chuyến bay | chuyến tàu | hành khách | lượt hành khách | lượt phương tiện | lượt truy cập |
     kiến nghị | ý kiến | cử tri | đại biểu | phường xã | liên đoàn | liên kết | làn xe | chi tiêu | thông tin
     """
 )  # fmt: skip
