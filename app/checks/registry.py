@@ -28,6 +28,7 @@ from app.checks.share import check_share
 from app.checks.sum_of_parts import check_sum
 from app.checks.table_rate import check_table_rates
 from app.checks.table_total import check_table_totals
+from app.checks.told_in_table import check_told_in_table
 from app.checks.told_twice import check_told_twice
 from app.extraction.model import Extraction
 
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_duration,
     check_rate_range,
     check_told_twice,
+    check_told_in_table,
     check_share,
     check_growth,
     check_table_totals,
