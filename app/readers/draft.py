@@ -63,6 +63,7 @@ class Draft:
     key: str | None = None
     source: str = ""
     list_mark: int = 0
+    header_row: bool = False
     after_break: bool = False  # a page break or a note stands between this block and the one before it
     gap: bool = (
         True  # a blank line or a paragraph's end stands before it; False for the next line of a broken paragraph
