@@ -8,6 +8,7 @@ from typing import Any
 
 from app.checks.model import Finding, Holds, Relation
 from app.extraction.model import Claim, Figure, FigureKind, Value
+from app.readers.unread import describe_changes
 from app.report.model import Block, NotRead, Report, Span, TrackedChanges
 from app.scan import Scan
 from app.wording import render, translate
@@ -171,4 +172,5 @@ def _tracked(changes: TrackedChanges | None) -> Json | None:
         "deletions": changes.deletions,
         "moves": changes.moves,
         "authors": list(changes.authors),
+        "words": describe_changes(changes),
     }

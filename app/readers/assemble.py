@@ -87,6 +87,7 @@ def _block(draft: Draft, identity: str, start: int) -> Block:
         cell=draft.cell,
         source=draft.source,
         list_mark_end=start + draft.list_mark if draft.list_mark else 0,
+        header_row=draft.header_row,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from app.report.metadata_places import places_of
 from app.report.model import Block, BlockKind, Metadata
 
 FIRST = 40  # blocks that a letterhead and a title may take
@@ -47,7 +49,7 @@ def find_metadata(text: str, blocks: Sequence[Block]) -> Metadata:
     place, issued_on = _place_and_date(head)
     opening = " ".join(head[:6])
     period = find_period(title or "") or find_period(opening)
-    return Metadata(
+    metadata = Metadata(
         title=title,
         number=_number(head),
         issued_on=issued_on,
@@ -58,6 +60,7 @@ def find_metadata(text: str, blocks: Sequence[Block]) -> Metadata:
         period=period,
         session=_session(f"{title or ''}\n{opening}"),
     )
+    return replace(metadata, places=places_of(text, blocks, metadata, FIRST))
 
 
 def find_period(title: str) -> str | None:

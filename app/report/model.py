@@ -72,6 +72,7 @@ class Block:
     page: int | None = None
     source: str = ""
     list_mark_end: int = 0  # where a shown list number or heading number ends, counted in the text; 0 = none
+    header_row: bool = False  # a cell of a table's header rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ class Metadata:
     signer: str | None = None
     period: str | None = None
     session: str | None = None
+    places: tuple[tuple[str, Span], ...] = ()  # where each part stands, by its name
+
+    def place_of(self, name: str) -> Span | None:
+        """Return where a part stands in the text, None where it is blank, absent or put together."""
+        return dict(self.places).get(name)
 
 
 @dataclass(frozen=True)

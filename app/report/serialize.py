@@ -51,7 +51,7 @@ def report_from_json(data: dict[str, Any]) -> Report:
         blocks=tuple(_block_from_json(block) for block in data["blocks"]),
         note_marks=tuple(NoteMark(Span(start, end), label, block) for start, end, label, block in data["note_marks"]),
         emphases=tuple(Emphasis(Span(start, end), bold, italic) for start, end, bold, italic in data["emphases"]),
-        metadata=Metadata(**data["metadata"]),
+        metadata=_metadata_from_json(data["metadata"]),
         not_read=tuple(NotRead(**entry) for entry in data["not_read"]),
         tracked_changes=_changes_from_json(data["tracked_changes"]),
         remarks=tuple(data["remarks"]),
@@ -70,11 +70,12 @@ def _block_to_json(block: Block) -> list[Any]:
         block.page,
         block.source,
         block.list_mark_end,
+        block.header_row,
     ]
 
 
 def _block_from_json(data: list[Any]) -> Block:
-    identity, kind, start, end, level, note, cell, page, source, list_mark_end = data
+    identity, kind, start, end, level, note, cell, page, source, list_mark_end, *later = data
     return Block(
         id=identity,
         kind=BlockKind(kind),
@@ -85,7 +86,13 @@ def _block_from_json(data: list[Any]) -> Block:
         page=page,
         source=source,
         list_mark_end=list_mark_end,
+        header_row=bool(later and later[0]),
     )
+
+
+def _metadata_from_json(data: dict[str, Any]) -> Metadata:
+    places = tuple((name, Span(start, end)) for name, (start, end) in data.get("places", ()))
+    return Metadata(**data | {"places": places})
 
 
 def _changes_from_json(data: dict[str, Any] | None) -> TrackedChanges | None:

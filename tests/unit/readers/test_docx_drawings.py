@@ -104,3 +104,17 @@ def test_words_stand_whatever_is_around_them(tmp_path: Path, around: str, shown:
 
 def test_a_run_between_paragraphs_is_read(tmp_path: Path) -> None:
     assert lines(read(tmp_path, paragraph("Một.") + run("Hai.") + paragraph("Ba."))) == ["Một.", "Hai.", "Ba."]
+
+
+def test_header_rows_are_known_by_their_property_or_by_bold_words(tmp_path: Path) -> None:
+    def table(first: str, look: str) -> str:
+        cell = "<w:tc>{}</w:tc>".format
+        top = "".join(cell(paragraph(run(word, look))) for word in ("Chỉ tiêu", "Số"))
+        return f"<w:tbl><w:tr>{first}{top}</w:tr><w:tr>{cell(paragraph('a'))}{cell(paragraph('1'))}</w:tr></w:tbl>"
+
+    named, bold, plain = table("<w:trPr><w:tblHeader/></w:trPr>", ""), table("", "<w:b/>"), table("", "")
+    report = read(tmp_path, named + paragraph("x.") + bold + paragraph("y.") + plain)
+    headers = [
+        (block.cell.table, report.text_of(block.span)) for block in report.blocks if block.header_row and block.cell
+    ]
+    assert headers == [(0, "Chỉ tiêu"), (0, "Số"), (1, "Chỉ tiêu"), (1, "Số")]
