@@ -23,6 +23,8 @@ _LISTED = re.compile(
     r"([0-9]{1,2})(?:\s?(?:-|–|,|;|và|đến)\s?(?:hết\s)?(?:ngày\s)?[0-9]{1,2}){1,6}"
     r"(?:\s?/\s?|\s+tháng\s+)([0-9]{1,2})(?![0-9])(?:(?:\s?/\s?|,?\s+năm\s+)((?:19|20)[0-9]{2})|())"
 )
+# "mỗi ngày 15 ca" counts, "ngày 15" names a day.
+_ON_DAY = re.compile(r"(?<!mỗi )(?<!một )(?<!trong )(?<!hằng )(?<!hàng )(?<!quân )(?<![^\W_])ngày\s$")
 _LONE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9.,/%])(?!\s(?:tuổi|công|làm|nghỉ|liên tục))")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|-|–|đến|đến ngày|hoặc)\s*(?:ngày\s*)?$")
 _DAY_CUES = words_of("mồng ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết")
@@ -61,7 +63,7 @@ def _lone_day(line: Line, start: int) -> Draft | None:
 
 def is_lone_day(line: Line, start: int) -> bool:
     """Say whether the number is a day whose month the text does not tell: "ngày 15 vừa qua"."""
-    return _LONE.match(line.low, start) is not None and line.before(start, 6).endswith("ngày ")
+    return _LONE.match(line.low, start) is not None and _ON_DAY.search(line.before(start, 16)) is not None
 
 
 def _shared_day(line: Line, start: int) -> Draft | None:

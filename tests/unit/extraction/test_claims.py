@@ -6,7 +6,8 @@ from app.report.model import Block, BlockKind, Report, Span
 
 
 def report_of(*blocks: tuple[BlockKind, str]) -> Report:
-    text, made = "", []
+    text = ""
+    made: list[Block] = []
     for kind, words in blocks:
         start = len(text) + bool(text)
         text = f"{text}\n{words}" if text else words
@@ -40,3 +41,24 @@ def test_a_claim_begins_after_its_bullet() -> None:
     report = report_of((BlockKind.LIST_ITEM, "- Đã giải quyết 232.010 hồ sơ trước và đúng hạn."))
     claim = extract(report).claims[0]
     assert report.text_of(claim.span).startswith("Đã giải quyết")
+
+
+def test_a_figure_is_told_as_value_change_share_or_previous_value() -> None:
+    text = "Tỷ lệ hộ nghèo giảm từ 4,1% xuống 3,45%; xảy ra 15 vụ (-10,7%), đạt 61,6% kế hoạch, tăng 2 vụ."
+    claim = extract(report_of((BlockKind.PARAGRAPH, text))).claims[0]
+    assert [role.role for role in claim.figures] == ["previous", "value", "value", "change", "share", "change"]
+
+
+def test_to_strive_for_the_most_is_no_claim_and_an_event_to_come_is_a_target() -> None:
+    report = report_of(
+        (BlockKind.HEADING, "II. Nhiệm vụ trọng tâm 6 tháng cuối năm"),
+        (BlockKind.PARAGRAPH, "Các ngành nỗ lực phấn đấu đạt mức cao nhất các chỉ tiêu được giao."),
+        (BlockKind.PARAGRAPH, "Chuẩn bị chu đáo các điều kiện để tổ chức hội nghị tổng kết năm."),
+    )
+    claims = extract(report).claims
+    assert [(claim.block, claim.types) for claim in claims] == [("b2", {ClaimType.TARGET})]
+
+
+def test_the_noun_before_the_verb_is_measured_and_not_the_word_it_is_counted_by() -> None:
+    report = report_of((BlockKind.PARAGRAPH, "Đàn lợn có 215.000 con, tăng 2% so với cùng kỳ năm trước."))
+    assert extract(report).claims[0].indicator == "Đàn lợn"

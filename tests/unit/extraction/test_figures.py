@@ -144,7 +144,31 @@ def test_any_text_gives_figures_inside_it_that_do_not_overlap(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "1.", "một ", "01/NQ-", "năm ", "ước a ", "1 tỷ ", "12/", "số ", "(1) ", "trở "]
+    "piece",
+    [
+        "1 ",
+        "1.",
+        "một ",
+        "01/NQ-",
+        "năm ",
+        "ước a ",
+        "1 tỷ ",
+        "12/",
+        "số ",
+        "(1) ",
+        "trở ",
+        "một trăm ",
+        "l0",
+        "0274 ",
+        "ngày 15, ",
+        "km 1+",
+        "-5",
+        "USD 5 ",
+        "quý I, ",
+        "tháng 1-",
+        "1 (năm) ",
+        "hai phần ",
+    ],
 )
 def test_a_long_hostile_line_costs_no_more_than_its_length(piece: str) -> None:
     import time

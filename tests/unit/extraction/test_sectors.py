@@ -101,6 +101,7 @@ def test_every_figure_of_a_sector_is_read_with_its_unit(sector: str) -> None:
         ("thu 1.OOO đồng của l0 hộ", [("1.OOO đồng", "1000", "VND"), ("l0", "10", "hộ")]),
         ("còn 05 (năm) dự án", [("05", "5", "dự án")]),
         ("thứ 6 hằng tuần, ngày 15 vừa qua", []),
+        ("mỗi ngày 15 ca, trong ngày 20 ca", [("15", "15", "ca"), ("20", "20", "ca")]),
         ("thu tháng 01-6/2020", [("tháng 01-6/2020", "2020-H1", None)]),
         ("quý II và III/2020", [("quý II", "Q2", None), ("III/2020", "2020-Q3", None)]),
         ("vào ngày 15, 20 tháng 7 năm 2020", [("15", "2020-07-15", None), ("20 tháng 7 năm 2020", "2020-07-20", None)]),
