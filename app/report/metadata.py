@@ -25,7 +25,7 @@ _MOTTO = re.compile(r"(?i)cộng hòa xã hội|cộng hoà xã hội|độc l�
 _OFFICE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\w|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)$")
 _SESSION = re.compile(
     r"(?i)kỳ họp\s+(?:thường lệ\s+|chuyên đề\s+|bất thường\s+)?(?:thứ|lần thứ)\s+\w+"
-    r"[^.;()\n]{0,60}?khóa\s+[IVXLC]+\b"
+    r"[^.;()\n]{0,60}?kh(?:óa|oá)\s+[IVXLC]+\b"
 )
 _SESSION_OTHER = re.compile(r"(?i)kỳ họp\s+(?:thứ|lần thứ)\s+\w+")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
