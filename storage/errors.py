@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.errors import StoreError
 from app.wording import Message
+from storage.copies import last_good_backup
 
 _PRIMARY = 0xFF  # the lower byte of an extended SQLite code is the code itself
 
@@ -93,8 +94,6 @@ def _in_words(error: sqlite3.Error | OSError, path: Path) -> StoreError:
         )
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        from storage.backup import last_good_backup
-
         return DamagedLibrary(path, last_good_backup(path))
     return StoreError(_message(code, error, path))
 

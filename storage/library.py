@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
 from storage import marks, reports, search
-from storage.backup import write_copy
+from storage.copies import write_copy
 from storage.errors import told_in_words
 from storage.opening import BUSY_SECONDS, open_database
 
@@ -33,7 +33,7 @@ class Library:
     def add_report(self, report: Report) -> ReportRecord:
         """Keep a report, or the newest reading of one that is kept already (the same bytes)."""
         with self._using() as db:
-            return reports.add_report(db, report)
+            return reports.add_report(db, report, lambda report_id: search.index_report(db, report_id, report))
 
     def report(self, report_id: int) -> Report:
         """Return a report as it was read."""

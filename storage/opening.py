@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from storage.backup import back_up_dated, backups_of, last_good_backup
+from storage.copies import back_up_dated, backups_of, last_good_backup
 from storage.errors import DamagedLibrary, ForeignFile, NewerLibrary, is_damage, told_in_words
 from storage.schema import APPLICATION_ID, MIGRATIONS, names
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
 
@@ -14,7 +14,6 @@ from app.report.serialize import report_from_json, report_to_json
 from app.review.model import ReportRecord
 from storage.errors import NotInLibrary
 from storage.opening import writing
-from storage.search import index_report
 
 _RECORD = (
     "SELECT id, path, sha256, title, number, issued_on, issuer, session, format, opened, items, reviewed, findings, "
@@ -28,8 +27,8 @@ _ADD = (
 )
 
 
-def add_report(db: Database, report: Report) -> ReportRecord:
-    """Keep a report, or the newest reading of one that is kept already."""
+def add_report(db: Database, report: Report, index: Callable[[int], None]) -> ReportRecord:
+    """Keep a report, or the newest reading of one that is kept already, and index it in the same transaction."""
     said = report.metadata
     title = said.title or PurePath(report.path).name
     body = json.dumps(report_to_json(report), ensure_ascii=False)
@@ -37,7 +36,7 @@ def add_report(db: Database, report: Report) -> ReportRecord:
     with writing(db):
         row = [report.sha256, report.path, report.format, title, *about, _now(), body]
         report_id = int(db.conn.execute(_ADD, row).fetchall()[0][0])
-        index_report(db, report_id, report)
+        index(report_id)
     return read_record(db, report_id)
 
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from app.language.folding import fold, fold_keeping_places
 from app.report.model import Report
 from app.review.model import SearchHit
+from storage.reports import read_record
 
 LIMIT = 100
 _AROUND = 60  # code points of the snippet before the first word that was found
@@ -32,8 +33,6 @@ def index_report(db: Database, report_id: int, report: Report) -> None:
 
 def search(db: Database, words: str) -> Sequence[SearchHit]:
     """Return the blocks that hold all the words, the last of which may be unfinished; the best first."""
-    from storage.reports import read_record
-
     wanted = _WORD.findall(fold(words))
     if not wanted:
         return []

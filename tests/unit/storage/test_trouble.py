@@ -13,7 +13,8 @@ from sqlite_utils import Database
 from app.errors import StoreError
 from app.wording import choose_language, render
 from storage import opening, schema
-from storage.backup import KEPT, back_up_dated, backups_of, last_good_backup, restore, set_aside
+from storage.backup import restore, set_aside
+from storage.copies import KEPT, back_up_dated, backups_of, last_good_backup
 from storage.errors import DamagedLibrary, ForeignFile, NewerLibrary
 from storage.library import Library, open_library
 from tests.unit.storage.made import adding, mark, report
@@ -51,6 +52,16 @@ def test_a_library_cut_to_nothing_is_not_opened_as_empty_where_there_are_backups
     with pytest.raises(DamagedLibrary) as said:
         open_library(path)
     assert said.value.backup == backup
+
+
+def test_a_copy_that_is_not_sound_never_takes_the_place_of_the_library(path: Path, tmp_path: Path) -> None:
+    open_library(path).close()
+    before = path.read_bytes()
+    junk = tmp_path / "junk.sqlite"
+    junk.write_bytes(b"no database at all" * 100)
+    with pytest.raises(StoreError, match="no sound copy"):
+        restore(junk, path)
+    assert path.read_bytes() == before
 
 
 def test_a_damaged_library_is_set_aside_and_the_last_good_backup_put_back(path: Path) -> None:
