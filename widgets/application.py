@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTranslator, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.paths import user_data
 from app.wording import translate
@@ -22,6 +22,7 @@ from widgets.services import Services
 from widgets.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
+SMALL_SCREEN = (1366, 800)  # a window of 768 with its frame just fits
 
 # Qt ships no Vietnamese for its own buttons and menus; these are the ones that the window shows.
 QT_TEXTS = (
@@ -108,6 +109,7 @@ def run_window(services: Services, files: Sequence[Path]) -> int:
     window = MainWindow(services, layout)
     previous = sys.excepthook
     Faults(window).install()
+    fit_to_screen(window)
     window.show()
     if files:
         window.open_file(files[0])
@@ -119,6 +121,13 @@ def run_window(services: Services, files: Sequence[Path]) -> int:
     if fault_log:
         fault_log.close()
     return status
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Give the window all of a screen that has no room to spare beside it, frame and all."""
+    room = window.screen().availableGeometry()
+    if room.width() <= SMALL_SCREEN[0] or room.height() <= SMALL_SCREEN[1]:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _start_faulthandler() -> TextIO | None:

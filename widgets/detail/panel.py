@@ -75,23 +75,19 @@ class DetailPanel(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(50)
         box = QVBoxLayout(self)
-        box.setContentsMargins(15, 8, 15, 8)
-        box.setSpacing(8)
-        box.addWidget(self._machine_part(), 1)
+        box.setContentsMargins(15, 4, 15, 8)
+        box.setSpacing(6)
+        self.machine = self._machine_part()
+        box.addWidget(self.machine, 1)
         box.addLayout(self._rule())
         box.addWidget(self.verdicts)
         box.addWidget(self.note)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._state_icon)
-        foot.addWidget(self._state_text)
-        box.addLayout(foot)
 
     def _machine_part(self) -> QScrollArea:
         inner = QWidget(self)
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 4, 6, 0)
-        box.setSpacing(8)
+        box.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -117,6 +113,8 @@ class DetailPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._mine)
         row.addWidget(line, 1)
+        row.addWidget(self._state_icon)
+        row.addWidget(self._state_text)
         return row
 
     def retranslate(self) -> None:

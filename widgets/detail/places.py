@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from app.report.model import Span
@@ -15,8 +16,11 @@ from widgets.theme.fonts import page_font, window_font
 from widgets.theme.icons import CHIP, pixmap
 from widgets.theme.theme import Theme, Tone
 
-HEAD, LEFT = 22, 13
+HEAD, LEFT = 20, 13
 QUOTE_POINTS, HEAD_POINTS = 10.5, 9.0
+MOST_LINES = 2  # of a quote, so that both places of a contradiction stand together
+SPARE = 14  # pixels that the blanks around the words themselves take
+ROOMS = (60, 52, 44, 36, 30, 24, 18, 12, 6, 0)  # code points of context on either side, the first that fits is taken
 
 
 class PlaceButton(QAbstractButton):
@@ -28,17 +32,29 @@ class PlaceButton(QAbstractButton):
         self._theme, self._tone = theme, tone
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(place.heading)
-        self.setToolTip(translate("Go to this place"))
+        self.setToolTip(f"{place.before}{place.words}{place.after}\n({translate('Go to this place')})")
         self.setAccessibleName(f"{place.heading}: {place.before}{place.words}{place.after}")
         self._quote = QLabel(self)
         self._quote.setTextFormat(Qt.TextFormat.RichText)
-        self._quote.setText(quote_html(place, tone.fill, tone.ink))
         self._quote.setFont(page_font(QUOTE_POINTS))
         self._quote.setWordWrap(True)
         self._quote.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = QVBoxLayout(self)
         box.setContentsMargins(LEFT, HEAD, 4, 2)
         box.addWidget(self._quote)
+        self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the quote anew to the lines it may have."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        font, room = self._quote.font(), width - LEFT - 4 - SPARE
+        shown = fit_quote(self.place, font, room)
+        self._quote.setText(quote_html(shown, self._tone.fill, self._tone.ink))
+        lines = min(MOST_LINES, count_lines(shown.before + shown.words + shown.after, font, room))
+        self._quote.setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
@@ -61,6 +77,38 @@ class PlaceButton(QAbstractButton):
         painter.end()
 
 
+def fit_quote(place: PlaceQuote, font: QFont, width: int) -> PlaceQuote:
+    """Return the place with as much around its words, and as much of them, as stands on the lines a quote may have."""
+    for room in ROOMS:
+        shown = replace(place, before=_end_of(place.before, room), after=_start_of(place.after, room))
+        if count_lines(shown.before + shown.words + shown.after, font, width) <= MOST_LINES:
+            return shown
+    words = place.words
+    while len(words) > 1 and count_lines(words + "…", font, width) > MOST_LINES:
+        words = words[: len(words) * 9 // 10].rstrip()
+    return replace(place, before="", words=words + "…" if words != place.words else words, after="")
+
+
+def count_lines(text: str, font: QFont, width: int) -> int:
+    """Return how many lines a text takes in a width."""
+    layout = QTextLayout(" ".join(text.split()), font)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+    layout.endLayout()
+    return max(1, layout.lineCount())
+
+
+def _end_of(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    return "…" + text[-room:].partition(" ")[2] if room else "…"
+
+
+def _start_of(text: str, room: int) -> str:
+    return text if len(text) <= room else text[:room].rpartition(" ")[0] + "…"
+
+
 def quote_html(place: PlaceQuote, fill: QColor, ink: QColor) -> str:
     """Return the words of a place with their context, the words themselves filled in."""
     marked = (
@@ -81,7 +129,7 @@ class Places(QWidget):
         self._shown: tuple[tuple[PlaceQuote, ...], str] = ((), "unreviewed")
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(10)
+        self._box.setSpacing(6)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

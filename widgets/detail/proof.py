@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from app.checks.model import Holds
 from app.wording import Message, render
 from widgets.detail.content import ProofLine
+from widgets.detail.elided import ElidedLabel
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, pixmap
 from widgets.theme.theme import Theme
 
-FORMULA_POINTS, SMALL_POINTS = 11.25, 9.0
+FORMULA_POINTS, TIGHT_POINTS, SMALL_POINTS = 11.25, 9.75, 9.0
 LONG_FORMULA = 14  # characters; a longer one has its explanation below it
+ROOMY = 2  # relations; more of them stand on one line each, so that the places below stay in sight
 SIGNS: dict[Holds, tuple[str, str, Message]] = {
     Holds.YES: ("holds", "verified", Message("fits")),
     Holds.NO: ("fails", "inconsistent", Message("does not fit")),
@@ -48,26 +50,46 @@ class ProofCard(QFrame):
                 widget.hide()
                 widget.deleteLater()
         row = 0
+        tight = len(lines) > ROOMY
+        self._grid.setVerticalSpacing(1 if tight else 5)
         for line in lines:
-            row = self._add(row, line)
+            row = self._add_tight(row, line) if tight else self._add(row, line)
         self.setVisible(bool(lines))
 
-    def _add(self, row: int, line: ProofLine) -> int:
+    def _add_tight(self, row: int, line: ProofLine) -> int:
+        formula = ElidedLabel(line.formula, self)
+        formula.setFont(window_font(TIGHT_POINTS, bold=True))
+        said = ElidedLabel(line.explanation, self)
+        self._colour(said, line)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self._sign(line), row, 0, middle)
+        self._grid.addWidget(formula, row, 1)
+        self._grid.addWidget(said, row, 2)
+        return row + 1
+
+    def _sign(self, line: ProofLine) -> QLabel:
         icon_name, tone, word = SIGNS[line.holds]
         sign = QLabel(self)
         sign.setPixmap(pixmap(icon_name, self._theme.tones[tone].line, MARGIN, self.devicePixelRatioF()))
         sign.setAccessibleName(render(word))
         sign.setToolTip(render(word))
+        return sign
+
+    def _colour(self, said: QLabel, line: ProofLine) -> None:
+        failing = line.holds is Holds.NO
+        said.setFont(window_font(SMALL_POINTS, bold=failing))
+        colour = self._theme.tones["inconsistent"].ink if failing else self._theme.muted
+        said.setStyleSheet(f"color: {colour.name()};")
+
+    def _add(self, row: int, line: ProofLine) -> int:
+        sign = self._sign(line)
         formula = QLabel(line.formula, self)
         formula.setFont(window_font(FORMULA_POINTS, bold=True))
         formula.setWordWrap(len(line.formula) > LONG_FORMULA)
         formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         said = QLabel(line.explanation, self)
         said.setWordWrap(True)
-        failing = line.holds is Holds.NO
-        said.setFont(window_font(SMALL_POINTS, bold=failing))
-        colour = self._theme.tones["inconsistent"].ink if failing else self._theme.muted
-        said.setStyleSheet(f"color: {colour.name()};")
+        self._colour(said, line)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(sign, row, 0, top)
         if len(line.formula) <= LONG_FORMULA:

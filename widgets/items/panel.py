@@ -65,7 +65,7 @@ class ItemsPanel(QWidget):
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setMinimumHeight(96)
+        self.list.setMinimumHeight(92)  # two rows
         box = QVBoxLayout(self)
         box.setContentsMargins(15, 6, 4, 0)
         box.setSpacing(6)

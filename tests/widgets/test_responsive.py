@@ -1,0 +1,123 @@
+"""The window stays responsive while a report is opened: from the click to the first page nothing holds its thread."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from pytestqt.qtbot import QtBot
+
+from app.comparison.compare import compare_reports
+from app.readers.process import close_processes, read_report_safely
+from app.scan import scan_report
+from app.settings import SettingsFile
+from tests.widgets.memory_store import MemoryStore
+from widgets.page.page import Page
+from widgets.services import Services
+from widgets.window.main_window import MainWindow
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "bao-cao-mau-ban-1.docx"
+TICK = 5  # milliseconds between two looks at the clock
+STALL = 0.050  # seconds
+TRIES = 3
+
+Stretch = tuple[float, float]
+
+
+class Clock(QObject):
+    """Ticks on the window's thread, and knows when the page was being laid out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ticks = [time.perf_counter()]
+        self.page_work: list[Stretch] = []
+        self.shown = False
+        self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+
+    def tick(self) -> None:
+        self.ticks.append(time.perf_counter())
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self.tick()
+
+    def worst(self) -> float:
+        """Return the longest time between two ticks, without what the page took of it."""
+        gaps = zip(self.ticks, self.ticks[1:], strict=False)
+        return max(
+            right - left - sum(max(0.0, min(right, end) - max(left, start)) for start, end in self.page_work)
+            for left, right in gaps
+        )
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    services = Services(
+        store=MemoryStore(),
+        read=read_report_safely,
+        scan=scan_report,
+        compare=compare_reports,
+        export=lambda _session, _path: None,
+        settings=SettingsFile(None),
+        sample=SAMPLE,
+        sample_versions=(SAMPLE, SAMPLE),
+    )
+    made = MainWindow(services)
+    made.show()
+    qtbot.waitUntil(lambda: not made.work.running, timeout=20_000)
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    close_processes()
+
+
+@pytest.fixture
+def clocks(monkeypatch: pytest.MonkeyPatch) -> list[Clock]:
+    """The clocks of all tries; the last one hears when the page works."""
+    heard: list[Clock] = []
+    deep = 0
+
+    def watched(name: str) -> None:
+        own = getattr(Page, name)
+
+        def work(page: Page, *arguments: object) -> None:
+            nonlocal deep
+            start, deep = time.perf_counter(), deep + 1
+            try:
+                own(page, *arguments)
+            finally:
+                deep -= 1
+                if heard and not deep:
+                    heard[-1].page_work.append((start, time.perf_counter()))
+                    heard[-1].shown = heard[-1].shown or (name == "paintEvent" and bool(page.report.blocks))
+
+        monkeypatch.setattr(Page, name, work)
+
+    for name in ("show_report", "paintEvent", "resizeEvent"):
+        watched(name)
+    return heard
+
+
+def test_no_stall_over_50_ms_from_the_click_to_the_first_page(
+    qtbot: QtBot, clocks: list[Clock], window: MainWindow
+) -> None:
+    for _ in range(TRIES):
+        window.show_start()
+        window.parts.page.show_report(type(window.parts.page.report)("", "", "", "", ()))
+        qtbot.wait(50)
+        clocks.append(Clock())
+        window.open_file(SAMPLE)
+        qtbot.waitUntil(lambda: clocks[-1].shown, timeout=20_000)
+        clocks[-1].stop()
+        qtbot.waitUntil(lambda: not window.work.running, timeout=20_000)
+    assert all(len(clock.ticks) > 3 for clock in clocks)
+    worst = [clock.worst() for clock in clocks]
+    print(worst)
+    assert statistics.median(worst) <= STALL, worst
