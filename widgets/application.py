@@ -45,6 +45,35 @@ QT_TEXTS = (
     Message("&Paste"),
     Message("Delete"),
     Message("Select All"),
+    Message("Look in:"),
+    Message("File &name:"),
+    Message("Files of type:"),
+    Message("Directory:"),
+    Message("&Choose"),
+    Message("Back"),
+    Message("Forward"),
+    Message("Parent Directory"),
+    Message("Create New Folder"),
+    Message("Create a New Folder"),
+    Message("Go back"),
+    Message("Go forward"),
+    Message("Go to the parent directory"),
+    Message("List View"),
+    Message("Detail View"),
+    Message("Change to list view mode"),
+    Message("Change to detail view mode"),
+    Message("Name"),
+    Message("Size"),
+    Message("Type"),
+    Message("Date Modified"),
+    Message("Computer"),
+    Message("&Rename"),
+    Message("&Delete"),
+    Message("Show &hidden files"),
+    Message("&New Folder"),
+    Message("Folder"),
+    Message("Save As"),
+    Message("%1 already exists.\nDo you want to replace it?"),
 )
 
 
@@ -112,7 +141,7 @@ def run_window(services: Services, files: Sequence[Path]) -> int:
     fit_to_screen(window)
     window.show()
     if files:
-        window.open_file(files[0])
+        window.open_files(files)
     status = app.exec()
     sys.excepthook = previous
     threading.excepthook = threading.__excepthook__

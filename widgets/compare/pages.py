@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.comparison.carry import CarryState
 from app.comparison.model import Comparison
-from app.report.model import Span
+from app.report.model import Report, Span
 from app.review.carrying import CarriedMark
 from app.review.sections import section_label
 from app.wording import translate
@@ -23,6 +24,7 @@ from widgets.theme.theme import Theme
 
 COMPARE_SHARE = 14 / 16  # of the size of letters on the page
 SIDE = 44
+TOP_LINE = 24  # pixels below the edge of the view, where its first whole line stands
 
 
 class PagePair(QWidget):
@@ -86,6 +88,12 @@ class PagePair(QWidget):
             self._lead(self.new, self.old, from_old=False)
         self._tie()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the change that is looked at in sight when the pages are laid out anew."""
+        super().resizeEvent(event)
+        if self._current is not None:
+            self.go_to(self._current)
+
     def set_theme(self, theme: Theme) -> None:
         """Show all in the colours of a theme."""
         self.band.set_theme(theme)
@@ -122,8 +130,8 @@ class PagePair(QWidget):
         ties = [tie for row in self._moved if row is not self._current and (tie := self._tie_of(row, moved=True))]
         if self._current is not None and (tie := self._tie_of(self._current, moved=False)):
             ties.append(tie)
-        first = self.new.place_at_height(self.new.verticalScrollBar().value() + 40)
-        self.band.show_ties(ties, section_label(self.new.report, Span(first, first + 1)))
+        first = self.new.place_at_height(self.new.verticalScrollBar().value() + TOP_LINE)
+        self.band.show_ties(ties, _section_at(self.new.report, first))
 
     def _tie_of(self, row: Row, moved: bool) -> Tie | None:
         if row.old is None or row.new is None:
@@ -140,6 +148,16 @@ def _middle(page: Page, span: Span, whole: bool) -> float:
     if whole:
         return page.canvas.frame_of(span).center().y() - top
     return page.height_of(span.start) - top + 10
+
+
+def _section_at(report: Report, place: int) -> str:
+    """Return the section of a place; before the first heading there is none."""
+    if not report.blocks:
+        return ""
+    block = report.block_at(place)
+    if place < block.span.start and block is not report.blocks[0]:
+        block = report.blocks[report.blocks.index(block) - 1]
+    return section_label(report, block.span) if report.headings_above(block) else ""
 
 
 def _mark_key(one: CarriedMark) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -48,20 +49,26 @@ class CompareView(QWidget):
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.pages.clicked.connect(self._choose_key)
-        QShortcut(QKeySequence("Alt+Down"), self, self.next_change)
-        QShortcut(QKeySequence("Alt+Up"), self, self.previous_change)
+        for keys, act in self._keys():
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_comparison(self, comparison: Comparison, carried: Sequence[CarriedMark] = ()) -> None:
         """Show two versions, what differs, and what became of the assessments of the old one."""
         self._rows = rows_of(comparison, carried)
-        self._old_title.setText(_title(translate("Old version"), comparison.old.report))
-        self._new_title.setText(_title(translate("New version"), comparison.new.report))
+        self._old_title.setText(_title(translate("Version {number}", number=1), comparison.old.report))
+        self._new_title.setText(_title(translate("Version {number}", number=2), comparison.new.report))
         for group, chip in self._chips.items():
             number = count(self._rows, group)
             chip.show_count(render(GROUP_WORDS[group]), str(number))
             chip.setVisible(number > 0 or group in CHANGES)
         self.pages.show_rows(comparison, self._rows, carried)
         self.show_group(next((group for group in CHANGES if count(self._rows, group)), RowGroup.FIGURES))
+
+    def begin(self) -> None:
+        """Go to the first change, ready for the keys."""
+        self.table.setFocus()
+        if self.shown_rows:
+            self.table.selectRow(0)
 
     def show_group(self, group: RowGroup) -> None:
         """Show one list of changes in the table."""
@@ -103,6 +110,12 @@ class CompareView(QWidget):
     def set_text_size(self, points: float) -> None:
         """Set the letters of both pages in a size."""
         self.pages.set_text_size(points)
+
+    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        forward, back = self.next_change, self.previous_change
+        pairs = (("F8", "Shift+F8"), ("J", "K"), ("Alt+Down", "Alt+Up"))
+        steps = [step for keys in pairs for step in zip(keys, (forward, back), strict=True)]
+        return (*steps, ("Escape", self.closed.emit))
 
     def _step(self, by: int) -> None:
         rows = self.table.changes.rowCount()
@@ -195,5 +208,6 @@ class CompareView(QWidget):
 
 
 def _title(which: str, report: Report) -> str:
+    """Return which version it is, with its number and date, or else the name of its file."""
     said = [part for part in (report.metadata.number, report.metadata.issued_on) if part]
-    return " · ".join([which, *said])
+    return " · ".join([which, *(said or [Path(report.path).name])])

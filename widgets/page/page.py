@@ -200,6 +200,7 @@ class Page(Browser):
     def _adopt(self) -> None:
         document = self._canvas.document
         self.setDocument(document)
+        self.setCursorWidth(0)  # each document brings a cursor of its own
         self._kept = document  # the one before lives until here: Qt used it to the last
         document.documentLayout().documentSizeChanged.connect(self._rail_timer.start)
         self._items_changed()

@@ -17,9 +17,9 @@ log = logging.getLogger(__name__)
 READ_ENDINGS = "*.docx *.txt"
 
 
-def ask_for_report(window: QWidget, chosen: Callable[[Path], None]) -> None:
-    """Ask for a report file."""
-    dialog = QFileDialog(window, translate("Open a report"))
+def ask_for_report(window: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
+    """Ask for a report file under a title that says what it is for."""
+    dialog = QFileDialog(window, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([translate("Reports ({endings})", endings=READ_ENDINGS), translate("All files (*)")])

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.opening.read.connect(self._show_report)
         self.opening.opened.connect(self._show_session)
         self.opening.failed.connect(self.show_error)
+        self.reviewing.progressed.connect(self.refresh_library)
         self.work.failed.connect(self.show_error)
         self.comparing.shown.connect(self.show_comparison)
         parts.start.asked.connect(self.open_record)
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
             self.parts.stack.addWidget(self.comparison)
         self.comparison.show_comparison(compared.comparison, compared.carried)
         self._show_room(self.comparison)
+        self.comparison.begin()
 
     @Slot()
     def leave_comparison(self) -> None:
@@ -187,6 +189,12 @@ class MainWindow(QMainWindow):
         """Open a report file."""
         self.parts.detail.flush_note()
         self.opening.open_file(path)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open the first of these files and put the others into the library."""
+        if paths:
+            self.open_file(paths[0])
+            self.opening.add_files(paths[1:], lambda _count: self.refresh_library())
 
     @Slot(object)
     def open_record(self, record: ReportRecord) -> None:
@@ -269,11 +277,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ask_for_report(self) -> None:
-        dialogs.ask_for_report(self, self.open_file)
+        dialogs.ask_for_report(self, translate("Open a report"), self.open_file)
 
     @Slot()
     def _ask_for_version(self) -> None:
-        dialogs.ask_for_report(self, self.compare_with)
+        dialogs.ask_for_report(self, translate("Choose the version to compare with"), self.compare_with)
 
     @Slot()
     def _ask_where_to_export(self) -> None:
@@ -288,11 +296,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
+        """Open the file that was dropped; of several the first, the others go into the library."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.open_file(paths[0])
+        event.acceptProposedAction()
+        self.open_files(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the docks the least width that fits the window."""

@@ -16,11 +16,14 @@ from widgets.window.work import Work
 
 
 class Reviewing(QObject):
-    """Signals: changed(keys) items show something else; saved(keys) it is on disk; failed(Edit, error) it is not."""
+    """Signals: changed(keys) items show something else; saved(keys) it is on disk; failed(Edit, error) it is not;
+    progressed() the library knows how far the review is.
+    """
 
     changed = Signal(object)
     saved = Signal(object)
     failed = Signal(object, object)
+    progressed = Signal()
 
     def __init__(self, services: Services, work: Work) -> None:
         super().__init__(work)
@@ -58,7 +61,7 @@ class Reviewing(QObject):
         if session:
             findings = sum(1 for item in session.items if item.kind.value == "finding")
             numbers = (session.record.id, session.total, session.reviewed, findings)
-            self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: None)
+            self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: self.progressed.emit())
 
     def _write(self, session: ReviewSession, edit: Edit | None) -> None:
         if edit is None:
