@@ -31,7 +31,7 @@ def read_text(data: bytes, source: Source) -> Report:
         raise ReadError(Message("This text is too long to be a report; split it into smaller files and open those."))
     if not text.strip():
         raise ReadError(Message("This file is empty: there are no words in it. Choose another file."))
-    body, notes = _take_notes(_lines(text))
+    body, notes = take_notes(_lines(text))
     return assemble(with_notes(shape(body), notes), source, Leftovers(remarks=remarks))
 
 
@@ -168,7 +168,7 @@ def _goes_on(before: Draft, after: Draft) -> bool:
     return len(last) >= 40 and not (last.rstrip().isupper() and not after.text.isupper())
 
 
-def _take_notes(drafts: list[Draft]) -> tuple[list[Draft], dict[str, Draft]]:
+def take_notes(drafts: list[Draft]) -> tuple[list[Draft], dict[str, Draft]]:
     """Return the body without its notes, each mark tied to its note, and the notes by key."""
     notes: dict[str, Draft] = {}
     body: list[Draft] = []
@@ -179,18 +179,25 @@ def _take_notes(drafts: list[Draft]) -> tuple[list[Draft], dict[str, Draft]]:
             _keep_note(notes, taken, len(body) + 1, label, words, draft.source)
         draft.strip(" \u00a0")
         sign = _SIGNS.match(draft.text)
-        if sign and draft.text[sign.end() :].strip() and body:
+        if sign and draft.text[sign.end() :].strip() and body and draft.cell is None:
             label = plain_digits(sign[0]).strip("()")
             _keep_note(notes, taken, len(body), label, draft.text[sign.end() :], draft.source)
             after_note = True
             continue
-        if not draft.text.strip():
+        if not draft.text.strip() and draft.cell is None:
             continue
         draft.after_break = draft.after_break or after_note
         after_note = False
         body.append(draft)
     _tie_marks(body, notes, taken)
     return body, notes
+
+
+def has_typed_notes(drafts: list[Draft]) -> bool:
+    """Say whether notes were typed by hand: none is called by the file itself, and a line begins with a raised mark."""
+    if any(draft.marks for draft in drafts):
+        return False
+    return any(draft.cell is None and _SIGNS.match(draft.text.lstrip()) for draft in drafts)
 
 
 def _cut_bracketed(draft: Draft) -> list[tuple[str, str]]:

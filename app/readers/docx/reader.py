@@ -18,6 +18,7 @@ from app.readers.docx.package import DAMAGED, Package, relation_id
 from app.readers.docx.styles import Styles, is_on
 from app.readers.draft import Draft
 from app.readers.structure import list_mark_length, shape
+from app.readers.text import has_typed_notes, take_notes
 from app.readers.unread import legacy_remarks
 from app.report.model import BlockKind, NotRead, Report, TrackedChanges
 from app.wording import Message, translate
@@ -57,9 +58,12 @@ class _Reader:
         root = self._package.xml(self._document)
         body = root.find(w("body"))
         drafts = self._blocks(root, self._document, body) if body is not None else []
+        typed: dict[str, Draft] = {}
+        if has_typed_notes(drafts):
+            drafts, typed = take_notes(drafts)
         drafts = shape(drafts)
         token.step(1, 3, Message("Reading the notes"))
-        ordered = with_notes(drafts, self._notes("footnote") | self._notes("endnote"))
+        ordered = with_notes(drafts, typed | self._notes("footnote") | self._notes("endnote"))
         token.step(2, 3, Message("Reading headers and footers"))
         ordered += self._margins(root)
         return assemble(ordered, source, self._leftovers())

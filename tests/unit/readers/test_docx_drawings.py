@@ -118,3 +118,11 @@ def test_header_rows_are_known_by_their_property_or_by_bold_words(tmp_path: Path
         (block.cell.table, report.text_of(block.span)) for block in report.blocks if block.header_row and block.cell
     ]
     assert headers == [(0, "Chỉ tiêu"), (0, "Số"), (1, "Chỉ tiêu"), (1, "Số")]
+
+
+def test_notes_that_were_typed_by_hand_follow_the_block_of_their_mark(tmp_path: Path) -> None:
+    up = '<w:vertAlign w:val="superscript"/>'
+    body = paragraph("Có 5 việc", run("1", up), ".") + paragraph("Rộng 5 m", run("2", up), " đất.")
+    report = read(tmp_path, body + paragraph(run("1", up), " Theo báo cáo của Sở."))
+    assert [(block.kind.value, block.note) for block in report.blocks][1] == ("footnote", "1")
+    assert lines(report) == ["Có 5 việc¹.", "Theo báo cáo của Sở.", "Rộng 5 m² đất."]
