@@ -105,6 +105,8 @@ def _amount(line: Line, start: int, end: int, value: Decimal, words: list[str], 
         return Draft(start, currency[0], FigureKind.MONEY, value, currency[1])
     if scaled and value >= 10**9:
         return Draft(start, end, FigureKind.MONEY, value, "VND")
+    if words[used : used + 2] == ["con", "số"]:
+        return None
     if is_counted(words[used : used + 3]):
         noun = read_counted_noun(line.text, line.low, end)
         return Draft(start, end, FigureKind.COUNT, value, noun[1]) if noun else None

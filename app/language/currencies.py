@@ -59,8 +59,13 @@ _LEADING = re.compile(r"(?:us\$|[$€¥£]|(?<![^\W_])(?:usd|eur|vnd|vnđ|jpy|gb
 
 # Words that begin with đồng and are people or things: "05 đồng chí", "12 đồng hồ".
 _NOT_MONEY = "chí|bào|hồ|đội|phạm|minh|nghiệp|bộ|thời|ruộng|cỏ|muối|bằng|chủ|tác giả|nát|thuận|ý"
+# "03 tệ nạn", "5 yên ngựa".
+_NOT_FOREIGN = "nạn|hại|bạc|bình|ổn|tĩnh|ngựa|xe|tâm|lòng"
 _NAMES = "|".join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))
-_CURRENCY = re.compile(rf"\s{{0,2}}({_NAMES})(?![^\W_])(?!(?<=đồng)\s(?:{_NOT_MONEY})(?![^\W_]))")
+_CURRENCY = re.compile(
+    rf"\s{{0,2}}({_NAMES})(?![^\W_])(?!(?<=đồng)\s(?:{_NOT_MONEY})(?![^\W_]))"
+    rf"(?!(?:(?<=tệ)|(?<=yên))\s(?:{_NOT_FOREIGN})(?![^\W_]))"
+)
 
 
 def read_currency(text: str, start: int) -> tuple[int, str] | None:

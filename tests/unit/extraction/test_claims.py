@@ -56,7 +56,7 @@ def test_to_strive_for_the_most_is_no_claim_and_an_event_to_come_is_a_target() -
         (BlockKind.PARAGRAPH, "Chuẩn bị chu đáo các điều kiện để tổ chức hội nghị tổng kết năm."),
     )
     claims = extract(report).claims
-    assert [(claim.block, claim.types) for claim in claims] == [("b2", {ClaimType.TARGET})]
+    assert [(claim.block, claim.types) for claim in claims] == [("b2", frozenset({ClaimType.TARGET}))]
 
 
 def test_the_noun_before_the_verb_is_measured_and_not_the_word_it_is_counted_by() -> None:
