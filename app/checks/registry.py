@@ -25,6 +25,7 @@ from app.checks.ratio_whole import check_ratio_whole
 from app.checks.reference_conflict import check_reference_conflict
 from app.checks.remainder import check_remainder
 from app.checks.share import check_share
+from app.checks.sum_in_brackets import check_sum_in_brackets
 from app.checks.sum_of_parts import check_sum
 from app.checks.table_rate import check_table_rates
 from app.checks.table_total import check_table_totals
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     check_note_figure,
     check_list_count,
     check_sum,
+    check_sum_in_brackets,
     check_complement,
     check_ratio_whole,
     check_duration,

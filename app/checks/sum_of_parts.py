@@ -17,6 +17,7 @@ from app.report.model import Report, Span
 from app.wording.message import Message
 
 _TRIGGER = re.compile(r"\b(?P<closed>bao gồm|gồm có|gồm)\b|\b(?P<within>trong đó)\b(?P<some>\s+có)?", re.IGNORECASE)
+_OPENS = re.compile(r"\s*trong đó\b", re.IGNORECASE)  # a sentence that takes its total from the one before
 _AT_ONCE = re.compile(r"\s*:?\s*")
 _PARTED = re.compile(r"(?:[,;]|\bvà)\s+$")
 _LEFT = re.compile(r"\bcòn(?:\s+lại)?\s*$", re.IGNORECASE)
@@ -27,12 +28,19 @@ _SLIP = Decimal("0.05")  # parts that miss or exceed a total by no more than thi
 def check_sum(context: Context) -> Iterator[RelationDraft]:
     """Yield each total with the parts that are listed after "gồm" or "trong đó" in its sentence."""
     text = context.report.text
+    earlier: Span | None = None
     for sentence in context.sentences:
+        start = sentence.span.start
+        if earlier and _OPENS.match(text, *sentence.span) and text[earlier.end : start].strip(" ") == "":
+            start = earlier.start
+        earlier = sentence.span
         triggers = list(_TRIGGER.finditer(text, *sentence.span))
         for trigger in triggers:
             others = [other.start() for other in triggers if other.start() > trigger.start()]
             end = _end(text, trigger.end(), min([sentence.span.end, *others]))
-            yield from _relate(context, Span(sentence.span.start, trigger.start()), trigger, Span(trigger.end(), end))
+            drafts = _relate(context, Span(start, trigger.start()), trigger, Span(trigger.end(), end))
+            # One number of the next sentence may be part of anything in this one.
+            yield from (draft for draft in drafts if start == sentence.span.start or draft.type == "sum")
 
 
 def _end(text: str, start: int, end: int) -> int:

@@ -53,3 +53,18 @@ def test_appendices_of_one_day_must_belong_to_one_report() -> None:
 def test_an_appendix_of_the_same_set_gives_no_error() -> None:
     result = checked("Trong 24 chỉ tiêu, có 11/24 chỉ tiêu đạt.", "Đối với 46 nhiệm vụ, đã xong 46/46 nhiệm vụ.")[1]
     assert result.findings == ()
+
+
+def test_a_sentence_that_begins_with_within_takes_its_total_from_the_one_before() -> None:
+    text = "Trường có 3.254 thí sinh dự thi. Trong đó, khối A có 1.361 thí sinh, khối D có 1.893 thí sinh."
+    assert [relation.holds for relation in relations("sum", text)] == [Holds.YES]
+
+
+@pytest.mark.parametrize(("total", "holds"), [("89", [Holds.YES]), ("88", [Holds.NO]), ("12", [])])
+def test_parts_that_fill_the_brackets_after_a_total_are_added(total: str, holds: list[Holds]) -> None:
+    text = f"Kế hoạch có {total} đơn vị (67 chính thức, 22 dự phòng) được thanh tra."
+    assert [relation.holds for relation in relations("sum", text)] == holds
+
+
+def test_brackets_that_hold_more_than_parts_are_not_added() -> None:
+    assert relations("sum", "Có 89 đơn vị (67 đơn vị đạt 75%, 22 dự phòng) được thanh tra.") == []
