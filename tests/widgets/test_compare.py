@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -131,3 +133,18 @@ def test_another_theme_and_size_can_be_chosen_while_it_is_shown(view: CompareVie
     view.set_text_size(16)
     assert view.pages.old.text_size == pytest.approx(14)
     assert view.pages.old.viewport().grab().toImage().pixelColor(20, 200) == dark.page
+
+
+def test_keys_lead_through_the_changes_and_escape_leaves(qtbot: QtBot, view: CompareView) -> None:
+    view.show_group(RowGroup.LOOK_AGAIN)
+    view.begin()
+    assert view.current_row is view.shown_rows[0]
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_J, Qt.Key.Key_K):
+        QTest.keyClick(view.table, key)
+        assert view.current_row is view.shown_rows[0]
+    with qtbot.waitSignal(view.closed):
+        QTest.keyClick(view.table, Qt.Key.Key_Escape)
+
+
+def test_the_pages_show_no_text_cursor(view: CompareView) -> None:
+    assert [page.cursorWidth() for page in (view.pages.old, view.pages.new)] == [0, 0]

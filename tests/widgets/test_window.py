@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from tests.widgets.memory_store import MemoryStore
 from widgets.detail.content import SaveState
 from widgets.items.model import Filter
 from widgets.services import Services
+from widgets.window.library import RECORD_ROLE
 from widgets.window.main_window import MainWindow
 
 TEXT = (
@@ -230,3 +232,45 @@ def test_language_and_theme_change_while_a_report_is_open(opened: MainWindow, th
     opened.looks.set_theme(theme)
     assert opened.parts.header.menus.actions()[0].text() == "&Tệp"
     assert opened.room.current is not None
+
+
+def test_the_library_list_follows_what_was_saved(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.room.give(Verdict.VERIFIED)
+    wait(qtbot, opened)
+    record = opened.parts.library.list.model().index(0, 0).data(RECORD_ROLE)
+    assert opened.session is not None
+    assert (record.reviewed, record.items) == (opened.session.reviewed, opened.session.total)
+
+
+def test_of_several_files_the_first_is_opened_and_the_others_are_in_the_library(
+    qtbot: QtBot, window: MainWindow, store: MemoryStore, report: Path, tmp_path: Path
+) -> None:
+    second, third = tmp_path / "second.txt", tmp_path / "third.txt"
+    second.write_text(TEXT.replace("37/42", "38/42"), "utf-8")
+    third.write_text(TEXT.replace("37/42", "39/42"), "utf-8")
+    window.open_files([report, second, Path("nowhere.txt"), third])
+    wait(qtbot, window)
+    assert window.session is not None and window.session.record.path == str(report)
+    assert {Path(record.path).name for record in store.reports()} == {"report.txt", "second.txt", "third.txt"}
+    assert window.parts.strip.texts() == {"error": "There is no file nowhere.txt."}
+
+
+def test_slow_work_is_shown_with_cancel_and_cancelling_leaves_the_window_as_it_was(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    session, done = opened.session, []
+
+    def slow(token: Token) -> None:
+        while True:
+            token.step(0, 0, Message("Reading the report"))
+            time.sleep(0.01)
+
+    opened.work.start("compute", slow, done.append, text=Message("Reading the report"))
+    line = opened.parts.strip.progress
+    assert not line.isVisible() and opened.cursor().shape() is not Qt.CursorShape.BusyCursor
+    qtbot.waitUntil(lambda: opened.cursor().shape() is Qt.CursorShape.BusyCursor, timeout=2_000)
+    qtbot.waitUntil(line.isVisible, timeout=2_000)
+    opened.work.cancel()
+    assert not line.isVisible() and opened.cursor().shape() is not Qt.CursorShape.BusyCursor
+    wait(qtbot, opened)
+    assert not done and opened.session is session and opened.parts.strip.texts() == {}

@@ -139,9 +139,8 @@ class Header(QWidget):
 
     def show_report(self, there: bool) -> None:
         """Show what concerns a report only while there is one."""
-        for widget in (*self._buttons.values(), self._rule, self.reviewed):
+        for widget in (self.search, *self._buttons.values(), self._rule, self.reviewed):
             widget.setVisible(there)
-        self.search.setEnabled(there)
 
     def show_hits(self, count: int | None) -> None:
         """Show how many places were found; None while nothing is searched for."""
