@@ -258,7 +258,8 @@ def test_of_several_files_the_first_is_opened_and_the_others_are_in_the_library(
 def test_slow_work_is_shown_with_cancel_and_cancelling_leaves_the_window_as_it_was(
     qtbot: QtBot, opened: MainWindow
 ) -> None:
-    session, done = opened.session, []
+    session = opened.session
+    done: list[None] = []
 
     def slow(token: Token) -> None:
         while True:

@@ -89,8 +89,8 @@ class Band(QWidget):
 
     def _draw_section(self, painter: QPainter) -> None:
         font = window_font(9.0, bold=True)
-        words = QFontMetrics(font).elidedText(self._section, Qt.TextElideMode.ElideRight, WIDTH - 28)
-        pill = QRectF(8, 10, WIDTH - 16, 22)
+        words = QFontMetrics(font).elidedText(self._section, Qt.TextElideMode.ElideMiddle, WIDTH - 16)
+        pill = QRectF(4, 10, WIDTH - 8, 22)
         painter.setPen(QPen(self._theme.border, 1))
         painter.setBrush(self._theme.raised)
         painter.drawRoundedRect(pill, 11, 11)

@@ -24,7 +24,7 @@ from widgets.theme.theme import Theme
 
 COMPARE_SHARE = 14 / 16  # of the size of letters on the page
 SIDE = 44
-TOP_LINE = 24  # pixels below the edge of the view, where its first whole line stands
+TOP_LINE = 12  # pixels below the edge of the view: the first line that can be read
 
 
 class PagePair(QWidget):
