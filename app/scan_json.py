@@ -8,10 +8,10 @@ from typing import Any
 
 from app.checks.model import Finding, Holds, Relation
 from app.extraction.model import Claim, Figure, FigureKind, Value
-from app.readers.unread import describe_changes
+from app.readers.unread import describe, describe_changes
 from app.report.model import Block, NotRead, Report, Span, TrackedChanges
 from app.scan import Scan
-from app.wording import render, translate
+from app.wording import render
 
 SCHEMA = "thamtra.scan/1"
 _HOLDS: dict[Holds, bool | str] = {Holds.YES: True, Holds.NO: False, Holds.UNSURE: "unsure"}
@@ -160,8 +160,7 @@ def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
 
 
 def _not_read(part: NotRead) -> str:
-    words = translate("{count} × {what}", count=part.count, what=translate(part.what))
-    return translate("{what} ({place})", what=words, place=part.place) if part.place else words
+    return f"{describe(part)} ({part.place})" if part.place else describe(part)
 
 
 def _tracked(changes: TrackedChanges | None) -> Json | None:
