@@ -100,7 +100,7 @@ def test_every_marked_quote_verdict_and_note_is_in_the_file(ending: str, tmp_pat
 def test_lost_marks_and_what_was_not_read_are_named(ending: str, tmp_path: Path) -> None:
     words = words_in(write(reviewed(), ending, tmp_path))
     assert "không còn chữ này" in words and "ghi chú bị lạc" in words
-    assert "3 × " in words
+    assert "3 hình" in words
 
 
 def test_a_finding_nobody_judged_stands_apart() -> None:
