@@ -8,14 +8,12 @@ from typing import cast
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from widgets.items.delegate import paint_row_ground
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, MARGIN, icon, pixmap
 from widgets.theme.theme import Theme
+from widgets.window.dock import lay_out
 
 SPAN_ROLE, FINDINGS_ROLE, COUNT_ROLE, ICON_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
 ROW = 30
@@ -135,18 +134,7 @@ class ContentsPanel(QWidget):
         self.tree.setMouseTracking(True)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 5, 8, 3)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._expand)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        tree_box = QHBoxLayout()
-        tree_box.setContentsMargins(6, 0, 6, 0)
-        tree_box.addWidget(self.tree)
-        box.addLayout(tree_box, 1)
+        lay_out(self, self._title, self._expand, self.tree)
         self.tree.clicked.connect(self._tell)
         self.tree.activated.connect(self._tell)
         self._expand.clicked.connect(self._fold)

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from widgets.items.delegate import paint_row_ground
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, icon
 from widgets.theme.theme import Theme
+from widgets.window.dock import lay_out
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 ROW = 30
@@ -87,18 +86,7 @@ class LibraryPanel(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 5, 8, 3)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._add)
-        rows = QHBoxLayout()
-        rows.setContentsMargins(6, 0, 6, 6)
-        rows.addWidget(self.list)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addLayout(rows, 1)
+        lay_out(self, self._title, self._add, self.list, below=6)
         self.list.activated.connect(self._tell)
         self.list.clicked.connect(self._tell)
         self._add.clicked.connect(self.open_asked)
