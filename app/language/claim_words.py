@@ -11,7 +11,7 @@ def _any_of(*words: str) -> re.Pattern[str]:
 
 
 TARGET = _any_of(
-    "phấn đấu", "sẽ(?! còn| tiếp tục gây)", "dự kiến", "chuẩn bị tổ chức", "phải hoàn thành", "chậm nhất đến", "tập ưu tiên",
+    "phấn đấu", "sẽ(?! còn| tiếp tục gây)", "dự kiến", "chuẩn bị tổ chức", "phải hoàn thành", "chậm nhất đến",
     "mục tiêu đến năm",
 )  # fmt: skip
 # In a part that tells what is to be done: something that is going to take place.
@@ -38,9 +38,8 @@ COMPLETION = _any_of(
 SHORTCOMING = _any_of(
     r"chưa(?! có tiền lệ| từng có)", r"còn(?:\s[^\W\d_]+){0,5}\s(?:hạn chế|chậm|thiếu|thấp|bất cập|kéo dài|lúng túng)",
     r"còn\s(?:nhiều\s|gặp\s|một số\s)?(?:khó khăn|vướng mắc|yếu|đùn đẩy|chủ quan|lơ là|xảy ra|phức tạp)", "rất chậm",
-    "chuyển biến chậm", "biến chậm", "chậm trễ", "chậm được", "chậm so với", "đạt thấp", "làm chậm", "thấp hơn kế hoạch",
+    "chuyển biến chậm", "chậm trễ", "chậm được", "chậm so với", "đạt thấp", "làm chậm", "thấp hơn kế hoạch",
     "không đạt", "bị ảnh hưởng nghiêm trọng", "thiếu (?:quyết liệt|chặt chẽ|đồng bộ|linh hoạt|chủ động)", "quá hạn",
-    "tai nạn giao thông tăng",
 )  # fmt: skip
 # What looks like a shortcoming and is none: an order to mend one, or that there is none.
 NOT_SHORTCOMING = _any_of(
