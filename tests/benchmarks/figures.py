@@ -9,7 +9,6 @@ from typing import Any
 
 from app.extraction.extract import extract
 from app.readers.registry import read_report
-from app.scan import scan_report
 from tests.benchmarks.clock import Row, median, paired, reports
 from tests.benchmarks.long_report import long_report
 
@@ -19,10 +18,10 @@ TIMES = 40
 
 
 def rows() -> Iterator[Row]:
-    """Yield characters a second of figures and claims, the cost of a scan in theirs, and how it grows with length."""
+    """Yield characters a second of figures and claims, and how their time grows with length."""
     for path in reports("txt"):
-        text = read_report(path).text
         report = read_report(path)
+        text = report.text
         ours, theirs = paired(partial(extract, report), _peer(text), runs=3)
         against = f"{theirs / ours:.1f} x Duckling by line" if theirs else f"not measured: {PEER} is not installed"
         yield Row(f"figures and claims {path.name}", f"{len(text) / ours:,.0f} characters/s", against)
@@ -30,8 +29,6 @@ def rows() -> Iterator[Row]:
     once = long_report(path, 1)
     long = long_report(path, TIMES * len(once.text))
     short, all_of_it = median(lambda: extract(once)), median(lambda: extract(long), runs=3)
-    whole = median(lambda: scan_report(once))
-    yield Row("scan in figures and claims alone", f"{whole / short:.2f} x", "at most 4")
     yield Row(f"figures of a {TIMES} times longer text", f"{all_of_it / short:.1f} x as long", "at most 44")
 
 
