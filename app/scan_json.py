@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
@@ -31,11 +30,6 @@ def scan_to_json(scan: Scan) -> Json:
         "relations": [_relation(relation) for relation in checked.relations],
         "findings": [_finding(finding) for finding in checked.findings],
     }
-
-
-def dump_json(value: object) -> str:
-    """Return JSON as the program prints it."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def document_to_json(report: Report) -> Json:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])(?![.,][0-9])")
 
 

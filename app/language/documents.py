@@ -69,11 +69,6 @@ def type_before(before: str) -> str | None:
     return next((name for name in NAMES if name.lower() == found.lower()), found)
 
 
-def number_word_before(before: str) -> bool:
-    """Say whether the words end with "số", as they do before a bare number of a document."""
-    return _NUMBER_BEFORE.search(before) is not None
-
-
 def type_of_symbol(letters: str) -> str | None:
     """Return the type of document that the letters of a symbol name, or None."""
     return next((TYPES[part] for part in re.split(r"[-–/.\s]", letters) if part in TYPES), None)

@@ -16,4 +16,3 @@ _ROWS = (
     (0xF1, "ủũúụừửữứựỳỷỹýỵ"),
 )
 LETTERS = {chr(code): letter for first, row in _ROWS for code, letter in enumerate(row, first)}
-TO_UNICODE = str.maketrans(LETTERS)

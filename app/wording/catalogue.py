@@ -15,7 +15,6 @@ from pathlib import Path
 from app.paths import RESOURCES
 from app.wording.message import Message
 
-DEFAULT_LANGUAGE = "vi"
 LANGUAGES = ("vi", "en")
 CATALOGUES = RESOURCES / "catalogues"
 

@@ -80,11 +80,6 @@ def verdict_icon(verdict: Verdict, theme: Theme, size: int = MARGIN) -> QIcon:
     return icon(verdict.value, theme.tone(verdict).line, size)
 
 
-def verdict_pixmap(verdict: Verdict, theme: Theme, size: int = MARGIN, ratio: float = 1.0) -> QPixmap:
-    """Return the icon of a verdict as a pixmap."""
-    return pixmap(verdict.value, theme.tone(verdict).line, size, ratio)
-
-
 @lru_cache(maxsize=1024)
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     signs = [f"mdi6.{NAMES[name]}"]
