@@ -27,7 +27,6 @@ _TYPE_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"*/,;]))({'|'.join(map(re.escape, NAMES))})(?:\s+liên\s+tịch)?(?:\s+số)?\s*:?\s*[*“\"]?\s*$",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(r"(?:^|\s)số\s*:?\s*$", re.IGNORECASE)
 
 _LETTERS = "A-ZĐƯƠÔÊÂĂ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđưôơêâă&]{{0,12}}[0-9]{{0,3}}"
