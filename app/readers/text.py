@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
 
 from app.errors import ReadError
-from app.language.legacy import guess, to_unicode
 from app.readers import limits
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Edit, Mark, plain_digits, superscript
+from app.readers.encoding import decode
 from app.readers.structure import list_mark_length, shape
 from app.report.model import BlockKind, Report
-from app.wording import Message, translate
+from app.wording import Message
 
 _BRACKETED_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
 _BRACKETED_NOTE = re.compile(r"\[(\d+):[ \u00a0]*")
 _SIGNS = re.compile(rf"⁽[{SUPERSCRIPT_DIGITS}]+⁾|[{SUPERSCRIPT_DIGITS}]+")
 _SQUARE = re.compile(r"(?:^|[\s\d(/])(?:[kcdmh]|da)?m$")
-_VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NEAR = 400  # blocks between a mark and its note
 
 
@@ -33,72 +29,6 @@ def read_text(data: bytes, source: Source) -> Report:
         raise ReadError(Message("This file is empty: there are no words in it. Choose another file."))
     body, notes = take_notes(_lines(text))
     return assemble(with_notes(shape(body), notes), source, Leftovers(remarks=remarks))
-
-
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of bytes in a known encoding, NFC, and a remark where the encoding had to be guessed."""
-    text, remarks = _decoded(data)
-    if legacy := guess(text):
-        text = to_unicode(text, legacy)
-        remarks = (translate("Read as {encoding}, an old encoding of Vietnamese.", encoding=legacy.value),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    text = text.replace("\ufeff", "").replace("\u00ad", "")
-    return unicodedata.normalize("NFC", text), remarks
-
-
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    unknown = ReadError(
-        Message(
-            "The letters of this file are in an encoding that is not known; save it as UTF-8 text and open it again."
-        )
-    )
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding), ()
-            except UnicodeDecodeError:
-                raise unknown from None
-    if encoding16 := _utf16_without_mark(data):
-        return data.decode(encoding16), (translate("Read as UTF-16."),)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
-    if text and not _CONTROL.search(text):
-        return text, ()
-    if guess(old := data.decode("cp1252", errors="replace")):
-        return old, ()
-    try:
-        text = unicodedata.normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        raise unknown from None
-    if _CONTROL.search(text) or not _is_vietnamese(text):
-        raise unknown
-    return text, (translate("Read as Windows-1258, an old encoding of Vietnamese."),)
-
-
-def _utf16_without_mark(data: bytes) -> str | None:
-    """Name the byte order of UTF-16 without a mark: half of its bytes in Latin script are zero or 0x1e."""
-    if len(data) < 8 or len(data) % 2:
-        return None
-    for encoding, high in (("utf-16-le", data[1:4000:2]), ("utf-16-be", data[0:4000:2])):
-        if sum(byte in (0, 1, 0x1E) for byte in high) > 0.9 * len(high):
-            try:
-                data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            return encoding
-    return None
-
-
-def _is_vietnamese(text: str) -> bool:
-    """Say whether enough letters are those of Vietnamese, and few are such as Vietnamese does not have."""
-    beyond = [sign for sign in text if sign.isalpha() and sign > "\x7f"]
-    return bool(beyond) and sum(bool(_VIETNAMESE.match(sign)) for sign in beyond) >= 0.9 * len(beyond)
 
 
 def _lines(text: str) -> list[Draft]:

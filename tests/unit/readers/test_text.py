@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -108,27 +107,6 @@ def test_hard_wrapped_lines_are_joined(tmp_path: Path) -> None:
         line += word + " "
     report = read(tmp_path, "\n".join([*wrapped, line.strip()]) + ".\n\nHết.")
     assert lines(report) == [" ".join(words) + ".", "Hết."]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"])
-def test_the_same_words_are_read_from_every_known_encoding(tmp_path: Path, encoding: str) -> None:
-    words = "Ủy ban nhân dân tỉnh đã tổ chức thực hiện 37/42 nội dung, đạt tỷ lệ 88,1%."
-    written = _windows_1258(words) if encoding == "cp1258" else words.encode(encoding)
-    report = read(tmp_path, written)
-    assert report.text == words
-    assert bool(report.remarks) == (encoding in ("utf-16-le", "utf-16-be", "cp1258"))
-
-
-def _windows_1258(words: str) -> bytes:
-    """Write letters as that encoding does: a base with its hat, then the tone as a sign of its own."""
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    out = b""
-    for sign in words:
-        parts = unicodedata.normalize("NFD", sign)
-        tone = "".join(part for part in parts if part in tones)
-        base = unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones))
-        out += (base + tone).encode("cp1258")
-    return out
 
 
 def test_bytes_in_no_known_encoding_are_refused_in_words(tmp_path: Path) -> None:
