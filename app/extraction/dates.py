@@ -10,7 +10,7 @@ from app.language.calendar import day_exists, write_date
 from app.language.counted_nouns import read_counted_noun
 from app.language.tables import words as words_of
 
-_FULL = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?((?:19|20)[0-9]{2})(?![0-9])(?!\s?[/-]\s?[^\W\d_])")
+_FULL = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?((?:19|20)[0-9]{2})(?![0-9])(?![/-][^\W\d_])")
 _WORDS = re.compile(
     r"([0-9]{1,2})\s+tháng\s+([0-9]{1,2})(?![0-9/])(?:\s*[,/]?\s*năm\s+((?:19|20)[0-9]{2})|\s*/\s*((?:19|20)[0-9]{2}))?"
     r"(?![0-9])"
@@ -28,6 +28,8 @@ _ON_DAY = re.compile(r"(?<!mỗi )(?<!một )(?<!trong )(?<!hằng )(?<!hàng )(
 _LONE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9.,/%])(?!\s(?:tuổi|công|làm|nghỉ|liên tục))")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|-|–|đến|đến ngày|hoặc)\s*(?:ngày\s*)?$")
 _DAY_CUES = words_of("mồng ngày sáng trưa chiều tối đêm nay hôm mùng lễ khánh động dịp nữ từ trước sau đến tết")
+# "ngày Quốc khánh 2/9", "ngày khai giảng 5/9".
+_NAMED_DAY = re.compile(r"(?<![^\W_])(?<!mỗi )ngày(?:\s[^\W\d_]+){1,6}\s\(?$")
 _SURE_CUES = words_of("mồng ngày sáng trưa chiều tối đêm mùng lễ khánh")
 _PLAIN_CUES = words_of("nay hôm qua")
 
@@ -69,9 +71,15 @@ def is_lone_day(line: Line, start: int) -> bool:
 def _shared_day(line: Line, start: int) -> Draft | None:
     match = _SHARED.match(line.low, start)
     words = line.words_before(start) if match else []
-    if match is None or not words or words[-1] != "ngày":
+    if match is None or not (words[-1:] == ["ngày"] or _spans_days(line, match)):
         return None
     return _draft(start, match.end(1), int(match[4]), int(match[3]), int(match[1]))
+
+
+def _spans_days(line: Line, match: re.Match[str]) -> bool:
+    """Say whether a dash joins two days of one month: "(12-14/7/2023)"."""
+    dashed = line.low[match.end(1) : match.start(2)].strip() in ("-", "–")
+    return dashed and int(match[1]) < int(match[2]) <= 31 and int(match[3]) <= 12
 
 
 def _short_date(line: Line, start: int) -> Draft | None:
@@ -93,6 +101,8 @@ def _short_date(line: Line, start: int) -> Draft | None:
     noun = read_counted_noun(line.text, line.low, match.end())
     if cue in _DAY_CUES and noun is None:
         return _draft(start, match.end(), None, month, day)
-    if day > month and noun is None:
+    if noun is None and _NAMED_DAY.search(line.before(start, 50)):
+        return _draft(start, match.end(), None, month, day)
+    if day > month and noun is None and (day, month) != (24, 7):
         return _draft(start, match.end(), None, month, day)
     return None

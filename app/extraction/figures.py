@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from itertools import pairwise
 
 from app.extraction.dates import read_date
 from app.extraction.draft import Draft, Line
@@ -16,18 +18,22 @@ from app.language.counted_nouns import read_counted_noun
 from app.language.numerals import read_numeral, read_slipped_numeral
 
 _ANCHOR = re.compile(
-    r"[0-9]|(?<![^\W_])(?:(?:quý|nửa|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|nhì|đôi|rưỡi)(?![^\W_])|i{1,3}(?![^\W_])|iv(?![^\W_])|[ol](?=[ol.,]{0,3}[0-9]))"
+    r"[0-9]|(?<![^\W_])(?:(?:quý|nửa|hàng|vài|mấy|giêng|chạp|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|nhì|đôi|rưỡi)(?![^\W_])|i{1,3}(?![^\W_])|iv(?![^\W_])|[ol](?=[ol.,]{0,3}[0-9]))"
 )
 _SLIPS = frozenset("ol")
+_LISTED = re.compile(r"\s?(?:,|;|và|,\svà|hoặc)\s(?:khoảng\s|gần\s|hơn\s|trên\s)?")
+_LISTED_KINDS = {FigureKind.COUNT, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.MONEY}
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}")
 _OF = re.compile(r"(?<![^\W_])(?:số(?:\slượng)?)((?:\s[^\W\d_]+){1,3})")
 
 
 def read_figures(line: Line) -> list[Draft]:
     """Return the figures of a block in their order; numbers that state no quantity are left out."""
     done = head_end(line)
+    skipped = _addresses(line.low)
     for match in _ANCHOR.finditer(line.low):
         start = match.start()
-        if start < done:
+        if start < done or any(a <= start < b for a, b in skipped):
             continue
         draft = _read(line, start, match.group().isdigit())
         if draft is None:
@@ -35,8 +41,15 @@ def read_figures(line: Line) -> list[Draft]:
         line.drafts.append(draft)
         done = draft.end
     complete_references(line)
+    _share_units(line)
     _lend_units(line)
     return [draft for draft in line.drafts if draft.kind is not None]
+
+
+def _addresses(low: str) -> list[tuple[int, int]]:
+    if "@" not in low and "www." not in low and "://" not in low:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(low)]
 
 
 def _read(line: Line, start: int, digit: bool) -> Draft | None:
@@ -65,7 +78,29 @@ def _read(line: Line, start: int, digit: bool) -> Draft | None:
 def _slipped(line: Line, start: int) -> Draft | None:
     """Read the amount whose numeral shows letters for digits, or None."""
     numeral = read_slipped_numeral(line.low, start)
-    return read_quantity(line, start, numeral) if numeral else None
+    if numeral is None:
+        return None
+    if not numeral.grouped and 1900 <= numeral.value < 2100 and line.before(start, 5).endswith("năm "):
+        return Draft(start - 4, numeral.end, FigureKind.PERIOD, str(numeral.value), doubtful=True)
+    return read_quantity(line, start, numeral)
+
+
+def _share_units(line: Line) -> None:
+    """Give the bare numbers of a list the unit that only its last one shows: "14, 15 và 16 tấn"."""
+    for draft, after in pairwise(reversed(line.drafts)):
+        if (
+            after.kind is not FigureKind.COUNT
+            or after.unit is not None
+            or draft.kind not in _LISTED_KINDS
+            or not isinstance(draft.value, Decimal)
+            or not isinstance(after.value, Decimal)
+            or not _LISTED.fullmatch(line.low[after.end : draft.start])
+        ):
+            continue
+        numeral = read_numeral(line.low, draft.start)
+        if numeral is not None and numeral.value > 0:
+            after.kind, after.unit = draft.kind, draft.unit
+            after.value *= draft.value / numeral.value
 
 
 def _lend_units(line: Line) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from app.extraction.dates import is_lone_day
 from app.extraction.draft import Draft, Line
+from app.extraction.quantities import ranks_in_field
 from app.language.counted_nouns import is_counted, read_counted_noun
 from app.language.currencies import read_currency
 from app.language.label_words import ALWAYS, COUNTED_BEFORE_NUMBER, WEAK
-from app.language.magnitudes import read_scale
-from app.language.numerals import Numeral
+from app.language.magnitudes import read_scale, read_scaled
+from app.language.numerals import Numeral, read_numeral
 from app.language.tables import words as words_of
 from app.language.units import read_measure
 
@@ -27,6 +29,15 @@ _CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?
 _STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
 _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
+_GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
+_RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
+_TIMES_SIGN = re.compile(r"[0-9]\s?[x×]$")
+_ROAD = re.compile(r"(?<![^\W_])(?:ql|đt|tl|đh|hl|dt|đx|gtnt|quốc lộ|tỉnh lộ|đường tỉnh)\s?\.\s?$|(?<![^\W_])[qpf]\.$")
+# What goes on in a code after digits and a letter: "61A-123.45", "H5N1".
+_CODE_TAIL = re.compile(r"[^\W\d_]{1,3}[0-9]*(?:-[0-9]+(?:\.[0-9]+)*)?(?![^\W_])")
+_ROUND_CLOCK = re.compile(r"24\s?/\s?(?:24(?:\s?(?:h|giờ)(?![^\W_]))?|7)(?![0-9]|[.,/][0-9])")
+_SLOGAN = re.compile(r"[^\W\d_]*(?: [^\W\d_]+){0,3}\s?(?:[”\"’]|[,;+] ?[0-9]+ [^\W\d_]+(?: [^\W\d_]+){0,3}[”\"’])")
+_ON_THE_SPOT = re.compile(r" tại chỗ(?![^\W_])")
 _CLOCK_CUES = words_of("lúc hồi vào từ đến trước sau")
 
 
@@ -44,20 +55,27 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
         return Draft(start, end, None)
     if start and low[start - 1] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
         return Draft(start, end, None)
-    if start and (low[start - 1].isalpha() or low[start - 1] == "_"):
+    if (note := _note_mark_end(line, start, end)) or (note := _slogan_end(line, start, end)):
+        return Draft(start, note, None)
+    if start and (low[start - 1].isalpha() or low[start - 1] == "_") and not _TIMES_SIGN.search(low, 0, start):
+        return Draft(start, end, None)
+    if _ROAD.search(low[max(0, start - 14) : start]):
         return Draft(start, end, None)
     code = _NAMED_CODE.search(low[max(0, start - 16) : start])
     if code and (" " not in code.group() or code.group().startswith("covid")):
         return Draft(start, end, None)
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
-        return Draft(start, end, None)
+        code = _CODE_TAIL.match(low, end)
+        return Draft(start, code.end() if code else end, None)
+    if round_clock := _ROUND_CLOCK.match(low, start):
+        return Draft(start, round_clock.end(), None)
     if low[start] == "0" and (phone := _PHONE.match(low, start)):
         return Draft(start, phone.end(), None)
     if is_lone_day(line, start):
         return Draft(start, end, None)
     if _STATION.search(low[max(0, start - 14) : start]):
         return Draft(start, end, None)
-    if _WEEKDAY.search(low[max(0, start - 5) : start]) and 2 <= numeral.value <= 7:
+    if _WEEKDAY.search(low[max(0, start - 5) : start]) and 2 <= numeral.value <= 7 and not ranks_in_field(low, end):
         return Draft(start, end, None)
     if not numeral.grouped and _is_code(line, start, end):
         return Draft(start, end, None)
@@ -68,7 +86,31 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     return None
 
 
+def _note_mark_end(line: Line, start: int, end: int) -> int:
+    """Return where a note's mark ends that is written in brackets: "36 tỷ đồng(3)", "45 dự án [12]"; else 0."""
+    before, after = line.low[start - 1 : start] if start else "", line.low[end : end + 1]
+    if end - start > 3 or not line.low[start:end].isdigit():
+        return 0
+    if before == "[" and after == "]":
+        return end + 1
+    glued = start > 1 and not line.low[start - 2].isspace() and line.low[start - 2] not in "(/"
+    return end + 1 if before == "(" and after == ")" and glued and end - start < 3 else 0
+
+
+def _slogan_end(line: Line, start: int, end: int) -> int:
+    """Return where the number of a slogan ends: "4 tại chỗ", “5 không, 3 sạch”; 0 where there is none."""
+    if _ON_THE_SPOT.match(line.low, end):
+        return end
+    quoted = start and line.low[start - 1] in '“"‘'
+    return end if quoted and end - start < 3 and _SLOGAN.match(line.low, end + 1) else 0
+
+
 def _is_glued_unit(low: str, end: int) -> bool:
+    if low[end] == "k" and read_scaled(low, Numeral(end, Decimal(10), False, False))[0] > end:
+        return low[end - 2 : end].isdigit()
+    noun = _GLUED_NOUN.match(low, end)
+    if noun and is_counted([noun.group()]):
+        return True
     return read_scale(low, end) is not None or read_currency(low, end) is not None or read_measure(low, end) is not None
 
 
@@ -101,7 +143,7 @@ def _named(line: Line, start: int, numeral: Numeral) -> bool:
     words = line.words_before(start)
     if not words:
         return False
-    counted = _counts(line, numeral.end)
+    counted = _counts(line, numeral.end) or _opens_range(line, numeral.end)
     for size in (3, 2, 1):
         cue = " ".join(words[-size:])
         if len(words) >= size and cue in ALWAYS:
@@ -118,6 +160,13 @@ def _counts(line: Line, end: int) -> bool:
     match = _NEXT_WORDS.match(line.low, end)
     words = match[1].split(" ") if match else []
     return (is_counted(words) and words[0] not in _ARTICLES) or _is_unit(line.low, end)
+
+
+def _opens_range(line: Line, end: int) -> bool:
+    """Say whether the number begins a range that counts: "KH 55-56 triệu đồng"."""
+    gap = _RANGE_GAP.match(line.low, end)
+    other = read_numeral(line.low, gap.end()) if gap else None
+    return other is not None and (_counts(line, other.end) or read_measure(line.low, other.end) is not None)
 
 
 def _is_unit(low: str, end: int) -> bool:

@@ -23,14 +23,22 @@ _FROM_TO = re.compile(r"\s?(?:-|–|—|đến|tới|lên|lên tới|lên đến
 _RANK_CUES = re.compile(
     r"(?:xếp|đứng|vị\strí|vị\sthứ|thứ\shạng|hạng|bảng\sxếp\shạng)(?:\s[^\W\d_]+){0,3}\s(?:thứ\s?)$|(?:xếp\shạng|vị\strí|hạng|tốp|top|xếp\svị\sthứ|vị\sthứ)\s(?:thứ\s)?$"
 )
+_FIELD = re.compile(
+    r"\s(?:cả\snước|toàn\squốc|toàn\stỉnh|toàn\svùng|trong\s(?:vùng|khu\svực|cả\snước|tỉnh)|khu\svực|thế\sgiới|(?:của\s)?tỉnh)(?![^\W_])"
+)
 _MINUS = re.compile(r"(?<=[\s(])(?:[-−]|âm\s)$")
 _TIMES = re.compile(r"\s?lần(?![^\W_])")
 _TIMES_CUES = words_of("gấp tăng giảm bằng")
-_LOOSE = words_of("khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt")
+_LOOSE = words_of("thêm ít nhất tối thiểu khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt")
 _OPEN_KINDS = frozenset({FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT})
 _PLACES = words_of("huyện tỉnh xã phường tuyến địa lĩnh quận thị thành")
 _UPPER = re.compile(r"[^.;]{0,70}?\s(?:đến|lên|xuống|tới|còn|sang|thành)\s|\s?[-–]\s?[0-9]")
 _SURPASSED = re.compile(r"\s*(?:so|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|kế|nghị quyết|mức|của)")
+
+
+def ranks_in_field(low: str, end: int) -> bool:
+    """Say whether the field of a rank follows: "thứ 2 cả nước", "thứ 5 trong vùng"."""
+    return _FIELD.match(low, end) is not None
 
 
 def read_quantity(line: Line, start: int, numeral: Numeral) -> Draft | None:
@@ -40,7 +48,7 @@ def read_quantity(line: Line, start: int, numeral: Numeral) -> Draft | None:
         _negate(line, draft)
         if isinstance(draft.value, Decimal) and draft.value == draft.value.to_integral_value():
             draft.value = draft.value.to_integral_value()
-        _approximate(line, draft)
+        approximate(line, draft)
     return draft
 
 
@@ -53,6 +61,8 @@ def read_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
         if ranked or (words and words[-1] == "thứ"):
             return Draft(start, pair.end(), FigureKind.RANK, _pair(pair))
         return None
+    if not ranked and line.before(start, 5).endswith("thứ ") and ranks_in_field(line.low, numeral.end):
+        ranked = True
     if not ranked or numeral.grouped or numeral.value != int(numeral.value):
         return None
     if read_percent(line.low, numeral.end) is not None or read_scale(line.low, numeral.end) is not None:
@@ -103,6 +113,8 @@ def _amount(line: Line, start: int, numeral: Numeral, ranged: bool = True) -> Dr
         unit = line.text[measure[0] - len(measure[1]) : measure[0]]
         return Draft(start, measure[0], FigureKind.MEASURE, value, unit, doubtful=numeral.doubtful)
     noun = read_counted_noun(line.text, low, skip_number_in_words(low, end) if "(" in low[end : end + 2] else end)
+    if noun is None and low[end - 1] == "k":
+        return Draft(start, end, FigureKind.MONEY, value, "VND", doubtful=numeral.doubtful)
     if factor >= 10**6 and (noun is None or (factor >= 10**9 and not _countable(noun[1]))):
         return Draft(start, end, FigureKind.MONEY, value, "VND", doubtful=numeral.doubtful)
     if times := _TIMES.match(low, end):
@@ -148,7 +160,8 @@ def _shared_unit(line: Line, start: int, numeral: Numeral) -> Draft | None:
     return Draft(start, numeral.end, second.kind, value, second.unit, doubtful=numeral.doubtful)
 
 
-def _approximate(line: Line, draft: Draft) -> None:
+def approximate(line: Line, draft: Draft) -> None:
+    """Set how exact the words around an amount say that it is."""
     last = line.last
     words = line.words_before(draft.start)
     found = approximation_before(words, line.before(draft.start)) or approximation_after(line.low, draft.end)

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from app.extraction.draft import Draft, Line
-from app.extraction.model import FigureKind
+from app.extraction.model import Approximation, FigureKind
+from app.extraction.quantities import approximate
 from app.language.counted_nouns import COMPOUNDS, is_counted, read_counted_noun, whole_counted
 from app.language.currencies import read_currency
 from app.language.numerals import NUMBER_WORDS, WORD_MAGNITUDES, read_number_words
@@ -21,6 +22,7 @@ _NAMED = words_of(
 )
 _RANKS = {**NUMBER_WORDS, "nhất": 1, "nhì": 2}
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
+_UNTOLD = words_of("hàng vài mấy")
 _GROWN = words_of("gấp tăng giảm bằng")
 _BEFORE_FIVE = words_of("có gồm thêm đủ bắt khiến làm khoảng gần hơn trên và cùng lập xử")
 _SEEN_SINGLY = words_of("người vụ hộ tỉnh xã huyện phường thôn ca nhóm cháu đồng")
@@ -32,6 +34,28 @@ def read_words(line: Line, start: int) -> Draft | None:
     if match is None:
         return None
     words = match.group().split(" ")
+    if words[0] in _UNTOLD:
+        return _untold(line, start, words)
+    draft = _told(line, start, words)
+    if draft is not None and draft.kind is not FigureKind.RANK:
+        approximate(line, draft)
+    return draft
+
+
+def _untold(line: Line, start: int, words: list[str]) -> Draft | None:
+    """Read "hàng trăm hộ", "vài chục ha": at least the magnitude that is named."""
+    size, value = 1, Decimal(1)
+    while size < min(3, len(words)) and words[size] in WORD_MAGNITUDES:
+        size, value = size + 1, value * WORD_MAGNITUDES[words[size]]
+    if size == 1:
+        return None
+    draft = _amount(line, start, start + len(" ".join(words[:size])), value, words, size)
+    if draft is not None:
+        draft.approximation = Approximation.AT_LEAST
+    return draft
+
+
+def _told(line: Line, start: int, words: list[str]) -> Draft | None:
     before = line.before(start, 30)
     if _RANKED.search(before):
         value = _RANKS.get(words[0])
@@ -67,7 +91,7 @@ def _fraction(line: Line, start: int, words: list[str], used: int, part: Decimal
 
 def _five(line: Line, start: int, words: list[str]) -> Draft | None:
     """Read "năm" as five only where it opens a clause or follows a word that counts; elsewhere it is the year."""
-    opens = not line.low[:start].strip() or line.low[:start].rstrip()[-1] in ",;(:"
+    opens = not line.low[:start].strip() or line.low[:start].rstrip()[-1] in ".,;(:"
     previous = line.words_before(start)
     if not opens and not (previous and previous[-1] in _BEFORE_FIVE):
         return None

@@ -27,7 +27,7 @@ MODIFIERS: Final = {
 }  # fmt: skip
 
 # "cao hơn 3%" compares, it does not round.
-COMPARED: Final = words_of("cao thấp nhiều ít lớn nhỏ nhanh chậm dài ngắn sớm muộn tốt kém giảm tăng đông")
+COMPARED: Final = words_of("cao thấp nhiều ít lớn nhỏ nhanh chậm dài ngắn sớm muộn tốt kém đông")
 
 _LONGEST = max(len(words.split()) for words in MODIFIERS)
 _UP = re.compile(r"(?:\s[^\W\d_]+){0,3}\strở\slên(?![^\W_])")

@@ -108,7 +108,8 @@ def read_counted_noun(text: str, low: str, start: int) -> tuple[int, str] | None
     place = start
     while len(spans) < 4:
         blank = _BLANK.match(low, place)
-        word = _WORD.match(low, blank.end()) if blank else None
+        glued = not spans and low[place : place + 1].isalpha()
+        word = _WORD.match(low, blank.end() if blank else place) if blank or glued else None
         if word is None:
             break
         spans.append(word.span())

@@ -23,7 +23,8 @@ ALWAYS = phrases(
     số thứ tự | trường thcs số | cấp | bậc | nghị quyết đại hội | kỳ họp | phiên họp | quận | chỉ thị | kết luận |
     luật số | luật | tổ | đội | nhóm | đường | ngõ | ngách | hẻm | kiệt | cơn bão | dự án | đề án | chương trình |
     mẫu | phân kỳ | block | tháp | tòa | tòa nhà | ga | nhà máy | khoa | hồ | trạm | bộ luật | hiệp định |
-    phường | dt | lý trình | đường số | công trình số | hướng dẫn số | tuần | tuần thứ | những năm | thập niên | thập kỷ
+    phường | dt | lý trình | đường số | công trình số | hướng dẫn số | tuần | tuần thứ | những năm | thập niên |
+    thập kỷ | mũi | liều | mũi thứ | liều thứ | tháng thứ | vụ thứ | cầu | kênh | lệnh | bài | câu | số thứ tự
     """
 )  # fmt: skip
 
@@ -34,7 +35,8 @@ WEAK = phrases(
     tập | tầng | lô | thửa | lần | thôn | ấp | khu | bước | vòng | khu vực | vùng | mẫu | khoa | hồ | trạm |
     nhà máy | tiêu chí | quyết định | chỉ thị | kết luận | luật | nghị quyết | đại hội | thành phần | phương án |
     kỳ họp | phiên họp | tổng công ty | biểu | bảng | hình | trang | quận | ga | km | giai đoạn | điểm | tiết | mục |
-    lớp | khối | đợt | phường | tuần | tháp | tòa | kịch bản | tiểu dự án | quyển | ban chỉ đạo
+    lớp | khối | đợt | phường | tuần | tháp | tòa | kịch bản | tiểu dự án | quyển | ban chỉ đạo |
+    mũi | liều | cầu | kênh | bài | câu
     """
 )
 

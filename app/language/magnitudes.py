@@ -26,12 +26,18 @@ _ONE = "|".join(
     for word in sorted(MAGNITUDES, key=len, reverse=True)
 )
 _SCALE = re.compile(rf"\s{{0,2}}({_ONE})(?:\s({_ONE}))?")
+# Shortened magnitudes count only before a currency ("500 trđ", "45 tr.đồng", "5 tr. USD"), k only glued ("500k").
+SHORTENED = {"tr": Decimal(10**6), "t": Decimal(10**9), "ng": Decimal(1000), "ngh": Decimal(1000)}
+_SHORT = re.compile(r"(?:\s{0,2}(tr|ngh|ng)(?:\.\s?|\s)?|(?:\s?)(t)\.?)(?=(?:đ|đồng|vnđ|vnd|usd)(?![^\W_]))")
+_THOUSANDS = re.compile(r"k(?![^\W_])")
 _HALF = re.compile(r"\srưỡi(?![^\W_])")
 _NEXT = re.compile(r"\s(?=[0-9])")
 
 
 def read_scale(text: str, start: int) -> tuple[int, Decimal] | None:
     """Read the magnitude words that begin at a place, blanks before them included: where they end, and the factor."""
+    if short := _SHORT.match(text, start):
+        return short.end(), SHORTENED[short.group(1) or short.group(2)]
     match = _SCALE.match(text, start)
     if match is None:
         return None
@@ -43,11 +49,16 @@ def read_scale(text: str, start: int) -> tuple[int, Decimal] | None:
 
 def read_scaled(text: str, numeral: Numeral) -> tuple[int, Decimal, Decimal]:
     """Read on from a numeral over its magnitudes: where the whole ends, its value, its smallest factor (1: none)."""
-    scale = read_scale(text, numeral.end)
+    half = _HALF.match(text, numeral.end)
+    scale = read_scale(text, half.end() if half else numeral.end)
     if scale is None:
+        if _THOUSANDS.match(text, numeral.end) and numeral.value >= 10:
+            return numeral.end + 1, numeral.value * 1000, Decimal(1000)
         return numeral.end, numeral.value, Decimal(1)
     end, factor = scale
     value = numeral.value * factor
+    if half:
+        return end, value + factor / 2, factor
     if half := _HALF.match(text, end):
         return half.end(), value + factor / 2, factor
     while blank := _NEXT.match(text, end):
