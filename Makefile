@@ -12,7 +12,7 @@ help:
 	@echo "make test             set up, then run every check and test"
 	@echo "make check            ruff, mypy and the import contract alone"
 	@echo "make bench            measure, beside peers, in one run"
-	@echo "make soak             read many more mutated files than the tests do, with a seed of the day"
+	@echo "make soak             mutate and kill far more often than the tests do, with a seed of the day"
 	@echo "make sample           write the sample reports anew"
 	@echo "make screenshots      write the pictures of the docs anew"
 	@echo "make freeze           build a folder that needs no Python, and try it"
@@ -43,7 +43,8 @@ bench: setup
 	QT_QPA_PLATFORM=offscreen $(RUN) -m tests.benchmarks
 
 soak: setup
-	THAM_TRA_FUZZ=20 THAM_TRA_FUZZ_SEED=$$(date +%Y%m%d) $(RUN) -m pytest -o timeout=0 tests/unit/readers/test_fuzz.py
+	THAM_TRA_FUZZ=20 THAM_TRA_KILLS=300 THAM_TRA_FUZZ_SEED=$$(date +%Y%m%d) $(RUN) -m pytest -o timeout=0 \
+	  tests/unit/readers tests/unit/storage/test_kill.py -k "fuzz or kill"
 
 sample: setup
 	$(RUN) resources/samples/make_sample.py
