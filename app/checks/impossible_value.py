@@ -1,45 +1,58 @@
-"""Values that cannot be: a rank beyond its field, a day that no calendar has, a share of more than the whole."""
+"""Values that cannot be: a rank beyond its field, a day, month or quarter that no calendar has."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from app.checks.context import Context
 from app.checks.draft import FindingDraft
 from app.checks.model import Level
-from app.extraction.model import Extraction, FigureKind
+from app.extraction.model import FigureKind
 from app.report.model import Span
 from app.wording.message import Message
 
 _DATE = re.compile(
     r"(?<![\d/.,-])(\d{1,2})(?:/|-|\.|\s+tháng\s+)(\d{1,2})(?:/|-|\.|\s+năm\s+)((?:19|20)\d{2})(?![\d/,-])(?!\.\d)"
 )
+_DAY = re.compile(r"(?<=\bngày )(\d{1,2})[/-](\d{1,2})(?![\d/.-])(?!\s*[-–/]\s*[\dA-Z])")
+_MONTH = re.compile(r"(?<!\d )(?<!\w)tháng (?P<month>1[3-9]|[2-9]\d)(?:/|\s+năm\s+)(?:19|20)\d{2}(?!\d)", re.IGNORECASE)
+_QUARTER = re.compile(r"\b[Qq]uý (?:V|VI{1,3}|[5-9])(?:/|\s*năm\s+)(?:19|20)\d{2}(?!\d)")
+_LEAP = 2000  # a day without a year may be of any
 
 
-def check_impossible_value(extraction: Extraction) -> Iterator[FindingDraft]:
-    """Yield ranks outside their field and dates that do not exist."""
-    for figure in extraction.figures:
+def check_impossible_value(context: Context) -> Iterator[FindingDraft]:
+    """Yield ranks outside their field, and dates, months and quarters that do not exist."""
+    for figure in context.figures:
         if figure.kind is FigureKind.RANK and isinstance(figure.value, tuple) and figure.value[0] > figure.value[1]:
             message = Message(
                 "Rank {rank} is impossible: there are only {field}.", rank=figure.value[0], field=figure.value[1]
             )
             yield FindingDraft("impossible_value", Level.ERROR, (figure.span,), message)
-    for match in _DATE.finditer(extraction.report.text):
-        day, month, year = (int(part) for part in match.groups())
-        if 1 <= month <= 12 and day > 28 and not _exists(day, month, year) and day < 40:
-            message = Message(
-                "There is no day {date}: that month has {days} days.",
-                date=match[0],
-                days=calendar.monthrange(year, month)[1],
-            )
+    text = context.report.text
+    for match in _DATE.finditer(text):
+        yield from _check(match, int(match[1]), int(match[2]), int(match[3]))
+    for match in _DAY.finditer(text):
+        yield from _check(match, int(match[1]), int(match[2]), _LEAP)
+    for pattern in (_MONTH, _QUARTER):
+        for match in pattern.finditer(text):
+            message = Message("There is no {period}.", period=match[0])
             yield FindingDraft("impossible_value", Level.ERROR, (Span(*match.span()),), message)
 
 
-def _exists(day: int, month: int, year: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+def _check(match: re.Match[str], day: int, month: int, year: int) -> Iterator[FindingDraft]:
+    place = (Span(*match.span()),)
+    if 1 <= month <= 12:
+        days = calendar.monthrange(year, month)[1]
+        if days < day < 40:
+            message = Message("There is no day {date}: that month has {days} days.", date=match[0], days=days)
+            yield FindingDraft("impossible_value", Level.ERROR, place, message)
+    elif 12 < month <= 31 and 1 <= day <= 12 and _is_day(match):
+        message = Message("There is no month {month}; day and month were probably changed over.", month=month)
+        yield FindingDraft("impossible_value", Level.UNSURE, place, message)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Say whether the words call it a day: "ngày 6/25/2020"."""
+    return match.string[max(0, match.start() - 5) : match.start()].lower() == "ngày "

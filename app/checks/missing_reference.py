@@ -1,37 +1,80 @@
-"""Appendices that the text names and that are not there: "chi tiết tại Phụ lục 02 kèm theo"."""
+"""Appendices and tables that the text names and that are not there: "chi tiết tại Phụ lục 02 kèm theo"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from app.checks.context import Context
 from app.checks.draft import FindingDraft
 from app.checks.model import Level
-from app.extraction.model import Extraction
-from app.report.model import Block, Report, Span
+from app.report.model import Block, BlockKind, Report, Span
 from app.wording.message import Message
 
+_KINDS = r"[Pp]hụ lục|PHỤ LỤC|[Pp]hụ biểu|[Bb]iểu(?: số)?|[Bb]ảng"
+_SENT = r"kèm theo|đính kèm|gửi kèm"
+# "Phụ lục I ban hành kèm theo Nghị định ..." is an appendix of another document.
 _NAMED = re.compile(
-    r"(?:Phụ lục|phụ lục|Phụ biểu|phụ biểu)\s+(?:số\s+)?(\d{1,2}|[IVX]{1,5})(?:\s*\)?\s*(?:kèm theo|đính kèm|gửi kèm))"
+    rf"\b(?P<kind>{_KINDS})\s+(?:số\s+)?(?P<number>\d{{1,2}}|[IVX]{{1,5}})\s*\)?\s*(?:{_SENT})"
+    r"(?!\s*\)?\s*(?:của\s+|theo\s+)?(?:Luật|Nghị|Quyết định|Thông|Công văn|Kế hoạch|Chỉ thị|Tờ trình|Hướng dẫn|Đề án"
+    r"|Văn bản|văn bản|Chương trình|Quy|[Bb]áo cáo(?! này)))"
 )
-_HEADED = re.compile(r"[*\s]*(?:phụ lục|phụ biểu)\s*(?:số\s+)?(\d{1,2}|[IVX]{1,5})?(?:[\s.:*]|$)", re.IGNORECASE)
+_SEEN = re.compile(
+    r"\b(?:xem|tại|theo|ở)\s+(?:chi tiết\s+)?(?P<kind>[Bb]ảng|[Bb]iểu)\s+(?:số\s+)?"
+    r"(?P<number>\d{1,2}|[IVX]{1,5})(?![\w./])"
+)
+_HEADED = re.compile(
+    r"[*\s(]*(?P<kind>phụ lục|phụ biểu|biểu|bảng)\s*(?:số\s*)?(?P<number>\d{1,2}|[IVX]{1,5})?(?=[\s.:*)–-]|$)",
+    re.IGNORECASE,
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_LENGTH = 120  # a heading is not longer
+_LENGTH = 160  # a heading is not longer
 
 
-def check_missing_reference(extraction: Extraction) -> Iterator[FindingDraft]:
-    """Yield each "Phụ lục 02 kèm theo" where no appendix of the report has that number."""
-    report = extraction.report
-    present = {_number(match[1]) for block in report.blocks if (match := _heading(report, block)) and match[1]}
-    for match in _NAMED.finditer(report.text):
-        if _number(match[1]) not in present:
-            message = Message("{reference} is said to be attached, but it is not in the file.", reference=match[0])
-            yield FindingDraft("missing_reference", Level.UNSURE, (Span(*match.span()),), message)
+def check_missing_reference(context: Context) -> Iterator[FindingDraft]:
+    """Yield each "Phụ lục 02 kèm theo" that is not in the file; all in one where the file has no appendix at all."""
+    report = context.report
+    present, kinds = _present(report)
+    missing = [m for m in _NAMED.finditer(report.text) if (_kind(m), _number(m["number"])) not in present]
+    tables = [
+        match
+        for match in _SEEN.finditer(report.text)
+        if _kind(match) in kinds and (_kind(match), _number(match["number"])) not in present
+    ]
+    loose = [match for match in missing if not kinds]
+    if len(loose) > 1:
+        message = Message(
+            "{count} places name an appendix ({reference}, …) that is said to be attached; the file has none.",
+            count=len(loose),
+            reference=_quoted(loose[0]),
+        )
+        yield FindingDraft("missing_reference", Level.UNSURE, tuple(Span(*match.span()) for match in loose), message)
+        missing = []
+    for match in (*missing, *tables):
+        message = Message("{reference} is said to be attached, but it is not in the file.", reference=_quoted(match))
+        yield FindingDraft("missing_reference", Level.UNSURE, (Span(*match.span()),), message)
+
+
+def _present(report: Report) -> tuple[set[tuple[str, int]], set[str]]:
+    """Return the appendices and tables of a report by kind and number, and the kinds that have a heading at all."""
+    heads = [match for block in report.blocks if (match := _heading(report, block))]
+    return {(_kind(match), _number(match["number"])) for match in heads if match["number"]}, {_kind(m) for m in heads}
 
 
 def _heading(report: Report, block: Block) -> re.Match[str] | None:
+    if (block.cell and block.cell.row > 0) or block.kind is BlockKind.LIST_ITEM:
+        return None
     text = report.text_of(block.span)
     return _HEADED.match(text) if len(text) <= _LENGTH and not _NAMED.search(text) else None
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return which row of numbers a name belongs to; "phụ lục", "phụ biểu" and "biểu" are used for one another."""
+    return "table" if match["kind"].lower() == "bảng" else "appendix"
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return " ".join(match[0].split())
 
 
 def _number(written: str) -> int:

@@ -5,32 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.checks.ambiguous_unit import check_ambiguous_unit
 from app.checks.appendices import check_attached_to, check_numbering, check_stale_year
 from app.checks.blank import check_blank
+from app.checks.blank_cell import check_blank_cell
 from app.checks.broken_number import check_broken_number
 from app.checks.complement import check_complement
 from app.checks.context import context_of
 from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
+from app.checks.duplicate import check_duplicate
 from app.checks.duration import check_duration
 from app.checks.growth import check_growth
+from app.checks.impossible_percent import check_impossible_percent
 from app.checks.impossible_value import check_impossible_value
 from app.checks.list_count import check_list_count
 from app.checks.missing_reference import check_missing_reference
 from app.checks.model import Checked, Finding, Holds, Level, Relation
 from app.checks.note_figure import check_note_figure
+from app.checks.numbering_gap import check_numbering_gap
 from app.checks.rate_range import check_rate_range
 from app.checks.ratio_percent import check_ratio_percent
 from app.checks.ratio_whole import check_ratio_whole
 from app.checks.reference_conflict import check_reference_conflict
+from app.checks.reference_symbol import check_reference_symbol
 from app.checks.remainder import check_remainder
 from app.checks.share import check_share
+from app.checks.stale_year import check_stale_comparison, check_stale_task
 from app.checks.sum_in_brackets import check_sum_in_brackets
 from app.checks.sum_of_parts import check_sum
 from app.checks.table_rate import check_table_rates
 from app.checks.table_total import check_table_totals
 from app.checks.told_in_table import check_told_in_table
 from app.checks.told_twice import check_told_twice
+from app.checks.untied_note import check_missing_footnote, check_orphan_footnote
 from app.extraction.model import Extraction
 
 CHECKS: tuple[Check, ...] = (
@@ -51,14 +59,24 @@ CHECKS: tuple[Check, ...] = (
     check_table_totals,
     check_table_rates,
     check_impossible_value,
+    check_impossible_percent,
     check_broken_number,
     check_missing_reference,
     check_reference_conflict,
+    check_reference_symbol,
     check_blank,
+    check_blank_cell,
     check_doubled_word,
     check_numbering,
     check_attached_to,
     check_stale_year,
+    check_stale_comparison,
+    check_stale_task,
+    check_numbering_gap,
+    check_missing_footnote,
+    check_orphan_footnote,
+    check_ambiguous_unit,
+    check_duplicate,
 )
 _LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
 

@@ -1,0 +1,46 @@
+"""Percentages beyond what their words allow: more than all of a whole, or a fall by more than everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from app.checks.clauses import after, before
+from app.checks.context import Context
+from app.checks.draft import FindingDraft
+from app.checks.model import Level
+from app.extraction.model import FigureKind
+from app.wording.message import Message
+
+_LINK = r"(?:\s+(?:là|đạt|chiếm|còn|ước|ước đạt|khoảng|trên|hơn|gần|tới|đến|giảm còn|tăng lên))*\s*$"
+# Rates whose whole is everybody or everything there is.
+_OF_ALL = re.compile(
+    r"tỷ lệ\s+(?:hộ (?:cận )?nghèo|che phủ rừng|đô thị hóa|thất nghiệp|bao phủ bảo hiểm y tế|bao phủ BHYT"
+    rf"|(?:người dân|dân số) tham gia (?:bảo hiểm y tế|BHYT))(?:\s+(?:của|toàn|trên địa bàn)[^,.;:\d]{{0,40}})?{_LINK}",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\bchiếm(?:\s+(?:tỷ lệ|tỷ trọng|khoảng|trên|hơn|gần))*\s*$", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"\s*(?:(?:trên|trong|so với|của)\s+)?tổng\s+số\b", re.IGNORECASE)
+_FELL = re.compile(r"\bgiảm(?:\s+(?:khoảng|trên|hơn|gần|tới|đến))*\s*$", re.IGNORECASE)
+_ALL = Decimal(100)
+
+
+def check_impossible_percent(context: Context) -> Iterator[FindingDraft]:
+    """Yield percentages above 100 of a whole of people or things, and falls by more than 100 per cent."""
+    for figure in context.figures:
+        if figure.kind is not FigureKind.PERCENT or figure.number is None or figure.number <= _ALL:
+            continue
+        words = before(context.report, figure, 120)
+        if _OF_ALL.search(words):
+            message = Message("{stated} of a whole is impossible: the rate cannot pass 100%.", stated=figure.text)
+            yield FindingDraft("impossible_value", Level.ERROR, (figure.span,), message)
+        elif _PART.search(words) and _OF_TOTAL.match(after(context.report, figure, 30)):
+            message = Message("{stated} of a whole is impossible: the rate cannot pass 100%.", stated=figure.text)
+            yield FindingDraft("impossible_value", Level.UNSURE, (figure.span,), message)
+        elif _FELL.search(words):
+            message = Message(
+                "A fall by {stated} leaves less than nothing; a rise, or another base, is probably meant.",
+                stated=figure.text,
+            )
+            yield FindingDraft("impossible_value", Level.UNSURE, (figure.span,), message)
