@@ -9,7 +9,7 @@ import re
 
 from app.readers.draft import Draft
 from app.readers.markdown import strip_marks
-from app.report.metadata import is_name
+from app.report.metadata_signer import is_name
 from app.report.model import NOTE_KINDS, BlockKind, CellPlace
 
 _LIST_MARK = re.compile(
@@ -32,6 +32,7 @@ _KIND_OF_DOCUMENT = re.compile(
     r"PHƯƠNG ÁN|BIÊN BẢN|CÔNG ĐIỆN|DỰ ÁN|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|BẢN TỔNG HỢP)\b"
 )
 _OPENING = re.compile(r"(?i)\((?:báo cáo|tờ trình|trình|tài liệu|dự thảo|tại|phục vụ|kèm theo)\b")
+_NO_TITLE = re.compile(r"(?i)kính gửi|căn cứ|thực hiện\b|ngày\b|số\s*:|[^,]{2,40},\s*ngày\b")
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*[^\W\d_]")
 _OFFICE = re.compile(
     r"(?:(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?CHÁNH VĂN PHÒNG|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG)$"
@@ -172,6 +173,7 @@ def _cells(draft: Draft, table: int, row: int, columns: int) -> list[Draft]:
                 for span in draft.italic
                 if span.start < end and start < span.end
             ],
+            lines=[part for line in draft.lines if (part := line.cut(start, end)) is not None],
         )
         cell.strip()
         cells.append(cell)
@@ -185,7 +187,7 @@ def _mark_titles(drafts: list[Draft]) -> None:
             return
         if draft.cell or draft.list_mark or draft.kind is not BlockKind.PARAGRAPH:
             continue
-        if _KIND_OF_DOCUMENT.match(draft.text) and len(draft.text) <= 250 and _mostly_capital(draft.text.split(":")[0]):
+        if _is_title(draft.text):
             draft.kind = BlockKind.TITLE
             for follower in drafts[index + 1 : index + 5]:
                 if not _continues_title(follower):
@@ -199,14 +201,18 @@ def _mark_titles(drafts: list[Draft]) -> None:
             return
 
 
+def _is_title(text: str) -> bool:
+    if len(text) > 250 or not _KIND_OF_DOCUMENT.match(text):
+        return False
+    return _mostly_capital(text.split(":")[0]) or text.rstrip()[-1] not in _TERMINATORS
+
+
 def _continues_title(draft: Draft) -> bool:
     if draft.cell or draft.list_mark or draft.fixed or draft.kind is not BlockKind.PARAGRAPH or len(draft.text) > 250:
         return False
     if draft.text.startswith("("):
         return True
-    return draft.text.rstrip()[-1:] not in ".;:," and not re.match(
-        r"(?i)kính gửi|căn cứ|thực hiện\b|ngày\b|số\s*:", draft.text
-    )
+    return draft.text.rstrip()[-1:] not in ".;:," and not _NO_TITLE.match(draft.text) and not _PART.match(draft.text)
 
 
 def _mark_signature(drafts: list[Draft]) -> None:
@@ -232,7 +238,10 @@ def _mark_signature(drafts: list[Draft]) -> None:
 
 def _mark_headings(drafts: list[Draft]) -> None:
     ranks: dict[int, int] = {}
+    titles = [index for index, draft in enumerate(drafts[:_TITLE_BLOCKS]) if draft.kind is BlockKind.TITLE]
     for index, draft in enumerate(drafts):
+        if titles and index < titles[0] and not draft.fixed:
+            continue  # the letterhead, in capitals and bold as it is
         if rank := _heading_rank(draft, drafts[index - 1] if index else None, ranks.get(index - 1, 0)):
             ranks[index] = rank
             draft.kind = BlockKind.HEADING

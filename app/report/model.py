@@ -125,10 +125,41 @@ class Metadata:
     period: str | None = None
     session: str | None = None
     places: tuple[tuple[str, Span], ...] = ()  # where each part stands, by its name
+    blanks: tuple[tuple[str, Span], ...] = ()  # what was left to be filled in, by the part's name
 
     def place_of(self, name: str) -> Span | None:
         """Return where a part stands in the text, None where it is blank, absent or put together."""
         return dict(self.places).get(name)
+
+
+class Box(NamedTuple):
+    """A place on a page as it is shown, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class PageSize(NamedTuple):
+    """Width and height of a page as it is shown, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """Where a stretch of the text stands on a page (counted from 1), one for each line of the page.
+
+    `steps` has a little-endian 16-bit share of the box's width for the left side of each code point, one more for
+    the end; empty where the letters do not stand in one row from left to right.
+    """
+
+    span: Span
+    page: int
+    box: Box
+    steps: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -146,6 +177,9 @@ class Report:
     not_read: tuple[NotRead, ...] = ()
     tracked_changes: TrackedChanges | None = None
     remarks: tuple[str, ...] = ()  # how the file was read, where a person should know ("read as Windows-1258")
+    pages: tuple[PageSize, ...] = ()  # of a file that has fixed pages
+    lines: tuple[PlacedLine, ...] = ()  # in the order of the text
+    pages_without_text: tuple[int, ...] = ()  # counted from 1: scans, which OCR may read
 
     @cached_property
     def _block_by_id(self) -> dict[str, Block]:

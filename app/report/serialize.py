@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import Any
 
 from app.report.model import (
     Block,
     BlockKind,
+    Box,
     CellPlace,
     Emphasis,
     Metadata,
     NoteMark,
     NotRead,
+    PageSize,
+    PlacedLine,
     Report,
     Span,
     TrackedChanges,
@@ -36,6 +40,9 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "not_read": [asdict(entry) for entry in report.not_read],
         "tracked_changes": asdict(report.tracked_changes) if report.tracked_changes else None,
         "remarks": list(report.remarks),
+        "pages": [list(page) for page in report.pages],
+        "lines": [[*line.span, line.page, *line.box, b64encode(line.steps).decode()] for line in report.lines],
+        "pages_without_text": list(report.pages_without_text),
     }
 
 
@@ -55,6 +62,9 @@ def report_from_json(data: dict[str, Any]) -> Report:
         not_read=tuple(NotRead(**entry) for entry in data["not_read"]),
         tracked_changes=_changes_from_json(data["tracked_changes"]),
         remarks=tuple(data["remarks"]),
+        pages=tuple(PageSize(*page) for page in data.get("pages", ())),
+        lines=tuple(_line_from_json(line) for line in data.get("lines", ())),
+        pages_without_text=tuple(data.get("pages_without_text", ())),
     )
 
 
@@ -90,9 +100,16 @@ def _block_from_json(data: list[Any]) -> Block:
     )
 
 
+def _line_from_json(data: list[Any]) -> PlacedLine:
+    start, end, page, left, top, right, bottom, steps = data
+    return PlacedLine(Span(start, end), page, Box(left, top, right, bottom), b64decode(steps))
+
+
 def _metadata_from_json(data: dict[str, Any]) -> Metadata:
-    places = tuple((name, Span(start, end)) for name, (start, end) in data.get("places", ()))
-    return Metadata(**data | {"places": places})
+    spans = {
+        key: tuple((name, Span(start, end)) for name, (start, end) in data.get(key, ())) for key in ("places", "blanks")
+    }
+    return Metadata(**data | spans)
 
 
 def _changes_from_json(data: dict[str, Any] | None) -> TrackedChanges | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.readers.registry import read_report
-from app.report.metadata import find_period, is_name
+from app.report.metadata_period import find_period
+from app.report.metadata_signer import is_name
 
 LETTERHEAD = """ỦY BAN NHÂN DÂN
 TỈNH BÌNH AN
@@ -61,11 +62,15 @@ def test_blanks_of_a_draft_stay_none(tmp_path: Path) -> None:
         ("tháng 7 năm 2021", "2021-07"),
         ("năm 2020", "2020"),
         ("9 tháng đầu năm 2020", "2020-01/2020-09"),
+        ("9 tháng đầu năm, nhiệm vụ 3 tháng cuối năm 2022", "2022-01/2022-09"),
+        ("Sáu tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2021", "2021-H1"),
+        ("Tổng kết nhiệm kỳ 2016 - 2021", "2016/2021"),
         ("Tổng kết công tác", None),
     ],
 )
 def test_the_period_of_a_title(title: str, period: str | None) -> None:
-    assert find_period(title) == period
+    found = find_period(title)
+    assert (found.value if found else None) == period
 
 
 def test_a_name_is_two_to_five_words_with_a_capital_each() -> None:
