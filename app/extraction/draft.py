@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.extraction.model import Approximation, FigureKind, Value
-from app.report.model import CellPlace
+from app.report.model import CellPlace, Span
 
 # A note's mark is no part of the word or number before it; the square of a metre is.
 _MARK = re.compile(r"(?<![kcdm ]m)(?<![0-9]m)[²³]|[⁰¹⁴-⁹]")
@@ -33,6 +33,7 @@ class Draft:
     unit: str | None = None
     approximation: Approximation = Approximation.EXACT
     doubtful: bool = False
+    unit_from: Span | None = None
     document_type: str | None = None
     document_date: str | None = None
     issuer: str | None = None
@@ -46,6 +47,7 @@ class Line:
     low: str
     body: int = 0
     cell: CellPlace | None = None
+    ordinal: bool = False
     drafts: list[Draft] = field(default_factory=list)
 
     @property
@@ -65,7 +67,7 @@ class Line:
         return _WORD.findall(stretch[cut + 1 :])
 
 
-def open_line(text: str, body: int = 0, cell: CellPlace | None = None) -> Line:
+def open_line(text: str, body: int = 0, cell: CellPlace | None = None, ordinal: bool = False) -> Line:
     """Return a line to read, with nothing found in it yet."""
     masked = _MARK.sub(_MASK, text)
-    return Line(masked, lower_keeping_places(masked), body, cell)
+    return Line(masked, lower_keeping_places(masked), body, cell, ordinal)

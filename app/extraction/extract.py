@@ -8,9 +8,11 @@ from app.extraction.claims import is_plan, read_claims
 from app.extraction.draft import Draft, open_line
 from app.extraction.figures import read_figures
 from app.extraction.model import Claim, Extraction, Figure, FigureKind
+from app.extraction.tables import CellContext, read_tables
 from app.language.calendar import resolve
 from app.report.model import Block, BlockKind, Report, Span
 
+_NO_TABLE = CellContext()
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -21,24 +23,28 @@ def extract(report: Report) -> Extraction:
     year = _YEAR.search(report.metadata.period or "")
     shown = year.group() if year else None
     plans: list[tuple[int, bool]] = []
+    cells = read_tables(report)
     for block in report.blocks:
         if block.kind is BlockKind.HEADING:
             plans = [plan for plan in plans if plan[0] < block.level]
             plans.append((block.level, is_plan(report.text_of(block.span))))
         planned = any(plan for _, plan in plans)
         first = len(figures)
-        figures.extend(_figures_of(report, block, first, shown))
+        figures.extend(_figures_of(report, block, first, shown, cells.get(block.id, _NO_TABLE)))
         claims.extend(read_claims(report, block, figures[first:], len(claims), planned))
     return Extraction(report, tuple(figures), tuple(claims))
 
 
-def _figures_of(report: Report, block: Block, count: int, year: str | None) -> list[Figure]:
+def _figures_of(report: Report, block: Block, count: int, year: str | None, context: CellContext) -> list[Figure]:
+    if context.marks_column:
+        return []
     start, end = block.span
     body = min(max(0, block.list_mark_end - start), end - start)
-    line = open_line(report.text[start:end], body, block.cell)
-    return [
-        _figure(draft, f"f{number}", block, report, year) for number, draft in enumerate(read_figures(line), count + 1)
-    ]
+    line = open_line(report.text[start:end], body, block.cell, context.ordinal)
+    drafts = read_figures(line)
+    for draft in drafts:
+        draft.unit_from = context.lend(draft, line.text)
+    return [_figure(draft, f"f{number}", block, report, year) for number, draft in enumerate(drafts, count + 1)]
 
 
 def _figure(draft: Draft, name: str, block: Block, report: Report, year: str | None) -> Figure:
@@ -58,4 +64,5 @@ def _figure(draft: Draft, name: str, block: Block, report: Report, year: str | N
         document_type=draft.document_type,
         document_date=draft.document_date,
         issuer=draft.issuer,
+        unit_from=draft.unit_from,
     )

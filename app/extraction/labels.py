@@ -29,6 +29,7 @@ _CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?
 _STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
 _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
+_UNIT_CUE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*$")
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
 _TIMES_SIGN = re.compile(r"[0-9]\s?[x×]$")
@@ -50,14 +51,15 @@ def head_end(line: Line) -> int:
 def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Return the number at a place as a label where it states no quantity, else None."""
     low, end = line.low, numeral.end
-    numbers_row = line.cell is not None and line.cell.column == 0 and low.strip() == low[start:end]
-    if numbers_row:
+    if line.ordinal and low.strip(" .()*") == low[start:end]:
         return Draft(start, end, None)
     if start and low[start - 1] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
         return Draft(start, end, None)
     if (note := _note_mark_end(line, start, end)) or (note := _slogan_end(line, start, end)):
         return Draft(start, note, None)
     if start and (low[start - 1].isalpha() or low[start - 1] == "_") and not _TIMES_SIGN.search(low, 0, start):
+        return Draft(start, end, None)
+    if _names_unit(line, start, numeral):
         return Draft(start, end, None)
     if _ROAD.search(low[max(0, start - 14) : start]):
         return Draft(start, end, None)
@@ -95,6 +97,15 @@ def _note_mark_end(line: Line, start: int, end: int) -> int:
         return end + 1
     glued = start > 1 and not line.low[start - 2].isspace() and line.low[start - 2] not in "(/"
     return end + 1 if before == "(" and after == ")" and glued and end - start < 3 else 0
+
+
+def _names_unit(line: Line, start: int, numeral: Numeral) -> bool:
+    """Say whether the number belongs to the unit of a table: "ĐVT: 1.000 đồng", a header's "(1.000 đồng)"."""
+    if numeral.value not in (1000, 1_000_000):
+        return False
+    if _UNIT_CUE.search(line.low, max(0, start - 20), start):
+        return True
+    return line.cell is not None and line.low[start - 1 : start] == "(" and ")" in line.low[numeral.end :][:20]
 
 
 def _slogan_end(line: Line, start: int, end: int) -> int:

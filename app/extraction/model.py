@@ -61,7 +61,8 @@ class Figure:
     """One number, date, period or document reference as it stands in the text.
 
     `value` is exact (Decimal), money in base units of its currency. `resolved` is what the report's own period makes
-    of a date or period without a year. The last three are of document references only (date in ISO 8601).
+    of a date or period without a year. Type, date (ISO 8601) and issuer are of document references only. `unit_from` is
+    where the unit stands that a table's header, row or caption lends.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Figure:
     document_type: str | None = None
     document_date: str | None = None
     issuer: str | None = None
+    unit_from: Span | None = None
 
     @property
     def number(self) -> Decimal | None:
@@ -96,7 +98,11 @@ class ClaimType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureRole:
-    """A figure of a claim and what it is there: value, change, share, previous, period, reference."""
+    """A figure of a claim and what it is there.
+
+    value, change, previous (the value before), share (of a whole), plan, plan_share, part, whole, rank, period or
+    reference.
+    """
 
     id: str
     role: str
@@ -104,7 +110,12 @@ class FigureRole:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence, or a clause of one, that states something a delegate could verify."""
+    """A sentence, or a clause of one, that states something a delegate could verify.
+
+    `indicator` is the noun phrase that is measured. `subjects` are the words outside a clause that it is understood by:
+    what stands before the colon of its list, or the subject it shares with the clause before. `period` and `place` are
+    those the claim itself names.
+    """
 
     id: str
     block: str
@@ -112,6 +123,9 @@ class Claim:
     types: frozenset[ClaimType]
     figures: tuple[FigureRole, ...] = ()
     indicator: str | None = None
+    subjects: tuple[Span, ...] = ()
+    period: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True)

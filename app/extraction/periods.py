@@ -93,7 +93,7 @@ def _month_in_words(line: Line, start: int) -> Draft | None:
     """Read "tháng mười hai năm 2020"; "ba tháng hai lần" names no month."""
     word = _MONTH_WORD.search(line.before(start, 12))
     match = _MONTH_NAME.match(line.low, start) if word else None
-    if word is None or match is None:
+    if word is None or match is None or line.before(start, 10) == "rằm tháng ":
         return None
     begin = start - len(word.group())
     if _AMOUNT_BEFORE.search(line.low[max(0, begin - 10) : begin]):
