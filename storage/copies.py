@@ -28,6 +28,15 @@ def back_up_dated(connection: sqlite3.Connection, path: Path) -> Path:
     return target
 
 
+def back_up_daily(connection: sqlite3.Connection, path: Path) -> bool:
+    """Write a dated copy where none bears today's date; whether one was written."""
+    today = f"{path.stem}-{datetime.now():%Y%m%d}-"
+    if any(backup.name.startswith(today) for backup in backups_of(path)):
+        return False
+    back_up_dated(connection, path)
+    return True
+
+
 def write_copy(connection: sqlite3.Connection, target: Path) -> None:
     """Write a copy of the open library beside its place and move it over; a failure leaves what was there."""
     partial = target.with_name(target.name + ".part")

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
-from storage import marks, reports, search
-from storage.copies import write_copy
+from storage import indexing, marks, removal, reports, search
+from storage.copies import back_up_daily, write_copy
 from storage.errors import told_in_words
 from storage.opening import BUSY_SECONDS, open_database
 
@@ -33,7 +33,7 @@ class Library:
     def add_report(self, report: Report) -> ReportRecord:
         """Keep a report, or the newest reading of one that is kept already (the same bytes)."""
         with self._using() as db:
-            return reports.add_report(db, report, lambda report_id: search.index_report(db, report_id, report))
+            return reports.add_report(db, report, lambda report_id: indexing.index_report(db, report_id, report))
 
     def report(self, report_id: int) -> Report:
         """Return a report as it was read."""
@@ -76,7 +76,7 @@ class Library:
             reports.tie_versions(db, old, new)
 
     def search(self, words: str) -> Sequence[SearchHit]:
-        """Find blocks of all reports that hold the words, without regard to tones and diacritics."""
+        """Find notes, then blocks of reports, that hold the words, without regard to tones and diacritics."""
         with self._using() as db:
             return search.search(db, words)
 
@@ -91,6 +91,24 @@ class Library:
         """Write a whole copy of the library to a path."""
         with self._using() as db, told_in_words(path):
             write_copy(db.conn, path)
+
+    def back_up_daily(self) -> bool:
+        """Write a dated copy where none of today is there; whether one was written."""
+        with self._using() as db:
+            return back_up_daily(db.conn, self.path)
+
+    def delete_report(self, report_id: int, from_backups: bool = False) -> None:
+        """Delete a report with its marks, their history and every trace in the file, and in its backups if asked."""
+        with self._using() as db:
+            sha256 = reports.read_record(db, report_id).sha256
+            removal.delete_report(db, report_id)
+            if from_backups:
+                removal.delete_from_backups(db, self.path, sha256)
+
+    def version(self) -> int:
+        """Return a number that changes whenever another window or program has written to the file."""
+        with self._using() as db:
+            return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Close the file; nothing can be asked afterwards."""

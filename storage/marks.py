@@ -10,12 +10,13 @@ from sqlite_utils import Database
 
 from app.anchors.model import Anchor
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, Verdict
+from storage.indexing import index_note
 from storage.opening import writing
 
 _COLUMNS = "uuid, report, quote, prefix, suffix, start, path, verdict, note, author, created, changed, carried_from"
 _SELECT = f"SELECT {_COLUMNS} FROM mark"
 _UPSERT = f"INSERT OR REPLACE INTO mark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_HISTORY = "INSERT INTO history (at, who, mark, action, before, after) VALUES (?, ?, ?, ?, ?, ?)"
+_HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _Row = tuple[str, int, str, str, str, int, str, str, str, str, str, str, str | None]
 
@@ -31,9 +32,8 @@ def write_marks(db: Database, writes: Sequence[MarkWrite]) -> Changes:
     touched = {mark.uuid: mark.report for write in writes for mark in (write.before, write.after) if mark}
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     with writing(db):
-        for write in writes:
-            _write(db, write, now)
-    return Changes(report=next(iter(touched.values()), 0), marks=frozenset(touched))
+        overtaken = frozenset(mark.uuid for write in writes if (mark := _write(db, write, now)) is not None)
+    return Changes(report=next(iter(touched.values()), 0), marks=frozenset(touched), overtaken=overtaken)
 
 
 def read_history(db: Database, mark_uuid: str) -> Sequence[HistoryEntry]:
@@ -44,18 +44,27 @@ def read_history(db: Database, mark_uuid: str) -> Sequence[HistoryEntry]:
     return [HistoryEntry(*row) for row in rows]
 
 
-def _write(db: Database, write: MarkWrite, now: str) -> None:
+def _write(db: Database, write: MarkWrite, now: str) -> Mark | None:
+    """Apply one write; return the mark that was stored where that is not what the writer knew."""
     mark = write.after or write.before
     if mark is None:
-        return
+        return None
     # The history keeps what was stored, which another window may have changed since `before` was read.
     row = db.conn.execute(f"{_SELECT} WHERE uuid = ?", [mark.uuid]).fetchone()
     if write.after is not None:
         db.conn.execute(_UPSERT, _row(write.after))
     else:
         db.conn.execute("DELETE FROM mark WHERE uuid = ?", [mark.uuid])
+    index_note(db, mark.uuid, mark.report, mark.anchor.start, write.after.note if write.after else "")
     stored = _mark(row) if row else None
-    db.conn.execute(_HISTORY, [now, mark.author, mark.uuid, write.action, _summary(stored), _summary(write.after)])
+    said = (_summary(stored), _summary(write.after))
+    db.conn.execute(_HISTORY, [now, mark.author, mark.uuid, write.action, *said, mark.report])
+    known = stored is not None and write.before is not None and _said(stored) == _said(write.before)
+    return None if known else stored
+
+
+def _said(mark: Mark) -> tuple[Verdict, str]:
+    return mark.verdict, mark.note
 
 
 def _summary(mark: Mark | None) -> str | None:

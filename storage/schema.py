@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from storage.indexing import index_note
 
 APPLICATION_ID = 0x54547261  # "TTra": says that a database file is a library of this program
 
 MIGRATIONS = Migrations("library")
 
+HISTORY_GUARDS = {
+    "history_keeps": """CREATE TRIGGER history_keeps BEFORE UPDATE ON history
+        BEGIN SELECT RAISE(ABORT, 'history is only added to'); END""",
+    "history_stays": """CREATE TRIGGER history_stays BEFORE DELETE ON history
+        BEGIN SELECT RAISE(ABORT, 'history is only added to'); END""",
+}
 _TABLES = (
     "CREATE TABLE lineage (id INTEGER PRIMARY KEY, created TEXT NOT NULL) STRICT",
     """CREATE TABLE report (
@@ -56,10 +67,7 @@ _TABLES = (
         after TEXT
     ) STRICT""",
     "CREATE INDEX history_mark ON history (mark)",
-    """CREATE TRIGGER history_keeps BEFORE UPDATE ON history
-        BEGIN SELECT RAISE(ABORT, 'history is only added to'); END""",
-    """CREATE TRIGGER history_stays BEFORE DELETE ON history
-        BEGIN SELECT RAISE(ABORT, 'history is only added to'); END""",
+    *HISTORY_GUARDS.values(),
     # The words are folded by us: unicode61 would leave đ as it is. A row's id is made of its report and place.
     """CREATE VIRTUAL TABLE search USING fts5 (
         folded, words UNINDEXED, tokenize = "unicode61 remove_diacritics 0"
@@ -72,6 +80,35 @@ def _library(db: Database) -> None:
     for statement in _TABLES:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+# Notes have an index of their own: their rank says nothing beside that of the blocks, and they come first.
+_NOTES = """CREATE VIRTUAL TABLE note_search USING fts5 (
+    folded, words UNINDEXED, mark UNINDEXED, report UNINDEXED, start UNINDEXED,
+    tokenize = "unicode61 remove_diacritics 0"
+)"""
+
+
+@MIGRATIONS(name="0002_notes")
+def _notes(db: Database) -> None:
+    """Notes are searched too, and each line of the history knows its report, so that it can go with it."""
+    with history_open(db):
+        db.execute("ALTER TABLE history ADD COLUMN report INTEGER")
+        db.execute("UPDATE history SET report = (SELECT report FROM mark WHERE uuid = history.mark)")
+    db.execute("CREATE INDEX history_report ON history (report)")
+    db.execute(_NOTES)
+    for uuid, report, start, note in db.execute("SELECT uuid, report, start, note FROM mark").fetchall():
+        index_note(db, uuid, report, start, note)
+
+
+@contextmanager
+def history_open(db: Database) -> Iterator[None]:
+    """Take the guards of the history away for a moment, within a transaction of the caller's."""
+    for name in HISTORY_GUARDS:
+        db.execute(f"DROP TRIGGER {name}")
+    yield
+    for guard in HISTORY_GUARDS.values():
+        db.execute(guard)
 
 
 def names() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Full-text search over the blocks of all reports, without regard to tones and diacritics."""
+"""Full-text search over the blocks of all reports and over all notes, without regard to tones and diacritics."""
 
 from __future__ import annotations
 
@@ -8,41 +8,29 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from app.language.folding import fold, fold_keeping_places
-from app.report.model import Report
 from app.review.model import SearchHit
+from storage.indexing import PLACE_BITS, PLACE_MASK
 from storage.reports import read_record
 
 LIMIT = 100
 _AROUND = 60  # code points of the snippet before the first word that was found
 _LENGTH = 180  # code points of a whole snippet
-_PLACE_BITS = 32  # a row's id: its report above these bits, the start of its block below
-_PLACE_MASK = (1 << _PLACE_BITS) - 1
 _WORD = re.compile(r"\w+")
-
-
-def index_report(db: Database, report_id: int, report: Report) -> None:
-    """Put the blocks of a report into the index in place of those of its reading before."""
-    first = report_id << _PLACE_BITS
-    db.conn.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", [first, first + _PLACE_MASK])
-    rows = ((block, report.text_of(block.span)) for block in report.blocks)
-    db.conn.executemany(
-        "INSERT INTO search (rowid, folded, words) VALUES (?, ?, ?)",
-        ((first + block.span.start, fold(words), words) for block, words in rows if words.strip()),
-    )
+_IN_NOTES = "SELECT report, start, words, mark FROM note_search WHERE note_search MATCH ? ORDER BY rank LIMIT ?"
+_IN_BLOCKS = "SELECT rowid >> ?, rowid & ?, words, NULL FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
 
 
 def search(db: Database, words: str) -> Sequence[SearchHit]:
-    """Return the blocks that hold all the words, the last of which may be unfinished; the best first."""
+    """Return the notes, then the blocks, that hold all the words, the last of which may be unfinished; best first."""
     wanted = _WORD.findall(fold(words))
     if not wanted:
         return []
     query = " ".join(f'"{word}"' for word in wanted) + "*"
-    rows = db.conn.execute(
-        "SELECT rowid >> ?, rowid & ?, words FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?",
-        [_PLACE_BITS, _PLACE_MASK, query, LIMIT],
-    ).fetchall()
+    notes = db.conn.execute(_IN_NOTES, [query, LIMIT]).fetchall()
+    blocks = db.conn.execute(_IN_BLOCKS, [PLACE_BITS, PLACE_MASK, query, LIMIT - len(notes)]).fetchall()
+    rows = notes + blocks
     records = {report_id: read_record(db, report_id) for report_id in {row[0] for row in rows}}
-    return [SearchHit(records[report_id], _snippet(text, wanted), start) for report_id, start, text in rows]
+    return [SearchHit(records[report_id], _snippet(text, wanted), start, mark) for report_id, start, text, mark in rows]
 
 
 def _snippet(text: str, wanted: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ def run(options: argparse.Namespace, store: Store, author: str) -> int:
     edit = session.mark_span(places[0], Verdict(options.verdict), options.note)
     if edit:  # None: the place has this verdict and note already
         store.write(edit.writes)
+        store.back_up_daily()
     return 0
 
 

@@ -50,11 +50,15 @@ class MarkWrite:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a write changed, so that each view refreshes only what concerns it."""
+    """What a write changed, so that each view refreshes only what concerns it.
+
+    `overtaken` are the marks that another window had changed meanwhile; the history keeps what it had said.
+    """
 
     report: int
     marks: frozenset[str] = frozenset()
     reports: bool = False
+    overtaken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,15 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A place in the library that a search found: the report, a snippet, the start of its block."""
+    """A place in the library that a search found: the report, a snippet, the start of its block.
+
+    `mark` is the uuid of the mark whose note was found; then `start` is where that mark was made.
+    """
 
     report: ReportRecord
     snippet: str
     start: int
+    mark: str | None = None
 
 
 class Store(Protocol):
@@ -113,4 +121,7 @@ class Store(Protocol):
     def search(self, words: str) -> Sequence[SearchHit]: ...
     def check(self) -> Sequence[str]: ...
     def backup(self, path: Path) -> None: ...
+    def back_up_daily(self) -> bool: ...
+    def delete_report(self, report_id: int, from_backups: bool = False) -> None: ...
+    def version(self) -> int: ...
     def close(self) -> None: ...

@@ -76,6 +76,15 @@ class MemoryStore:
     def search(self, words: str) -> Sequence[SearchHit]:
         return ()
 
+    def back_up_daily(self) -> bool:
+        return False
+
+    def delete_report(self, report_id: int, from_backups: bool = False) -> None:
+        del self._reports[report_id], self._records[report_id]
+
+    def version(self) -> int:
+        return 1
+
     def check(self) -> Sequence[str]:
         return ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,6 +30,7 @@ class Reviewing(QObject):
         super().__init__(work)
         self._store, self._work = services.store, work
         self.session: ReviewSession | None = None
+        self._backed_up: date | None = None
 
     def give(self, keys: Iterable[str], verdict: Verdict) -> None:
         """Give items a verdict."""
@@ -76,6 +78,7 @@ class Reviewing(QObject):
             session.saved(edit)
             if session is self.session:
                 self.saved.emit(edit.keys)
+            self._back_up_daily()
 
         def failed(error: BaseException) -> None:
             session.failed(edit)
@@ -84,3 +87,10 @@ class Reviewing(QObject):
                 self.failed.emit(edit, error)
 
         self._work.start("store", write, done, failed)
+
+    def _back_up_daily(self) -> None:
+        """Have the library copied after the first change of a day; the change itself is saved and told before."""
+        today, store = date.today(), self._store
+        if today != self._backed_up:
+            self._backed_up = today
+            self._work.start("store", lambda _token: store.back_up_daily(), lambda _written: None)

@@ -1,0 +1,46 @@
+"""Putting the blocks of reports and the notes of marks into the search index, and taking them out."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlite_utils import Database
+
+from app.language.folding import fold
+from app.report.model import Report
+
+PLACE_BITS = 32  # a row's id: its report above these bits, the start of its block below
+PLACE_MASK = (1 << PLACE_BITS) - 1
+
+
+def index_report(db: Database, report_id: int, report: Report) -> None:
+    """Put the blocks of a report into the index in place of those of its reading before."""
+    first = unindex_report(db, report_id)
+    rows = ((block, report.text_of(block.span)) for block in report.blocks)
+    db.conn.executemany(
+        "INSERT INTO search (rowid, folded, words) VALUES (?, ?, ?)",
+        ((first + block.span.start, fold(words), words) for block, words in rows if words.strip()),
+    )
+
+
+def unindex_report(db: Database, report_id: int) -> int:
+    """Take the blocks of a report out of the index; return the row from which on they stood."""
+    first = report_id << PLACE_BITS
+    db.conn.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", [first, first + PLACE_MASK])
+    return first
+
+
+def index_note(db: Database, uuid: str, report_id: int, start: int, note: str) -> None:
+    """Put the note of a mark into the index in place of the one before; an empty one is taken out."""
+    row = _row_of(uuid)
+    db.conn.execute("DELETE FROM note_search WHERE rowid = ?", [row])
+    if note.strip():
+        db.conn.execute(
+            "INSERT INTO note_search (rowid, folded, words, mark, report, start) VALUES (?, ?, ?, ?, ?, ?)",
+            [row, fold(note), note, uuid, report_id, start],
+        )
+
+
+def _row_of(uuid: str) -> int:
+    """Return a row number of its own for each mark, the same in every library: 62 bits of a digest."""
+    return int.from_bytes(hashlib.sha256(uuid.encode()).digest()[:8]) >> 2
