@@ -102,9 +102,15 @@ def judge(stated: Figure, computed: Range, loose: bool = False) -> Holds:
         return Holds.YES
     if allowed.meets(computed):
         return Holds.YES if loose or is_loose(stated) else Holds.UNSURE
-    if number <= computed.value < number + step_of(stated) and half:
+    if is_cut_off(stated, computed):
         return Holds.UNSURE
     return _near(number, computed) if loose or is_loose(stated) else Holds.NO
+
+
+def is_cut_off(stated: Figure, computed: Range) -> bool:
+    """Say whether a stated figure is the computed number with its further digits cut off instead of rounded."""
+    number = stated.number
+    return number is not None and number <= computed.value < number + step_of(stated)
 
 
 def _near(number: Decimal, computed: Range) -> Holds:

@@ -12,6 +12,7 @@ from app.checks.blank_cell import check_blank_cell
 from app.checks.broken_number import check_broken_number
 from app.checks.complement import check_complement
 from app.checks.context import context_of
+from app.checks.difference import check_difference
 from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
 from app.checks.duplicate import check_duplicate
@@ -24,6 +25,7 @@ from app.checks.missing_reference import check_missing_reference
 from app.checks.model import Checked, Finding, Holds, Level, Relation
 from app.checks.note_figure import check_note_figure
 from app.checks.numbering_gap import check_numbering_gap
+from app.checks.plan import check_plan
 from app.checks.rate_range import check_rate_range
 from app.checks.ratio_percent import check_ratio_percent
 from app.checks.ratio_whole import check_ratio_whole
@@ -56,6 +58,8 @@ CHECKS: tuple[Check, ...] = (
     check_told_in_table,
     check_share,
     check_growth,
+    check_difference,
+    check_plan,
     check_table_totals,
     check_table_rates,
     check_impossible_value,

@@ -4,71 +4,187 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
+from itertools import pairwise
 
-from app.checks.clauses import after, is_change, same_noun
-from app.checks.context import Context
+from app.checks.clauses import after, depth
+from app.checks.comparing import AMOUNTS, PLAN, alike, judge_percent, positive, quotient, way_of
+from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
-from app.checks.explain import explain
+from app.checks.explain import tell
 from app.checks.model import Holds
-from app.checks.numbers import Range, is_loose, judge, range_of, rounded, scale_of, shown
+from app.checks.numbers import Range, rounded, scale_of, shown
 from app.extraction.model import Figure, FigureKind
 from app.report.model import Report
 
+_ABOUT = r"\s*(?:khoảng|gần|trên|hơn|xấp xỉ)?\s*"
+# What ties a percent to the part before it: a comma and a word for it, or brackets.
 _TIED = re.compile(
-    r"[^;:(,]{0,60}?(?:,\s*|\s*\(\s*)(?P<link>đạt|chiếm|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ)?"
-    r"\s*(?:khoảng|gần|trên|hơn)?\s*",
+    r"[^;:(,]{0,60}?(?:,\s*|\s*(?P<bracket>\()\s*)"
+    rf"(?P<link>(?:đạt|chiếm|bằng)?\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)?(?:\s+(?:là|đạt))?){_ABOUT}",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"[^,;:()]{0,20},\s*(?:với\s+)?t[ỷỉ] lệ [^,;:()\d]{0,60}\b(?:đạt|là|chiếm)\s*", re.IGNORECASE)
 _OTHER_BASE = re.compile(
-    r"\s*\)?\s*(?:so với\s+|của\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH\b|so với|cùng kỳ|năm|tổng)", re.IGNORECASE
+    rf"\s*\)?\s*(?:(?:so với|của|trên)\s+)?(?:{PLAN}|so\b|cùng kỳ|năm\b|GDP|GRDP|dân số|diện tích)", re.IGNORECASE
 )
-_KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
+_OF_TOTAL = re.compile(
+    r"\s*(?:của\s+|trong\s+|trên\s+)?(?:tổng\s+(?:số\s+)?|số\s+)(?P<words>\w+(?:\s+\w+)?)", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\btrong (?:đó|số đó|số này|số trên)\b|\bgồm\b", re.IGNORECASE)
+_OPENS = re.compile(r"\s*trong (?:đó|số đó|số này|số trên)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:tổng|tất cả|trong)\b[^,;:.()]{0,80}$", re.IGNORECASE)
+_OWN_RATE = re.compile(r"\b(?:đúng hạn|giải quyết|hoàn thành|đạt|giải ngân|thực hiện)\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:\w+\s*)?(?:-|–|đến)\s*", re.IGNORECASE)
+_GENERIC = frozenset({"người", "trường hợp", "đối tượng", "ca", "em"})  # nouns that count anything
+_FULL = 101  # percents of one whole do not add up to more; some room for rounding
+_CLOSE = 1  # a named rate this many points off may rest on another base; one further off surely does
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A part and the percent that the text ties to it, with the word that does."""
+
+    part: Figure
+    percent: Figure
+    link: str
+    bracket: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a part is taken of: one figure, or the two ends of a range; `named` by "trong đó" or "tổng"."""
+
+    figures: tuple[Figure, ...]
+    named: bool
 
 
 def check_share(context: Context) -> Iterator[RelationDraft]:
-    """Yield each percent with the part it stands after and the one whole of the same noun before it."""
+    """Yield each percent with the part it stands after and the one whole that the text names before it."""
     report = context.report
+    last: Sentence | None = None
     for sentence in context.sentences:
-        figures = sentence.figures
-        for index in range(1, len(figures) - 1):
-            part, percent = figures[index], figures[index + 1]
-            if part.kind in _KINDS and percent.kind is FigureKind.PERCENT:
-                whole = _whole(report, figures[:index], part)
-                tied = _TIED.fullmatch(report.text, part.span.end, percent.span.start)
-                bracket = report.text[part.span.end : percent.span.start].rstrip().endswith("(")
-                if whole and tied and (tied["link"] or bracket) and not _OTHER_BASE.match(after(report, percent)):
-                    yield from _relate(part, whole, percent, (tied["link"] or "").lower())
+        follows = last is not None and last.block is sentence.block and _OPENS.match(report.text, *sentence.span)
+        told: Sequence[Figure] = last.figures if last is not None and follows else ()
+        last = sentence
+        ties = list(_ties(report, sentence))
+        for tie in ties:
+            earlier = [*told, *(figure for figure in sentence.figures if figure.span < tie.part.span)]
+            whole = _whole(report, sentence, earlier, tie, ties)
+            draft = _relate(report, tie, whole, ties) if whole else None
+            if draft is not None and (draft.holds is Holds.YES or not _explained(context, tie, draft)):
+                yield draft
+        if not ties:
+            yield from _named_rates(report, sentence)
 
 
-def _whole(report: Report, earlier: Sequence[Figure], part: Figure) -> Figure | None:
-    """Return the one earlier figure of the same noun; None where there are several of different value, or none."""
-    if is_change(report, part):
-        return None
+def _ties(report: Report, sentence: Sentence) -> Iterator[Tie]:
+    for part, percent in pairwise(sentence.figures):
+        if percent.kind is not FigureKind.PERCENT or part.kind not in AMOUNTS or not positive(part, percent):
+            continue
+        tied = _TIED.fullmatch(report.text, part.span.end, percent.span.start)
+        if tied is None or not (tied["link"].strip() or tied["bracket"]) or way_of(report, part, sentence.span.start):
+            continue
+        if not _OTHER_BASE.match(after(report, percent)):
+            yield Tie(part, percent, tied["link"].strip().lower(), tied["bracket"] is not None)
+
+
+def _whole(
+    report: Report, sentence: Sentence, earlier: Sequence[Figure], tie: Tie, ties: Sequence[Tie]
+) -> Whole | None:
+    """Return the nearest like figure before "trong đó", else the one like figure there is."""
+    text = report.text
+    start = min([sentence.span.start, *(figure.span.start for figure in earlier)])
+    triggers = list(_WITHIN.finditer(text, start, tie.part.span.start))
+    within = triggers[-1].start() if triggers else None
+    parts = {other.part.id for other in ties}
     same = [
         figure
         for figure in earlier
-        if figure.kind is part.kind
-        and figure.number is not None
-        and (same_noun(figure.unit, part.unit) if part.kind is FigureKind.COUNT else figure.unit == part.unit)
-        and not is_change(report, figure)
+        if figure.id not in parts
+        and (alike(figure, tie.part) or (within is not None and _counts_any(figure, tie.part)))
+        and not way_of(report, figure, start)
+        and depth(text, figure.span.end, tie.part.span.start if within is None else within) >= 0
     ]
-    return same[0] if same and len({figure.number for figure in same}) == 1 else None
+    if within is not None:
+        before = [figure for figure in same if figure.span.end <= within]
+        return Whole(_ends(report, before), True) if before else None
+    if not same or len({figure.number for figure in same}) > 1:
+        return None
+    lead = text[max(start, same[0].span.start - 100) : same[0].span.start]
+    return Whole((same[0],), _TOTAL.search(lead) is not None)
 
 
-def _relate(part: Figure, whole: Figure, percent: Figure, link: str) -> Iterator[RelationDraft]:
-    if not part.number or not whole.number or percent.number is None or part.number > whole.number:
-        return
-    above, below = range_of(part), range_of(whole)
-    hundred = Decimal(100)
-    value = part.number / whole.number * hundred
-    computed = Range(above.low / below.high * hundred, value, above.high / below.low * hundred)
-    holds = judge(percent, computed, is_loose(part) or is_loose(whole))
-    if holds is Holds.NO and not (link.startswith("chiếm") and abs(value - percent.number) > percent.number / 2):
-        holds = Holds.UNSURE  # the percent may rest on another whole than the one that is named
-    scale = scale_of(whole)
-    formula = f"{shown(part.number / scale)} / {shown(whole.number / scale)} = {shown(value, 3)}%"
-    right = f"{shown(rounded(value, percent))}%"
-    kind = "share" if link.startswith("chiếm") else "ratio_percent"
-    message = explain(formula, percent.text, holds, right)
-    yield RelationDraft(kind, (part, whole), percent, percent.number, value, holds, formula, message)
+def _counts_any(whole: Figure, part: Figure) -> bool:
+    """Say whether the noun of a part counts anything: "98.275 ca, trong đó ... 718 trường hợp"."""
+    return whole.kind is part.kind is FigureKind.COUNT and whole.number is not None and (part.unit or "") in _GENERIC
+
+
+def _ends(report: Report, before: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the last of the figures, or the two that make a range: "330 tấn đến 370 tấn"."""
+    if len(before) > 1 and _TO.fullmatch(report.text, before[-2].span.end, before[-1].span.start):
+        return tuple(before[-2:])
+    return (before[-1],)
+
+
+def _relate(report: Report, tie: Tie, whole: Whole, ties: Sequence[Tie]) -> RelationDraft | None:
+    part, percent = tie.part, tie.percent
+    if not positive(*whole.figures) or (part.number or 0) > (whole.figures[-1].number or 0):
+        return None
+    named = _of_named_total(report, percent, whole)
+    claimed = any(other.link.startswith("chiếm") for other in ties)
+    between = report.text[whole.figures[-1].span.end : part.span.start]
+    counted = tie.bracket and not tie.link and part.kind is FigureKind.COUNT and not _OWN_RATE.search(between)
+    sure = whole.named and named and (claimed or counted)
+    ranges = [quotient(part, figure) for figure in whole.figures]
+    assert percent.number is not None and part.number is not None
+    value = min((one.value for one in ranges), key=lambda number: abs(number - (percent.number or 0)))
+    computed = Range(min(one.low for one in ranges), value, max(one.high for one in ranges))
+    holds = judge_percent(percent, computed, (part, *whole.figures), sure)
+    if holds is not Holds.YES and sum(other.percent.number or 0 for other in ties) > _FULL:
+        return None  # shares of several wholes
+    scale = scale_of(whole.figures[-1])
+    wholes = " … ".join(shown((figure.number or 0) / scale) for figure in whole.figures)
+    formula = f"{shown(part.number / scale)} / {wholes} = {' … '.join(shown(one.value, 3) for one in ranges)}%"
+    message = tell(formula, percent, computed, holds, f"{shown(rounded(value, percent))}%")
+    kind = "ratio_percent" if tie.link.startswith(("đạt", "tỷ lệ", "tỉ lệ", "bằng")) else "share"
+    operands = (part, *whole.figures)
+    return RelationDraft(kind, operands, percent, percent.number, value, holds, formula, message)
+
+
+def _of_named_total(report: Report, percent: Figure, whole: Whole) -> bool:
+    """Say whether a percent "of the total ..." is of the whole of that name; True where it names none."""
+    total = _OF_TOTAL.match(after(report, percent))
+    if total is None:
+        return True
+    first = whole.figures[0]
+    lead = report.text[max(0, first.span.start - 120) : first.span.start].casefold()
+    return total["words"].casefold() in lead or total["words"].casefold() == (first.unit or "").casefold()
+
+
+def _explained(context: Context, tie: Tie, draft: RelationDraft) -> bool:
+    """Say whether another amount of the paragraph is the whole that the percent fits: then nothing is contradicted."""
+    others = context.figures_of(tie.part.block)
+    return any(
+        other.id not in {figure.id for figure in draft.figures}
+        and other.kind is tie.part.kind
+        and positive(other)
+        and judge_percent(tie.percent, quotient(tie.part, other), (tie.part, other)) is Holds.YES
+        for other in others
+    )
+
+
+def _named_rates(report: Report, sentence: Sentence) -> Iterator[RelationDraft]:
+    """Read "tiếp nhận 120 hồ sơ, đã giải quyết 117 hồ sơ, tỷ lệ hồ sơ đúng hạn đạt 97,5%": its base is not certain."""
+    for whole, part, percent in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        if percent.kind is not FigureKind.PERCENT or not alike(whole, part) or not positive(whole, part, percent):
+            continue
+        between = report.text[whole.span.end : part.span.start]
+        if ";" in between or not _RATE.fullmatch(report.text, part.span.end, percent.span.start):
+            continue
+        if way_of(report, part, sentence.span.start) or (part.number or 0) > (whole.number or 0):
+            continue
+        tie = Tie(part, percent, "tỷ lệ", False)
+        draft = _relate(report, tie, Whole((whole,), False), ())
+        if draft is not None and abs(draft.computed - draft.stated) < _CLOSE:
+            yield draft
