@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 
-from app.readers.draft import Draft
+from app.readers.draft import Draft, Traced
 from app.report.metadata import find_metadata
-from app.report.model import NOTE_KINDS, Block, Emphasis, NoteMark, NotRead, Report, Span, TrackedChanges
+from app.report.model import (
+    NOTE_KINDS,
+    Block,
+    Box,
+    Emphasis,
+    NoteMark,
+    NotRead,
+    PageSize,
+    PlacedLine,
+    Report,
+    Span,
+    TrackedChanges,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,8 @@ class Leftovers:
     not_read: tuple[NotRead, ...] = ()
     tracked_changes: TrackedChanges | None = None
     remarks: tuple[str, ...] = field(default=())
+    pages: tuple[PageSize, ...] = ()
+    pages_without_text: tuple[int, ...] = ()
 
 
 def with_notes(body: Iterable[Draft], notes: Mapping[str, Draft]) -> list[Draft]:
@@ -52,6 +68,7 @@ def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = 
     blocks: list[Block] = []
     marks: list[NoteMark] = []
     emphases: list[Emphasis] = []
+    lines: list[PlacedLine] = []
     start = 0
     for draft, identity in zip(drafts, identities, strict=True):
         blocks.append(_block(draft, identity, start))
@@ -60,6 +77,7 @@ def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = 
             for mark in draft.marks
         ]
         emphases += _emphases(draft, start)
+        lines += [_placed(line, start) for line in draft.lines]
         start += len(draft.text) + 1
     text = "\n".join(draft.text for draft in drafts)
     return Report(
@@ -74,6 +92,9 @@ def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = 
         not_read=leftovers.not_read,
         tracked_changes=leftovers.tracked_changes,
         remarks=leftovers.remarks,
+        pages=leftovers.pages,
+        lines=tuple(lines),
+        pages_without_text=leftovers.pages_without_text,
     )
 
 
@@ -85,10 +106,25 @@ def _block(draft: Draft, identity: str, start: int) -> Block:
         level=draft.level,
         note=draft.note if draft.kind in NOTE_KINDS else None,
         cell=draft.cell,
+        page=draft.lines[0].page if draft.lines else None,
         source=draft.source,
         list_mark_end=start + draft.list_mark if draft.list_mark else 0,
         header_row=draft.header_row,
     )
+
+
+def _placed(line: Traced, start: int) -> PlacedLine:
+    """Return where a line stands, its letters' edges as shares of its width."""
+    left, right = line.edges[0], line.edges[-1]
+    width = right - left
+    steps = b""
+    if len(line.edges) == line.end - line.start + 1 and width > 0:
+        shares = array("H", [min(65535, max(0, round((edge - left) / width * 65535))) for edge in line.edges])
+        if sys.byteorder == "big":
+            shares.byteswap()
+        steps = shares.tobytes()
+    box = Box(round(left, 2), round(line.top, 2), round(right, 2), round(line.bottom, 2))
+    return PlacedLine(Span(start + line.start, start + line.end), line.page, box, steps)
 
 
 def _emphases(draft: Draft, start: int) -> list[Emphasis]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -48,6 +49,46 @@ class Mark:
 
 
 @dataclass(slots=True)
+class Traced:
+    """Where a stretch of a draft stands on a page: `edges` is the left side of each letter, then the right side.
+
+    `edges` of two values only are the box's sides: the letters do not stand in one row from left to right.
+    """
+
+    start: int
+    end: int
+    page: int
+    top: float
+    bottom: float
+    edges: array[float]
+
+    def cut(self, start: int, end: int) -> Traced | None:
+        """Return what of it lies between two places, counted from the first; None where nothing does."""
+        left, right = max(self.start, start), min(self.end, end)
+        if left >= right:
+            return None
+        whole = len(self.edges) == self.end - self.start + 1
+        edges = self.edges[left - self.start : right - self.start + 1] if whole else self.edges
+        return Traced(left - start, right - start, self.page, self.top, self.bottom, edges)
+
+    def moved(self, moved: Callable[[int], int]) -> Traced | None:
+        """Return it after an edit that moved places; None where nothing is left."""
+        start, end = moved(self.start), moved(self.end)
+        if start >= end:
+            return None
+        edges = self.edges
+        if len(edges) == self.end - self.start + 1:
+            places = [moved(place) - start for place in range(self.start, self.end + 1)]
+            if places != list(range(len(places))):
+                edges = array("f", [edges[0]]) * (end - start + 1)
+                for place, edge in zip(places, self.edges, strict=True):
+                    edges[place] = edge
+                for place in range(1, len(edges)):
+                    edges[place] = max(edges[place], edges[place - 1])
+        return Traced(start, end, self.page, self.top, self.bottom, edges)
+
+
+@dataclass(slots=True)
 class Draft:
     """One block to be. `fixed` says that the file itself states the kind, so that nothing guesses another one."""
 
@@ -65,6 +106,7 @@ class Draft:
     list_mark: int = 0
     header_row: bool = False
     after_break: bool = False  # a page break or a note stands between this block and the one before it
+    lines: list[Traced] = field(default_factory=list)  # where its words stand on the pages
     gap: bool = (
         True  # a blank line or a paragraph's end stands before it; False for the next line of a broken paragraph
     )
@@ -98,6 +140,7 @@ class Draft:
         self.marks = [replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in self.marks]
         self.bold = _moved_spans(self.bold, moved)
         self.italic = _moved_spans(self.italic, moved)
+        self.lines = [line for old in self.lines if (line := old.moved(moved)) is not None]
         self.list_mark = moved(self.list_mark) if self.list_mark else 0
 
     def strip(self, blanks: str | None = None) -> None:
@@ -137,6 +180,7 @@ class Draft:
         self.marks += [replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in other.marks]
         self.bold += [Span(start + offset, end + offset) for start, end in other.bold]
         self.italic += [Span(start + offset, end + offset) for start, end in other.italic]
+        self.lines += [replace(line, start=line.start + offset, end=line.end + offset) for line in other.lines]
         if other.source and other.source != self.source:
             part, _, place = other.source.partition("#")
             self.source += f"+{place}" if self.source.startswith(part + "#") else f"+{other.source}"

@@ -16,3 +16,7 @@ TEXT_BYTES = 80_000_000  # a plain text is read in the window's own process
 TEXT_CHARACTERS = 40_000_000
 SECONDS = 60.0  # for one file in the child process
 MEMORY_BYTES = 2_000_000_000  # address space of the child process
+PDF_PAGES = 5_000
+PDF_OBJECTS = 300_000  # paths and pictures of one page that are looked at for rules
+PDF_STROKES = 20_000  # rules of one page; what has more is a drawing
+PDF_SEGMENTS = 2_000  # corners of one path that is looked at for rules

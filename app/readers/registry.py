@@ -22,6 +22,7 @@ _PICTURES = (
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
 )
+_PDF = b"%PDF-"  # some programs write a few bytes before it
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -40,9 +41,14 @@ def read_report(path: Path, token: Token | None = None) -> Report:
         if len(data) > limits.TEXT_BYTES:
             raise ReadError(_too_large(path.name))
         return read_text(data, source)
-    from app.readers.docx.reader import read_docx
+    if kind == "pdf":
+        from app.readers.pdf.reader import read_pdf
 
-    report = read_docx(data, source, token)
+        report = read_pdf(data, source, token)
+    else:
+        from app.readers.docx.reader import read_docx
+
+        report = read_docx(data, source, token)
     if len(report.text) > limits.TEXT_CHARACTERS:
         raise ReadError(_too_large(path.name))
     if not report.text.strip():
@@ -75,15 +81,15 @@ def load(path: Path) -> bytes:
 
 
 def kind_of(path: Path, data: bytes) -> str:
-    """Return "docx" or "txt"; ReadError for anything else."""
+    """Return "docx", "pdf" or "txt"; ReadError for anything else."""
     name, ending = path.name, path.suffix.lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         _refuse_other_packages(name, data)
         return "docx"
     if data.startswith(_OLE):
         raise ReadError(_ole_message(name, data))
-    if data.lstrip()[:5] == b"%PDF-":
-        raise ReadError(Message("This version does not read PDF yet; save {name} as .docx and open that.", name=name))
+    if data.lstrip().startswith(_PDF) or (ending == ".pdf" and _PDF in data[:1024]):
+        return "pdf"
     if data.lstrip().startswith(b"{\\rtf"):
         raise ReadError(Message("{name} is Rich Text; open it in Word and save it as .docx.", name=name))
     for start, kind in _PICTURES:

@@ -1,0 +1,87 @@
+"""A PDF with a text layer to a Report."""
+
+from __future__ import annotations
+
+from app.jobs import Token
+from app.readers.assemble import Leftovers, Source, assemble, with_notes
+from app.readers.draft import Draft
+from app.readers.pdf.layout import Measures, PageLayout, measure
+from app.readers.pdf.lines import Line, lines_of
+from app.readers.pdf.margins import take_margins
+from app.readers.pdf.notes import FootNote, take_notes, tie, uncalled
+from app.readers.pdf.paragraphs import Paragraphs, draft_of
+from app.readers.pdf.pdfium import Document
+from app.readers.structure import shape
+from app.report.model import BlockKind, PageSize, Report
+from app.wording import Message
+
+
+def read_pdf(data: bytes, source: Source, token: Token) -> Report:
+    """Return the report of a PDF's bytes."""
+    pages: list[PageLayout] = []
+    with Document(data) as document:
+        for content in document.contents():
+            token.step(len(pages), document.pages, Message("Reading the pages"))
+            if content is None:
+                pages.append(PageLayout(len(pages) + 1, 0.0, 0.0))
+                continue
+            page = PageLayout(content.number, content.width, content.height, pictures=len(content.pictures))
+            page.lines = lines_of(content.words, content.number)
+            page.rules = content.strokes
+            pages.append(page)
+    return _report(pages, source)
+
+
+def _report(pages: list[PageLayout], source: Source) -> Report:
+    empty = tuple(page.number for page in pages if not page.lines)
+    sizes = tuple(PageSize(round(page.width, 2), round(page.height, 2)) for page in pages)
+    heads, feet = take_margins(pages)
+    measures = measure(pages)
+    notes = take_notes(pages, measures)
+    drafts = _body(pages, measures)
+    tie(drafts, notes)
+    drafts = with_notes(shape(drafts), {note.key: _note(note) for note in notes})
+    for note in uncalled(drafts, notes):
+        _insert(drafts, note)
+    drafts += [_margin(line, BlockKind.HEADER) for line in heads] + [_margin(line, BlockKind.FOOTER) for line in feet]
+    return assemble(drafts, source, Leftovers(pages=sizes, pages_without_text=empty))
+
+
+def _body(pages: list[PageLayout], measures: Measures) -> list[Draft]:
+    paragraphs = Paragraphs(measures)
+    for page in pages:
+        _columns(page)
+        for index, line in enumerate(page.lines):
+            line.after = index == 0 and page.number > 1
+            paragraphs.add(line, page.lines[index + 1] if index + 1 < len(page.lines) else None)
+    paragraphs.close()
+    return paragraphs.drafts
+
+
+def _columns(page: PageLayout) -> None:
+    if not page.lines:
+        return
+    floor = min(line.left for line in page.lines)
+    ceiling = max(line.right for line in page.lines)
+    for line in page.lines:
+        line.floor, line.ceiling = floor, ceiling
+
+
+def _insert(drafts: list[Draft], note: FootNote) -> None:
+    """Put a note that nothing calls behind the last words of its page."""
+    places = [index for index, draft in enumerate(drafts) if any(line.page <= note.page for line in draft.lines)]
+    drafts.insert(places[-1] + 1 if places else len(drafts), _note(note))
+
+
+def _note(note: FootNote) -> Draft:
+    draft = draft_of(note.lines, note.cut)
+    draft.kind, draft.fixed, draft.note, draft.key = BlockKind.FOOTNOTE, True, note.label, note.key
+    draft.marks = []
+    draft.strip()
+    return draft
+
+
+def _margin(line: Line, kind: BlockKind) -> Draft:
+    draft = draft_of([line])
+    draft.kind, draft.fixed, draft.marks = kind, True, []
+    return draft
