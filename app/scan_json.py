@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.checks.model import Finding, Holds, Relation
+from app.extraction.indicator_index import IndicatorClaims, claims_by_indicator
 from app.extraction.model import Claim, Figure, FigureKind, Value
 from app.readers.unread import describe, describe_changes
 from app.report.model import Block, NotRead, Report, Span, TrackedChanges
@@ -29,6 +30,7 @@ def scan_to_json(scan: Scan) -> Json:
         "claims": [_claim(claim) for claim in extraction.claims],
         "relations": [_relation(relation) for relation in checked.relations],
         "findings": [_finding(finding) for finding in checked.findings],
+        "indicators": [_indicator(found) for found in claims_by_indicator(extraction.claims) if len(found.claims) > 1],
     }
 
 
@@ -117,7 +119,14 @@ def _claim(claim: Claim) -> Json:
         "types": sorted(kind.value for kind in claim.types),
         "figures": [{"id": role.id, "role": role.role} for role in claim.figures],
         "indicator": claim.indicator,
+        "subjects": _spans(claim.subjects),
+        "period": claim.period,
+        "place": claim.place,
     }
+
+
+def _indicator(found: IndicatorClaims) -> Json:
+    return {"indicator": found.indicator, "claims": [claim.id for claim in found.claims]}
 
 
 def _relation(relation: Relation) -> Json:

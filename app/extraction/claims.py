@@ -1,27 +1,20 @@
-"""Claims: sentences that state something a delegate could verify, with their types, figures and indicator."""
+"""Claims: sentences and clauses that state something a delegate could verify, with types, figures and indicator."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from app.extraction.claim_roles import role_of
+from app.extraction.claim_types import types_of
 from app.extraction.draft import lower_keeping_places
 from app.extraction.indicators import find_indicator
-from app.extraction.model import QUANTITIES, Claim, ClaimType, Figure, FigureKind, FigureRole
-from app.language.claim_words import (
-    COMPLETION,
-    EVENT,
-    EXHORTATION,
-    NOT_SHORTCOMING,
-    ORDERING,
-    PLAN_HEADING,
-    SHORTCOMING,
-    SUPERLATIVE,
-    TARGET,
-)
-from app.language.sentences import sentences
-from app.language.tables import phrases
-from app.language.tables import words as words_of
+from app.extraction.model import Claim, ClaimType, Figure, FigureKind, FigureRole
+from app.extraction.subjects import subjects_of
+from app.language.places import places_in
+from app.language.sentences import clauses, sentences
 from app.report.model import Block, BlockKind, Report, Span
 
 SHORTEST = 20
@@ -30,13 +23,31 @@ _NO_CLAIMS = frozenset(
 )
 _LEAD = re.compile(r"[\s*+•–-]*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,5}|[a-zđ])[.)]{1,2}\s*)?[\s*]*")
 _NOTE_LEAD = re.compile(r"[⁰¹²³⁴-⁹⁽⁾\s]*")
-_PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
-_DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
-_CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|cao hơn|thấp hơn|vượt|nhiều hơn|ít hơn)(?:\s[^\W\d_]+){0,2}\s$")
-_REACHED = re.compile(r"(?<![^\W_])(?:còn|xuống|lên|đến|thành)\s$")
-_FROM = re.compile(r"(?<![^\W_])(?:tăng|giảm|nâng|hạ|chuyển)(?:\s[^\W\d_]+){0,3}\stừ\s$")
-_SHARE = re.compile(r"(?<![^\W_])(?:chiếm|đạt tỷ lệ|tỷ lệ|bằng|tương đương|tương ứng)(?:\s[^\W\d_]+){0,2}\s$")
-_PREVIOUS = re.compile(r"(?<![^\W_])(?:so với|cùng kỳ|năm trước|tỷ lệ của)(?:\s[^\W\d_]+){0,3}\s$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|hơn)(?:\s[^\W\d_]+){0,3}\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence while its claims are read: the block in small letters, where it begins, the figures."""
+
+    report: Report
+    block: Block
+    low: str
+    span: Span
+    figures: Sequence[Figure]
+
+    def low_of(self, span: Span) -> str:
+        offset = self.block.span.start
+        return self.low[span.start - offset : span.end - offset]
+
+
+@dataclass(slots=True)
+class _Part:
+    """A clause that claims something, with the clauses beside it that only say under what terms."""
+
+    span: Span
+    types: frozenset[ClaimType]
+    subjects: tuple[Span, ...]
 
 
 def read_claims(report: Report, block: Block, figures: list[Figure], count: int, planned: bool) -> Iterator[Claim]:
@@ -45,19 +56,25 @@ def read_claims(report: Report, block: Block, figures: list[Figure], count: int,
         return
     text = report.text
     low = lower_keeping_places(text[block.span.start : block.span.end])
-    offset = block.span.start
-    for start, end in sentences(text, max(offset, block.list_mark_end), block.span.end):
+    for start, end in sentences(text, max(block.span.start, block.list_mark_end), block.span.end):
         start = _skip_lead(text, start, end)
         if end - start < SHORTEST:
             continue
-        inside = [figure for figure in figures if start <= figure.span.start and figure.span.end <= end]
-        types = _types(low[start - offset : end - offset], inside, planned)
-        if not types:
-            continue
-        count += 1
-        roles = tuple(FigureRole(figure.id, _role(low, figure, offset)) for figure in inside)
-        indicator = find_indicator(text, start, inside) if ClaimType.QUANTITATIVE in types else None
-        yield Claim(f"c{count}", block.id, Span(start, end), frozenset(types), roles, indicator)
+        span = Span(start, end)
+        sentence = _Sentence(report, block, low, span, _figures_in(figures, span))
+        for part in _parts(sentence, planned):
+            count += 1
+            yield _claim(sentence, part, f"c{count}")
+
+
+def _figures_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
+    first = bisect_left(figures, span.start, key=_start_of)
+    last = bisect_left(figures, span.end, key=_start_of)
+    return [figure for figure in figures[first:last] if figure.span.end <= span.end]
+
+
+def _start_of(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _skip_lead(text: str, start: int, end: int) -> int:
@@ -67,68 +84,60 @@ def _skip_lead(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _types(low: str, figures: list[Figure], planned: bool) -> set[ClaimType]:
-    if "phấn đấu" in low or "đề nghị" in low:
-        low = EXHORTATION.sub(" ", low)
-    amounts = any(_is_result(figure) for figure in figures)
-    if planned:
-        amounts = any(_is_result(figure) and not _counts_plans(figure) for figure in figures)
-        due = TARGET.search(low) or EVENT.search(low) or amounts or any(map(_is_deadline, figures))
-        return {ClaimType.TARGET} if due else set()
-    types: set[ClaimType] = set()
-    if TARGET.search(low):
-        types.add(ClaimType.TARGET)
-    elif amounts:
-        types.add(ClaimType.QUANTITATIVE)
-    if SUPERLATIVE.search(low):
-        types.add(ClaimType.SUPERLATIVE)
-    if ClaimType.TARGET not in types and COMPLETION.search(low):
-        types.add(ClaimType.COMPLETION)
-    if ClaimType.TARGET not in types and _falls_short(low):
-        types.add(ClaimType.SHORTCOMING)
-    return types
+def _parts(sentence: _Sentence, planned: bool) -> list[_Part]:
+    """Return the clauses of a sentence that claim something, none where the whole claims nothing."""
+    text, offset = sentence.report.text, sentence.block.span.start
+    whole = types_of(sentence.low_of(sentence.span), sentence.figures, planned)
+    if not whole:
+        return []
+    spans = [Span(start, end) for start, end in clauses(text, *sentence.span)]
+    parts: list[_Part] = []
+    pending: _Part | None = None
+    promised = False
+    for span, subjects in zip(spans, subjects_of(text, sentence.low, offset, spans), strict=True):
+        types = types_of(sentence.low_of(span), _figures_in(sentence.figures, span), planned, promised)
+        promised = promised or types == {ClaimType.TARGET}
+        if types and span.end - span.start >= SHORTEST:
+            first = pending or _Part(span, types, subjects)
+            parts.append(_Part(Span(first.span.start, span.end), types, first.subjects))
+            pending = None
+        elif parts:
+            parts[-1].span = Span(parts[-1].span.start, span.end)
+            parts[-1].types |= types
+        elif pending is None:
+            pending = _Part(span, types, subjects)
+    return parts or [_Part(sentence.span, whole, ())]
 
 
-def _falls_short(low: str) -> bool:
-    if SHORTCOMING.search(low) is None or ORDERING.match(low) is not None:
-        return False
-    return SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)) is not None
+def _claim(sentence: _Sentence, part: _Part, name: str) -> Claim:
+    text, offset = sentence.report.text, sentence.block.span.start
+    figures = _figures_in(sentence.figures, part.span)
+    roles = [role_of(sentence.low, figure, offset) for figure in figures]
+    measured = ClaimType.QUANTITATIVE in part.types or ClaimType.TARGET in part.types
+    return Claim(
+        name,
+        sentence.block.id,
+        part.span,
+        part.types,
+        tuple(FigureRole(figure.id, role) for figure, role in zip(figures, roles, strict=True)),
+        find_indicator(text, part.span.start, part.span.end, figures, roles) if measured else None,
+        part.subjects,
+        _period(sentence, figures),
+        _place(text, part.span),
+    )
 
 
-def is_plan(heading: str) -> bool:
-    """Say whether a heading opens a part that tells what is to be done."""
-    return PLAN_HEADING.search(lower_keeping_places(heading)) is not None
+def _period(sentence: _Sentence, figures: Sequence[Figure]) -> str | None:
+    """Return the period that a claim itself names, not the one it compares with."""
+    for figure in figures:
+        place = figure.span.start - sentence.block.span.start
+        if figure.kind is FigureKind.PERIOD and not _COMPARED.search(sentence.low, max(0, place - 40), place):
+            return figure.resolved or str(figure.value)
+    return None
 
 
-def _is_deadline(figure: Figure) -> bool:
-    """Say whether a figure names a month, as what is planned is due in one."""
-    return figure.kind is FigureKind.PERIOD and figure.text.lower().startswith("tháng")
-
-
-def _counts_plans(figure: Figure) -> bool:
-    """Say whether a figure counts the parts of a plan ("05 mục tiêu"), which promises nothing by itself."""
-    return figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _PLANS
-
-
-def _is_result(figure: Figure) -> bool:
-    if figure.kind not in QUANTITIES:
-        return False
-    return not (figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _DURATIONS)
-
-
-def _role(low: str, figure: Figure, offset: int) -> str:
-    if figure.kind in (FigureKind.DATE, FigureKind.PERIOD):
-        return "period"
-    if figure.kind is FigureKind.DOCUMENT_REFERENCE:
-        return "reference"
-    place = figure.span.start - offset
-    before = low[max(0, place - 30) : place]
-    if _FROM.search(before):
-        return "previous"
-    if low[place] in "+-−" or before.endswith("+"):
-        return "change"
-    if _CHANGE.search(before) and not _REACHED.search(before):
-        return "change"
-    if figure.kind is FigureKind.PERCENT and (_SHARE.search(before) or before.endswith("đạt ")):
-        return "share"
-    return "previous" if _PREVIOUS.search(before) else "value"
+def _place(text: str, span: Span) -> str | None:
+    """Return the place that a claim names, the first one of the narrowest rank."""
+    named = places_in(text, span.start, span.end)
+    first = next((place for place in named if place.rank != "tỉnh"), named[0] if named else None)
+    return f"{first.rank} {first.name}" if first else None

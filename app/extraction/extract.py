@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.claims import is_plan, read_claims
+from app.extraction.claim_types import is_plan
+from app.extraction.claims import read_claims
 from app.extraction.draft import Draft, open_line
 from app.extraction.figures import read_figures
 from app.extraction.model import Claim, Extraction, Figure, FigureKind

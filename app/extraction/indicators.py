@@ -1,46 +1,168 @@
-"""The noun phrase of what a claim measures."""
+"""The noun phrase of what a claim measures, and whether two such phrases name the same thing."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
+from app.extraction.draft import lower_keeping_places
 from app.extraction.model import QUANTITIES, Figure, FigureKind
+from app.language.folding import fold, normalise_tones
+from app.language.indicator_words import (
+    ABBREVIATED,
+    ACTIONS,
+    ACTOR,
+    ADVERBS,
+    AFTERWARDS,
+    DETERMINERS,
+    INTRODUCTION,
+    PREDICATE,
+)
+from app.language.places import places_in
 
-_BREAK = re.compile(r"[,;:.(]|\s[-–]\s")
-_VERB = re.compile(
-    r"\s(?:đạt|ước|tăng|giảm|là|có|được|đã|chiếm|còn|bằng|vượt|tiếp tục|cơ bản|không|sẽ|đang|gồm|xếp|đứng|lên|tới|đến)"
-    r"(?![^\W_])"
-)
-_OPENING = re.compile(
-    r"^(?:trong|đến|tính đến|từ|theo|qua|riêng|đối với|về|sau|hiện|hiện nay|kết quả|trên)\s", re.IGNORECASE
-)
-_TIME = re.compile(r"\s(?:trong\s)?(?:(?:6|06|9|09)\stháng\s|năm\s|quý\s|tháng\s|giai\sđoạn\s).{0,40}$", re.IGNORECASE)
-# "Đàn lợn có 215.000 con", "Số hộ nghèo là 3.200 hộ": the noun before the verb is measured, not the word counted by.
+_BRACKETS = re.compile(r"\([^()]*\)")
+_BREAK = re.compile(r"[,;:.(\[\n]|\s[-–]\s")
+_FULL_BREAK = re.compile(r";|\.\s|\n")
+_ACTION = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(ACTIONS, key=len, reverse=True))})(?![^\W_])")
+# "Đàn lợn có 215.000 con", "Số hộ nghèo: 3.200 hộ": the noun before the verb is measured, not the word counted by.
 _OWNED = re.compile(
-    r"(?:^|[,;:]\s)((?:Tổng\s)?(?:Số|Đàn|Dân số|Tổng)(?:\s[^\W\d_]+){0,6}?)\s(?:có|là|đạt|còn|ước|tăng|giảm)\s", re.I
+    r"(?:^|[,;:]\s|\s{2,})(?P<noun>(?:tổng\s)?(?:số|đàn|dân số|tổng|diện tích|sản lượng|số lượng)(?:\s[^\W\d_]+){0,9}?)"
+    r"\s?(?:(?<=\s)(?:có|là|đạt|còn|ước|tăng|giảm|gồm)(?![^\W_])|[:,](?=\s*$))[^;]*$"
 )
+# Times and approximations that are left over right before a figure.
+_TAIL = re.compile(
+    r"(?:(?:^|\s)(?:trong|đến|cuối|đầu|vào|của|so với|tính đến|ngày|tháng|năm|quý|hết|cùng kỳ|qua|khoảng|trên|hơn|gần"
+    r"|dưới|xấp xỉ|từ|thêm|cả|với|cho|ở|tại|về|thứ|nhất|mỗi|hàng|là))+$",
+    re.IGNORECASE,
+)
+_ONLY_TIME = re.compile(
+    r"(?:(?:trong|đến|cuối|đầu|vào|tính|từ|ngày|tháng|năm|quý|nay|hết|thời điểm|của|so với|cùng kỳ|qua|kể)(?:\s+|$))+"
+)
+_EDGE = " \t\n*“”\"'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾-–•+"
 _LONGEST = 90
+_MODIFIERS = 4
 
 
-def _owner(head: str) -> str | None:
-    match = _OWNED.search(head)
-    return match.group(1) if match else None
-
-
-def find_indicator(text: str, start: int, figures: list[Figure]) -> str | None:
-    """Return the noun phrase that the first amount of a claim measures, or None where none is clear."""
-    first = next((figure for figure in figures if figure.kind in QUANTITIES), None)
-    if first is None:
+def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], roles: Sequence[str]) -> str | None:
+    """Return the noun phrase that the main figure of a claim measures, or None where none is clear."""
+    main, role = _main_figure(figures, roles)
+    if main is None:
         return None
-    head = text[start : first.span.start]
-    if first.kind in (FigureKind.COUNT, FigureKind.RATIO) and first.unit:
-        return _owner(head) or first.unit
-    parts = [part.strip(" *") for part in _BREAK.split(head) if part.strip(" *")]
-    while len(parts) > 1 and _OPENING.match(parts[0]):
-        parts.pop(0)
-    if not parts:
-        return None
-    phrase = parts[-1]
-    match = _VERB.search(phrase)
-    phrase = _TIME.sub("", (phrase[: match.start()] if match else phrase).strip(" ()"))
+    head = _head(text, start, main, figures)
+    following = _following(text, main.span.end, end)
+    if main.kind in (FigureKind.COUNT, FigureKind.RATIO) and main.unit:
+        changed = _measured(head, "") if role == "change" else None
+        return changed or _counted(head, main.unit, following)
+    return _measured(head, following)
+
+
+def _main_figure(figures: Sequence[Figure], roles: Sequence[str]) -> tuple[Figure | None, str]:
+    """Return the figure that a claim is about and its role: the first amount, the first value where that is none."""
+    amounts = [(figure, role) for figure, role in zip(figures, roles, strict=True) if figure.kind in QUANTITIES]
+    if not amounts or amounts[0][1] in ("change", "share", "plan_share"):
+        return amounts[0] if amounts else (None, "")
+    return next((pair for pair in amounts if pair[1] in ("value", "rank")), amounts[0])
+
+
+def _head(text: str, start: int, main: Figure, figures: Sequence[Figure]) -> str:
+    """Return the words before the main figure, with dates, periods, references and brackets blanked out."""
+    letters = list(text[start : main.span.start])
+    for figure in figures:
+        if figure.kind not in QUANTITIES and start <= figure.span.start and figure.span.end <= main.span.start:
+            letters[figure.span.start - start : figure.span.end - start] = " " * (figure.span.end - figure.span.start)
+    return _BRACKETS.sub(lambda match: " " * len(match.group()), "".join(letters))
+
+
+def _following(text: str, start: int, end: int) -> str:
+    """Return the noun phrase that follows a figure."""
+    stretch = text[start : min(end, start + 120)]
+    match = AFTERWARDS.search(lower_keeping_places(stretch))
+    return stretch[: match.start() if match else len(stretch)].strip(_EDGE)
+
+
+def _counted(head: str, unit: str, following: str) -> str:
+    low = lower_keeping_places(head)
+    owned = _OWNED.search(low)
+    if owned is not None:
+        name = head[owned.start("noun") : owned.end("noun")]
+        if len(name.split()) > 1:
+            return _trimmed(name) or unit
+    noun = following if following.lower().startswith(unit.lower()) else unit
+    words = noun.split()
+    noun = " ".join(words[: len(unit.split()) + _MODIFIERS])
+    action = _last_action(low)
+    return noun if action is None or action in noun.lower() else f"{noun} {action}"
+
+
+def _last_action(low: str) -> str | None:
+    part = _BREAK.split(low)[-1]
+    found = None
+    for match in _ACTION.finditer(part):
+        found = match
+    return found.group() if found and len(part) - found.end() <= 30 else None
+
+
+def _measured(head: str, following: str) -> str | None:
+    for part in reversed(_BREAK.split(_FULL_BREAK.split(head)[-1])):
+        phrase, verb = _stripped(part)
+        if phrase and ACTOR.fullmatch(lower_keeping_places(phrase)):
+            phrase, verb = _stripped(part[part.find(phrase) + len(phrase) :])
+            if not phrase:
+                break
+        if not phrase:
+            if verb in ("có", "còn") and following:
+                break
+            continue
+        act = _ACTION.match(lower_keeping_places(phrase))
+        if act is None or act.end() < len(phrase):
+            return _trimmed(phrase)
+        return _trimmed(f"{phrase} {following}") if following or act.group() == "giải ngân" else None
+    return _trimmed(following) if following else None
+
+
+def _stripped(part: str) -> tuple[str, str]:
+    """Return the noun phrase of a part before its verb, or after the verbs that open it, and the last of those."""
+    phrase, opening = _introduced(part.strip(_EDGE)), ""
+    while True:
+        verb = PREDICATE.search(lower_keeping_places(phrase))
+        if verb is None or verb.start() > 0:
+            break
+        opening = verb.group()
+        phrase = _introduced(phrase[verb.end() :].strip(_EDGE))
+    noun = _TAIL.sub("", phrase[: verb.start()] if verb else phrase).strip(_EDGE)
+    return ("" if _ONLY_TIME.fullmatch(lower_keeping_places(noun)) else noun), opening
+
+
+def _introduced(phrase: str) -> str:
+    while match := INTRODUCTION.match(lower_keeping_places(phrase)):
+        phrase = phrase[match.end() :].lstrip(_EDGE)
+    return phrase
+
+
+def _trimmed(phrase: str) -> str | None:
+    phrase = _TAIL.sub("", re.sub(r"\s+", " ", phrase).strip(_EDGE)).strip(_EDGE)
     return phrase if 3 <= len(phrase) <= _LONGEST else None
+
+
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ADVERBS = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})(?![^\W_])")
+_DETERMINERS = re.compile(rf"\s*(?:(?:{'|'.join(sorted(DETERMINERS, key=len, reverse=True))})(?![^\W_])\s*)+(?=\S)")
+
+
+@lru_cache(maxsize=4096)
+def indicator_key(indicator: str) -> str:
+    """Return what an indicator is filed under: folded, abbreviations written out, without adverbs, places and order."""
+    kept = list(indicator)
+    for place in places_in(indicator):
+        kept[place.start : place.end] = " " * (place.end - place.start)
+    low = normalise_tones("".join(kept)).lower()
+    low = _WORDS.sub(lambda match: ABBREVIATED.get(match.group(), match.group()), low)
+    determined = _DETERMINERS.match(low)
+    plain = _ADVERBS.sub(" ", low[determined.end() :] if determined else low)
+    return " ".join(sorted(set(re.findall(r"[^\W_]+", fold(plain))))) or fold(low).strip()
+
+
+def same_indicator(one: str | None, other: str | None) -> bool:
+    """Say whether two indicators name the same thing."""
+    return bool(one and other) and indicator_key(one or "") == indicator_key(other or "")

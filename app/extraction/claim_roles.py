@@ -1,0 +1,66 @@
+"""What each figure of a claim is there: the value, its change, the plan and its share, the value before, a part."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.model import Figure, FigureKind
+from app.language.tables import words as words_of
+
+_CHANGE = re.compile(
+    r"(?<![^\W_])(?:tăng|giảm|cao hơn|thấp hơn|vượt|nhiều hơn|ít hơn|sụt|tăng thêm|giảm được)"
+    r"(?!\s(?:trưởng|nghèo\sđạt))(?:\s[^\W\d_]+){0,2}\s\(?$"
+)
+_REACHED = re.compile(r"(?<![^\W_])(?:còn|xuống|lên|đến|thành)\s$")
+_FROM = re.compile(r"(?<![^\W_])(?:tăng|giảm|nâng|hạ|chuyển|tụt)(?:\s[^\W\d_]+){0,3}\stừ(?:\smức)?\s$")
+_SHARE = re.compile(
+    r"(?<![^\W_])(?:chiếm|đạt tỷ lệ|đạt tỉ lệ|tỷ lệ|tỉ lệ|bằng|tương đương|tương ứng)(?:\s[^\W\d_]+){0,2}\s$"
+)
+_PREVIOUS = re.compile(
+    r"(?<![^\W_])(?:so với(?: mức| con số)?|so cùng kỳ|cùng kỳ(?: năm)?(?: trước| ngoái)?|năm trước|năm ngoái|tỷ lệ của"
+    r"|(?:cao|thấp|nhiều|ít) hơn (?:so với |tỷ lệ |tỉ lệ |mức (?:tăng )?))(?:\s?(?:là|đạt|có|chỉ|:))?\s?$"
+)
+_PLAN_BEFORE = re.compile(
+    r"(?<![^\W_])(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức|dự kiến)"
+    r"(?:\s(?:năm|cả năm|giao|đề ra|được giao|đặt ra|là|trên|dưới|từ|tối thiểu|của|tỉnh|trung ương|hđnd)){0,4}"
+    r"\s?[:(]?\s?$"
+)
+_OF_PLAN = re.compile(
+    r"\s?(?:so với |so |của |)(?:tổng |)"
+    r"(?:dự toán|kế hoạch|kh(?![^\W_])|chỉ tiêu|nghị quyết|mục tiêu|dt(?![^\W_])|định mức)"
+)
+_PART = re.compile(r"(?<![^\W_])trong đó,?(?:\s(?:có|đã|gồm|riêng|:|số|[^\W\d_]+)){0,3}\s$")
+_WHOLE = re.compile(r"(?<![^\W_])(?:trong|trên\stổng(?:\ssố)?|trong\stổng(?:\ssố)?)\s$")
+_DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
+_ALTERNATIVE = re.compile(r"\s[^\W_]+(?:\s[^\W_]+)?\s(?:kế hoạch|chỉ tiêu)")
+
+
+def role_of(low: str, figure: Figure, offset: int) -> str:
+    """Return the role of a figure, given its block in small letters and where the block begins in the text."""
+    if figure.kind in (FigureKind.DATE, FigureKind.PERIOD):
+        return "period"
+    if figure.kind is FigureKind.DOCUMENT_REFERENCE:
+        return "reference"
+    if figure.kind is FigureKind.RANK:
+        return "rank"
+    place = figure.span.start - offset
+    before = low[max(0, place - 40) : place]
+    after = low[figure.span.end - offset : figure.span.end - offset + 40]
+    if _FROM.search(before) or _PREVIOUS.search(before):
+        return "previous"
+    if low[place] in "+-−" or before.endswith(("+", "(-", "(−")):
+        return "change"
+    if _CHANGE.search(before) and not _REACHED.search(before):
+        return "change"
+    if figure.kind is FigureKind.PERCENT:
+        if _OF_PLAN.match(after):
+            return "plan_share"
+        if _SHARE.search(before) or before.endswith("đạt "):
+            return "share"
+    elif figure.unit in _DURATIONS:
+        return "value"
+    elif _PLAN_BEFORE.search(before) or (before.endswith("/") and _ALTERNATIVE.match(after)):
+        return "plan"
+    if _WHOLE.search(before):
+        return "whole"
+    return "part" if _PART.search(before) else "value"

@@ -1,0 +1,84 @@
+"""What a sentence or clause claims, by its words and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.extraction.draft import lower_keeping_places
+from app.extraction.model import QUANTITIES, ClaimType, Figure, FigureKind
+from app.language.claim_words import (
+    COMPLETION,
+    EVENT,
+    EXHORTATION,
+    NOT_SHORTCOMING,
+    ORDERING,
+    PLAN_HEADING,
+    SHORTCOMING,
+    STRIVEN,
+    SUPERLATIVE,
+    TARGET,
+)
+from app.language.tables import phrases
+from app.language.tables import words as words_of
+
+_PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
+_DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
+_NOTHING: frozenset[ClaimType] = frozenset()
+
+
+def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool = False) -> frozenset[ClaimType]:
+    """Return what words in small letters claim.
+
+    `planned` says that they stand in a part that tells what is to be done, `promised` that the clauses before them
+    promise something, which goes on in a list.
+    """
+    if "phấn đấu" in low or "đề nghị" in low:
+        low = EXHORTATION.sub(" ", low)
+    amounts = any(map(_is_result, figures))
+    if planned:
+        amounts = any(_is_result(figure) and not _counts_plans(figure) for figure in figures)
+        due = TARGET.search(low) or EVENT.search(low) or amounts or any(map(_is_deadline, figures))
+        return frozenset({ClaimType.TARGET}) if due else _NOTHING
+    types: set[ClaimType] = set()
+    if TARGET.search(low) or (promised and amounts and not _tells_the_past(low)):
+        types.add(ClaimType.TARGET)
+    elif amounts:
+        types.add(ClaimType.QUANTITATIVE)
+    if SUPERLATIVE.search(STRIVEN.sub(" ", low)):
+        types.add(ClaimType.SUPERLATIVE)
+    if ClaimType.TARGET not in types and COMPLETION.search(low):
+        types.add(ClaimType.COMPLETION)
+    if ClaimType.TARGET not in types and _falls_short(low):
+        types.add(ClaimType.SHORTCOMING)
+    return frozenset(types)
+
+
+def is_plan(heading: str) -> bool:
+    """Say whether a heading opens a part that tells what is to be done."""
+    return PLAN_HEADING.search(lower_keeping_places(heading)) is not None
+
+
+def _tells_the_past(low: str) -> bool:
+    return low.startswith("đã ") or " đã " in low
+
+
+def _falls_short(low: str) -> bool:
+    if SHORTCOMING.search(low) is None or ORDERING.match(low) is not None:
+        return False
+    return SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)) is not None
+
+
+def _is_deadline(figure: Figure) -> bool:
+    """Say whether a figure names a month, as what is planned is due in one."""
+    return figure.kind is FigureKind.PERIOD and figure.text.lower().startswith("tháng")
+
+
+def _counts_plans(figure: Figure) -> bool:
+    """Say whether a figure counts the parts of a plan ("05 mục tiêu"), which promises nothing by itself."""
+    return figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _PLANS
+
+
+def _is_result(figure: Figure) -> bool:
+    if figure.kind not in QUANTITIES:
+        return False
+    return not (figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _DURATIONS)

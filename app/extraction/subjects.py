@@ -1,0 +1,49 @@
+"""The words outside a clause by which it is understood: the lead of its list, or the subject it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.language.claim_words import ACT, MEASURED, SUBJECTLESS
+from app.language.indicator_words import INTRODUCTION, PREDICATE
+from app.language.sentences import colon_outside_brackets
+from app.report.model import Span
+
+
+def subjects_of(text: str, low: str, offset: int, clauses: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Return for each clause of a sentence the subjects that stand before it; `low` is its block in small letters."""
+    found: list[tuple[Span, ...]] = []
+    lead: Span | None = None
+    shared: tuple[Span, ...] = ()
+    for clause in clauses:
+        subjectless = _is_subjectless(low, clause.start - offset, clause.end - offset)
+        if not found:
+            found.append(())
+        else:
+            found.append((lead,) if lead is not None else shared if subjectless else ())
+        colon = colon_outside_brackets(text, clause.start, clause.end)
+        if colon is not None and colon > clause.start:
+            lead = Span(clause.start, colon)
+        if not subjectless:
+            shared = _subject(text, low, offset, clause)
+    return found
+
+
+def _is_subjectless(low: str, start: int, end: int) -> bool:
+    if SUBJECTLESS.match(low, start) is not None:
+        return True
+    act = ACT.match(low, start)
+    return act is not None and MEASURED.search(low, act.end(), end) is None
+
+
+def _subject(text: str, low: str, offset: int, clause: Span) -> tuple[Span, ...]:
+    """Return the stretch before the first verb of a clause, after what tells the time."""
+    start, end = clause.start - offset, clause.end - offset
+    if INTRODUCTION.match(low, start):
+        comma = low.find(", ", start, end)
+        start = comma + 2 if comma >= 0 else start
+    verb = PREDICATE.search(low, start + 1, end)
+    if verb is None:
+        return ()
+    words = text[start + offset : verb.start() + offset].rstrip()
+    return (Span(start + offset, start + offset + len(words)),) if words else ()
