@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.checks.model import Checked
+from app.extraction.model import FigureKind
+from app.review.items import ItemKind
 from app.review.model import Verdict
+from app.review.session import ReviewSession
+from app.scan import Scan
 from storage.library import open_library
+from tests.unit.review.made import LINES, scan_of
 
 STORED = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "libraries").glob("*.sqlite"))
 
@@ -26,7 +35,9 @@ def test_a_stored_library_opens_with_its_reports_marks_and_history(stored: Path,
     assert len({record.lineage for record in library.reports()}) == 1
     first, second = sorted(library.reports(), key=lambda record: record.id)
     assert library.report(first.id).text == library.report(second.id).text
-    (mark,) = library.marks(first.id)
+    marks = {mark.uuid: mark for mark in library.marks(first.id)}
+    assert len(marks) == 6
+    mark = marks["first"]
     assert (mark.verdict, mark.note) == (Verdict.INCONSISTENT, "Đã hỏi Sở Tài chính")
     assert [entry.action for entry in library.history(mark.uuid)] == ["verdict", "note"]
     assert [hit.mark for hit in library.search("so tai chinh")] == [mark.uuid]
@@ -39,4 +50,47 @@ def test_a_stored_library_is_copied_before_it_is_brought_up_to_date(stored: Path
     shutil.copy(stored, path)
     open_library(path).close()
     (backup,) = (tmp_path / "backups").iterdir()
-    assert backup.read_bytes() == stored.read_bytes() or backup.stat().st_size >= stored.stat().st_size // 2
+    with closing(sqlite3.connect(backup)) as copy, closing(sqlite3.connect(stored)) as before:
+        assert list(copy.iterdump()) == list(before.iterdump())
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_a_newer_reader_and_extractor_find_every_stored_mark_again(stored: Path, tmp_path: Path) -> None:
+    session = _session(stored, tmp_path, (("3.1. Về đất đai", "3.1. Về đất đai, xây dựng"), ("nội dung⁶", "nội dung⁷")))
+    assert session.lost == ()
+    quotes = {mark.uuid: (mark.anchor.quote, session.report.text_of(item.span)) for item, mark in session.marked()}
+    assert len(quotes) == 6
+    assert all(quote == shown for quote, shown in quotes.values())
+    # The new extractor knows nothing of documents; what was said of one stands as marked by hand.
+    assert {item.kind for item, mark in session.marked() if mark.uuid == "reference"} == {ItemKind.MARK}
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_a_mark_whose_words_a_newer_reading_lacks_is_shown_as_lost_and_kept(stored: Path, tmp_path: Path) -> None:
+    session = _session(
+        stored, tmp_path, (("còn lại 05 nội dung⁶ chưa xong", "xong cả"), ("Thực hiện Nghị", "Theo Nghị"))
+    )
+    assert {mark.uuid for mark in session.lost} == {"first"}
+    assert len(session.marked()) == 5
+
+
+def _session(stored: Path, folder: Path, exchanged: tuple[tuple[str, str], ...]) -> ReviewSession:
+    """Return the stored review as a program sees it whose reader and extractor differ from those that made it."""
+    path = folder / "library.sqlite"
+    shutil.copy(stored, path)
+    library = open_library(path)
+    record = min(library.reports(), key=lambda one: one.id)
+    lines = [(kind, _exchanged(words, exchanged), *more) for kind, words, *more in LINES]
+    scan = scan_of(lines)  # type: ignore[arg-type]
+    figures = tuple(figure for figure in scan.extraction.figures if figure.kind is FigureKind.COUNT)
+    changed = Scan(replace(scan.extraction, figures=figures), Checked((), ()))
+    newest = library.add_report(replace(changed.report, sha256=record.sha256))
+    session = ReviewSession(newest, changed, library.marks(record.id))
+    library.close()
+    return session
+
+
+def _exchanged(words: str, exchanged: tuple[tuple[str, str], ...]) -> str:
+    for old, new in exchanged:
+        words = words.replace(old, new)
+    return words
