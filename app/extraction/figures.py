@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.extraction.dates import read_date
 from app.extraction.draft import Draft, Line
 from app.extraction.labels import head_end, read_label
-from app.extraction.model import FigureKind
+from app.extraction.model import QUANTITIES, FigureKind
 from app.extraction.periods import read_listed_quarter, read_period, read_word_period
 from app.extraction.quantities import read_quantity, read_rank
 from app.extraction.references import complete_references, read_reference
@@ -20,6 +20,10 @@ from app.language.numerals import read_numeral, read_slipped_numeral
 _ANCHOR = re.compile(
     r"[0-9]|(?<![^\W_])(?:(?:quý|nửa|hàng|vài|mấy|giêng|chạp|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|nhì|đôi|rưỡi)(?![^\W_])|i{1,3}(?![^\W_])|iv(?![^\W_])|[ol](?=[ol.,]{0,3}[0-9]))"
 )
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-ỸĐ]")
+_OPENS_PLACES = re.compile(r"\([^();:.]{0,30}?[A-ZÀ-ỸĐ][^\W\d_]*:?\s$")
+_NEXT_PLACE = re.compile(r"\s?[,;]\s(?:và\s)?[^(),;:.]{0,20}?[A-ZÀ-ỸĐ][^\W\d_]*:?\s")
+_BASE = re.compile(r"[0-9.,]+\s(?:(?:vạn|nghìn|ngàn|triệu)\s)?(?:dân|tuổi)(?![^\W_])")
 _SLIPS = frozenset("ol")
 _LISTED = re.compile(r"\s?(?:,|;|và|,\svà|hoặc)\s(?:khoảng\s|gần\s|hơn\s|trên\s)?")
 _LISTED_KINDS = {FigureKind.COUNT, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.MONEY}
@@ -97,22 +101,48 @@ def _share_units(line: Line) -> None:
             or not _LISTED.fullmatch(line.low[after.end : draft.start])
         ):
             continue
-        numeral = read_numeral(line.low, draft.start)
-        if numeral is not None and numeral.value > 0:
-            after.kind, after.unit = draft.kind, draft.unit
-            after.value *= draft.value / numeral.value
+        _share(line, draft, after)
+
+
+def _share(line: Line, giver: Draft, taker: Draft) -> None:
+    """Give a bare number the kind, unit and magnitude of another."""
+    numeral = read_numeral(line.low, giver.start)
+    if numeral is None or not numeral.value or not isinstance(giver.value, Decimal):
+        return
+    assert isinstance(taker.value, Decimal)
+    taker.kind, taker.unit = giver.kind, giver.unit
+    taker.value *= giver.value / numeral.value
 
 
 def _lend_units(line: Line) -> None:
     """Give a count or ratio without a noun the one named before it ("Số nhiệm vụ ...: 42") or counted last."""
-    last: str | None = None
+    last: Draft | None = None
     floor = 0
     for draft in line.drafts:
-        if draft.kind in (FigureKind.COUNT, FigureKind.RATIO):
-            if draft.unit is None:
-                draft.unit = _named_between(line, floor, draft.start) or last
-            last = draft.unit
+        if draft.unit is None and draft.kind in (FigureKind.COUNT, FigureKind.RATIO):
+            draft.unit = _named_between(line, floor, draft.start)
+            if draft.unit is None and last is not None:
+                _lend(line, last, draft)
             floor = draft.end
+        if draft.kind in QUANTITIES:
+            floor = max(floor, draft.end if draft.kind in (FigureKind.COUNT, FigureKind.RATIO) else floor)
+            last = draft if draft.unit is not None and not _is_base(line, draft) else None
+
+
+def _lend(line: Line, last: Draft, draft: Draft) -> None:
+    """Lend what was counted last, and to the places that a bracket lists any unit: "80.606 ha (Lào Cai 4.123, ...)"."""
+    gap = line.text[last.end : draft.start]
+    whole = isinstance(draft.value, tuple) or draft.value == draft.value.to_integral_value()  # type: ignore[union-attr]
+    if last.kind in (FigureKind.COUNT, FigureKind.RATIO):
+        if whole and not _SENTENCE_END.search(gap):
+            draft.unit = last.unit
+    elif last.kind in _LISTED_KINDS and (_OPENS_PLACES.search(gap) or _NEXT_PLACE.fullmatch(gap)):
+        _share(line, last, draft)
+
+
+def _is_base(line: Line, draft: Draft) -> bool:
+    """Say whether a count is what a rate is told of: "bình quân 1 vạn dân", "trên 100.000 dân", "dưới 5 tuổi"."""
+    return _BASE.match(line.low, draft.start) is not None
 
 
 def _named_between(line: Line, floor: int, place: int) -> str | None:

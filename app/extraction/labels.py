@@ -17,7 +17,7 @@ from app.language.tables import words as words_of
 from app.language.units import read_measure
 
 _HEAD = re.compile(
-    r"\s*(?:[-+*•–]\s*){0,3}(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)/]{1,3}(?=\s|\*)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s+[*]*[^\W\d_])(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|tấn|ha|km|m2|m3|kg|mw|lần|điểm)(?![^\W_])))"
+    r"\s*(?:[-+*•–]\s*){0,3}(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:[.)/]{1,3}(?=\s|\*)|/(?=[^\W\d_]{2,}\s))|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s+[*]*[^\W\d_])(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|tấn|ha|km|m2|m3|kg|mw|lần|điểm)(?![^\W_])))"
 )
 _BRACKETED = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 _NAMED_CODE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}\s?[-–]\s?$")
@@ -25,11 +25,14 @@ _LISTED = re.compile(r"\s*(?:,|và|-|–|đến|hoặc|,\s*số)\s*(?:thứ\s*)?
 _NAME = re.compile(r"(?:^|[^\w])([^\W\d_]+)\s$")
 _NEXT_WORDS = re.compile(r"[ \u00a0*]{1,2}([^\W\d_]+(?: [^\W\d_]+){0,2})")
 _ARTICLES = words_of("điều khoản điểm chương mục tiết")
-_CLOCK = re.compile(r"[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])")
+_CLOCK = re.compile(
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])"
+)
 _STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
 _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
 _UNIT_CUE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*$")
+_ONE_OF_SOME = re.compile(r"1 (?:số|vài)(?= [^\W\d_])")
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
 _TIMES_SIGN = re.compile(r"[0-9]\s?[x×]$")
@@ -57,6 +60,10 @@ def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
         return Draft(start, end, None)
     if (note := _note_mark_end(line, start, end)) or (note := _slogan_end(line, start, end)):
         return Draft(start, note, None)
+    if _ONE_OF_SOME.match(low, start):
+        return Draft(start, end, None)
+    if start > 1 and low[start - 1] == "+" and low[start - 2].isalpha():
+        return Draft(start, end, None)
     if start and (low[start - 1].isalpha() or low[start - 1] == "_") and not _TIMES_SIGN.search(low, 0, start):
         return Draft(start, end, None)
     if _names_unit(line, start, numeral):
@@ -144,7 +151,12 @@ def _clock_end(line: Line, start: int) -> int:
     if match is None:
         return 0
     words = line.words_before(start)
-    sure = "giờ" not in match.group() or "phút" in match.group() or (words and words[-1] in _CLOCK_CUES)
+    sure = (
+        ":" in match.group()
+        or "giờ" not in match.group()
+        or "phút" in match.group()
+        or (words and words[-1] in _CLOCK_CUES)
+    )
     return match.end() if sure else 0
 
 
@@ -162,7 +174,8 @@ def _named(line: Line, start: int, numeral: Numeral) -> bool:
             return cited or cue not in WEAK or not counted
     if words[-1] == "số":
         return not counted and not (len(words) > 1 and words[-2] in COUNTED_BEFORE_NUMBER)
-    counted = counted or read_counted_noun(line.text, line.low, numeral.end) is not None
+    noun = read_counted_noun(line.text, line.low, numeral.end)
+    counted = counted or (noun is not None and not noun[1].isupper())
     return not counted and _after_name(line, start, numeral)
 
 

@@ -26,7 +26,7 @@ _RANK_CUES = re.compile(
 _FIELD = re.compile(
     r"\s(?:cả\snước|toàn\squốc|toàn\stỉnh|toàn\svùng|trong\s(?:vùng|khu\svực|cả\snước|tỉnh)|khu\svực|thế\sgiới|(?:của\s)?tỉnh)(?![^\W_])"
 )
-_MINUS = re.compile(r"(?<=[\s(])(?:[-−]|âm\s)$")
+_MINUS = re.compile(r"(?:(?<=[\s(])|^)(?:[-−]|âm\s)$")
 _TIMES = re.compile(r"\s?lần(?![^\W_])")
 _TIMES_CUES = words_of("gấp tăng giảm bằng")
 _LOOSE = words_of("thêm ít nhất tối thiểu khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt")
@@ -84,7 +84,10 @@ def _negate(line: Line, draft: Draft) -> None:
     """Take in a minus that is glued to the number, as in "tăng trưởng -5,6%"; apart from it, it is a dash."""
     floor = line.last.end if line.last else 0
     minus = _MINUS.search(line.low, max(floor, draft.start - 4), draft.start)
-    if minus is not None and isinstance(draft.value, Decimal) and line.low[floor : minus.start()].strip(" *"):
+    if minus is None or not isinstance(draft.value, Decimal):
+        return
+    alone = not line.low[floor : minus.start()].strip(" *")
+    if not alone or line.cell is not None or minus.group().startswith("â"):
         draft.start, draft.value = minus.start(), -draft.value
 
 

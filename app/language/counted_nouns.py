@@ -116,11 +116,18 @@ def read_counted_noun(text: str, low: str, start: int) -> tuple[int, str] | None
         place = word.end()
     if not spans:
         return None
+    spans = [(a, a + len(_without_plan(text[a:b]))) for a, b in spans]
     words = [low[a:b].partition("/")[0] for a, b in spans]
     size = _noun_size(words, "/" in low[spans[0][0] : spans[0][1]])
     if not size:
         return None
     return spans[size - 1][1], " ".join(text[a:b] for a, b in spans[:size])
+
+
+def _without_plan(word: str) -> str:
+    """Return a word without the plan it is set against: "con" of "con/KH"."""
+    noun, _, other = word.partition("/")
+    return noun if len(other) > 1 and other.isupper() else word
 
 
 def _noun_size(words: list[str], per: bool) -> int:
