@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.clauses import CLOSING, OPENING
 from app.checks.context import Context
+from app.checks.counted import counted
 from app.checks.draft import RelationDraft
 from app.checks.lists import Items, split_items
 from app.checks.model import Holds
@@ -14,9 +15,19 @@ from app.checks.notes import TiedNote, first_figure, marked_figure, tied_notes
 from app.checks.numbers import is_loose
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import BlockKind, Span
-from app.wording.message import Message
 
 MOST = 40  # a longer list is not announced by one number
+# Nouns by which a number announces that each of the things will be named.
+ANNOUNCING = re.compile(
+    r"(?:nội dung|nhiệm vụ|giải pháp|lĩnh vực|nhóm|nhóm \w+ \w+|mục tiêu|yếu tố|trụ cột|tiêu chí|mũi nhọn|vấn đề|khâu"
+    r"|khâu đột phá|đột phá|nguyên nhân|bước|hướng|định hướng|trọng tâm|động lực|chủ đề|chuyên đề|chương trình|hạng mục"
+    r"|mặt|nguyên tắc)(?: \w+){0,2}",
+    re.IGNORECASE,
+)
+# A note that stands after a number of persons and is nothing but a list names each of them.
+PEOPLE = re.compile(r"(?:thành viên|đại biểu|đồng chí|ủy viên|uỷ viên|cá nhân|lãnh đạo)(?: \w+){0,2}", re.IGNORECASE)
+_CITED = re.compile(r"\d+/[A-ZĐ\d]|\bsố \d+|\b(?:như|ví dụ|điển hình)\b")
+PARTING = re.compile(r",|\bvà\b", re.IGNORECASE)
 _NOUN = r"[^,;:.()\d]{0,60}?"
 _COLON = re.compile(rf"{_NOUN}(?:\s*(?:như sau|sau|sau đây|gồm|bao gồm|cụ thể))?\s*:\s*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -37,7 +48,9 @@ def _in_note(extraction: Extraction, tied: TiedNote) -> Iterator[RelationDraft]:
         items = split_items(text, Span(tied.start, end))
         outer = marked_figure(extraction, tied)
         if outer is not None and items is not None and items.sign in (";", "(1)") and _is_list(text, tied, items):
-            yield from _relate(outer, items, sure=False)
+            cited = _CITED.search(text, tied.start, end) is not None
+            if not cited or len(items.spans) == outer.number:
+                yield from _relate(outer, items, sure=items.sure and PEOPLE.fullmatch(outer.unit or "") is not None)
         return
     colon = _COLON.match(text, inner.span.end, end)
     items = split_items(text, Span(colon.end(), end)) if colon else None
@@ -78,7 +91,10 @@ def _listed(text: str, figure: Figure, span: Span) -> Iterator[RelationDraft]:
         return
     if items.sign in (",", "và") and _DIGIT.search(text[span.start : span.end]):
         return  # "03 khu: khu A 15 ha, khu B 20 ha và 5 ha đất khác" counts more than names
-    yield from _relate(figure, items, items.sure)
+    if items.sign in (",", "và"):
+        yield from relate_loosely(text, figure, items, ANNOUNCING.fullmatch(figure.unit or "") is not None)
+    else:
+        yield from _relate(figure, items, items.sure)
 
 
 def _until_closed(text: str, span: Span) -> Span:
@@ -97,20 +113,21 @@ def _relate(figure: Figure, items: Items, sure: bool) -> Iterator[RelationDraft]
         return
     count = len(items.spans)
     if number == count:
-        holds = Holds.YES
-        message = Message("{stated} are announced and {count} are listed.", stated=figure.text, count=count)
-    elif items.open and count < number:
+        yield counted(figure, items.spans, Holds.YES)
+    elif not (items.open and count < number):
+        yield counted(figure, items.spans, Holds.NO if sure else Holds.UNSURE)
+
+
+def relate_loosely(text: str, figure: Figure, items: Items, sure: bool) -> Iterator[RelationDraft]:
+    """Yield a list cut by commas and "và", which may also stand inside an item: a list can only be too short for sure.
+
+    Where even every comma and every "và" parts two items and fewer are named than announced, nobody can count them.
+    """
+    number = figure.number
+    if number is None or number != number.to_integral_value() or is_loose(figure):
         return
-    else:
-        if not sure and not items.sure and abs(number - count) > 1:
-            return  # a list that is cut by commas only: more likely it is no list of these things
-        holds = Holds.NO if sure else Holds.UNSURE
-        message = Message(
-            "{stated} {noun} are announced, but {count} are listed. {right} would fit the list.",
-            stated=figure.text,
-            noun=figure.unit or "",
-            count=count,
-            right=f"{count:02}" if figure.text.startswith("0") else str(count),
-        )
-    formula = f"{count} {'=' if number == count else '≠'} {figure.text}"
-    yield RelationDraft("list_count", (), figure, number, type(number)(count), holds, formula, message, items.spans)
+    most = len(items.spans) + sum(len(PARTING.findall(text[span.start : span.end])) for span in items.spans)
+    if len(items.spans) == number:
+        yield counted(figure, items.spans, Holds.YES)
+    elif sure and not items.open and most < number:
+        yield counted(figure, items.spans, Holds.NO)

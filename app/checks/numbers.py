@@ -150,3 +150,14 @@ def scale_of(figure: Figure) -> Decimal:
     for word in following[1].split() if following else ():
         scale *= MAGNITUDES[word.lower()]
     return scale
+
+
+def same_or_rounded(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are one number, the coarser of them rounded from the finer: "97,3%" and "97,25%"."""
+    if one.number is None or other.number is None:
+        return False
+    coarse, fine = (one, other) if step_of(one) >= step_of(other) else (other, one)
+    assert coarse.number is not None and fine.number is not None
+    return coarse.number == fine.number or (
+        step_of(coarse) > step_of(fine) and rounded(fine.number, coarse) == coarse.number
+    )

@@ -20,9 +20,11 @@ from app.checks.duration import check_duration
 from app.checks.growth import check_growth
 from app.checks.impossible_percent import check_impossible_percent
 from app.checks.impossible_value import check_impossible_value
+from app.checks.list_before import check_list_before
 from app.checks.list_count import check_list_count
 from app.checks.missing_reference import check_missing_reference
 from app.checks.model import Checked, Finding, Holds, Level, Relation
+from app.checks.named_list import check_named_list
 from app.checks.note_figure import check_note_figure
 from app.checks.numbering_gap import check_numbering_gap
 from app.checks.plan import check_plan
@@ -35,9 +37,11 @@ from app.checks.remainder import check_remainder
 from app.checks.share import check_share
 from app.checks.stale_year import check_stale_comparison, check_stale_task
 from app.checks.sum_in_brackets import check_sum_in_brackets
+from app.checks.sum_of_clauses import check_sum_of_clauses
 from app.checks.sum_of_parts import check_sum
 from app.checks.table_rate import check_table_rates
 from app.checks.table_total import check_table_totals
+from app.checks.told_again import check_told_again
 from app.checks.told_in_table import check_told_in_table
 from app.checks.told_twice import check_told_twice
 from app.checks.untied_note import check_missing_footnote, check_orphan_footnote
@@ -48,13 +52,17 @@ CHECKS: tuple[Check, ...] = (
     check_remainder,
     check_note_figure,
     check_list_count,
+    check_named_list,
+    check_list_before,
     check_sum,
     check_sum_in_brackets,
+    check_sum_of_clauses,
     check_complement,
     check_ratio_whole,
     check_duration,
     check_rate_range,
     check_told_twice,
+    check_told_again,
     check_told_in_table,
     check_share,
     check_growth,

@@ -6,38 +6,75 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.checks.clauses import before, is_change, same_noun
-from app.checks.context import Context
+from app.checks.clauses import after, before, is_change, same_noun
+from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
 from app.checks.model import Holds
-from app.checks.numbers import Range, judge, shown
+from app.checks.numbers import Range, is_loose, judge, scale_of, shown
 from app.extraction.model import Figure, FigureKind
 from app.report.model import Report, Span
 
-_LEFT = re.compile(r"(?<!giảm )(?<!xuống )(?<!chỉ )\bcòn(?:\s+lại)?(?:\s+là)?\s*$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"(?<!giảm )(?<!xuống )(?<!chỉ )\b(?:số\s+)?(?P<word>còn(?:\s+lại)?)(?:\s+(?:là|có))?\s*$", re.IGNORECASE
+)
+_OPENS = re.compile(r"\s*(?:số\s+)?còn lại(?:\s+(?:là|có))?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:bao gồm|gồm|trong đó|trong số)\b[^;]*", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:đối với|tổng số|trong số|trong tổng số|trong|tiếp nhận|được giao|giao|có|là)\s+$", re.IGNORECASE
+)
+_ASSIGNED = re.compile(r"[^,;:]*\b(?:được giao|giao|tiếp nhận|đăng ký|phải|cần|theo kế hoạch)\b", re.IGNORECASE)
+_DONE = re.compile(r"\bđã\b[^,;\d]*$", re.IGNORECASE)
+_UNDONE = re.compile(r"[^,;:.\d]{0,30}\b(?:chưa|đang)\b", re.IGNORECASE)
+_KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 
 
 def check_remainder(context: Context) -> Iterator[RelationDraft]:
-    """Yield each "còn lại" with the whole and the parts that its sentence takes away."""
+    """Yield each "còn lại" with the whole and the parts that its sentence, or the one before it, takes away."""
     report = context.report
+    earlier: Sentence | None = None
     for sentence in context.sentences:
-        if report.text.find("òn", *sentence.span) < 0:
-            continue
-        for index, rest in enumerate(sentence.figures):
-            if rest.kind is FigureKind.COUNT and _LEFT.search(before(report, rest, 20)):
-                yield from _relate(report, sentence.span, sentence.figures[:index], rest)
+        if report.text.find("òn", *sentence.span) >= 0:
+            for index, rest in enumerate(sentence.figures):
+                left = _LEFT.search(before(report, rest, 20)) if rest.kind in _KINDS else None
+                if left:
+                    yield from _relate(report, sentence, sentence.figures[:index], rest, left["word"].lower())
+            yield from _across(context, earlier, sentence)
+        earlier = sentence
 
 
-def _relate(report: Report, sentence: Span, earlier: Sequence[Figure], rest: Figure) -> Iterator[RelationDraft]:
-    inside = [Span(*match.span()) for match in _PARTS.finditer(report.text, *sentence)]
+def _across(context: Context, earlier: Sentence | None, sentence: Sentence) -> Iterator[RelationDraft]:
+    """Yield "21 trường, trong đó 7 trường ... . Còn lại 14 trường ...": one whole and one part in the sentence before."""
+    text = context.report.text
+    opens = _OPENS.match(text, *sentence.span)
+    rest = sentence.figures[0]
+    if earlier is None or opens is None or opens.end() != rest.span.start or earlier.block is not sentence.block:
+        return
+    within = [match for match in _PARTS.finditer(text, *earlier.span) if match.group().lower().startswith("trong đó")]
+    same = [figure for figure in earlier.figures if _is_counted_like(context.report, figure, rest)]
+    if len(within) == 1 and len(same) == 2 and same[0].span.end <= within[0].start() <= same[1].span.start:
+        whole, part = same[0].number, same[1].number
+        if whole is not None and part is not None and part <= whole:
+            yield _draft((same[0], same[1]), whole, (part,), rest, sure=True)
+
+
+def _is_counted_like(report: Report, figure: Figure, rest: Figure) -> bool:
+    alike = same_noun(figure.unit, rest.unit) if figure.kind is FigureKind.COUNT else figure.unit == rest.unit
+    return figure.kind is rest.kind and figure.number is not None and alike and not is_change(report, figure)
+
+
+def _relate(
+    report: Report, sentence: Sentence, earlier: Sequence[Figure], rest: Figure, word: str
+) -> Iterator[RelationDraft]:
+    spans = [Span(*match.span()) for match in _PARTS.finditer(report.text, *sentence.span)]
+    # A "trong đó" that opens the sentence tells all of it, not a part of its whole.
+    inside = [span for span in spans if report.text[sentence.span.start : span.start].strip()]
+    if any(span.holds(rest.span) for span in inside):
+        return  # the rest of the part that is told there, not of the sentence's whole
     chain = [
         figure
         for figure in earlier
-        if figure.kind in (FigureKind.COUNT, FigureKind.RATIO)
-        and same_noun(figure.unit, rest.unit)
-        and not is_change(report, figure)
+        if (_is_counted_like(report, figure, rest) or _is_ratio_of(figure, rest))
         and not any(span.holds(figure.span) for span in inside)
     ]
     if not chain:
@@ -45,30 +82,41 @@ def _relate(report: Report, sentence: Span, earlier: Sequence[Figure], rest: Fig
     nearest = chain[-1]
     if isinstance(nearest.value, tuple):
         part, whole = nearest.value
-        yield _draft((nearest,), whole, (part,), rest)
+        yield _draft((nearest,), whole, (part,), rest, sure=True)
         return
     plain = [figure for figure in chain if figure.number is not None]
     taken: list[Decimal] = [figure.number for figure in plain[1:] if figure.number is not None]
     if len(plain) < 2 or plain[0].number is None or sum(taken, Decimal(0)) > plain[0].number:
         return
-    draft = _draft(tuple(plain), plain[0].number, tuple(taken), rest)
-    if draft.holds is Holds.NO and len(plain) > 2:
-        return  # several numbers were taken away: which of them lie inside each other is not said
-    yield draft
+    draft = _draft(tuple(plain), plain[0].number, tuple(taken), rest, _is_stated(report, plain, rest, word))
+    if draft.holds is Holds.YES or _is_stated(report, plain, rest, word):
+        yield draft
 
 
-def _draft(operands: tuple[Figure, ...], whole: Decimal, taken: tuple[Decimal, ...], rest: Figure) -> RelationDraft:
+def _is_ratio_of(figure: Figure, rest: Figure) -> bool:
+    return figure.kind is FigureKind.RATIO and rest.kind is FigureKind.COUNT and same_noun(figure.unit, rest.unit)
+
+
+def _is_stated(report: Report, plain: Sequence[Figure], rest: Figure, word: str) -> bool:
+    """Say whether the words make the first number the whole, the one after it done, and the rest what is left of both.
+
+    With several parts, which of them lie inside each other is not said; a bare "còn" may only go on with the story.
+    """
+    whole, part = plain[0], plain[1]
+    told = _WHOLE.search(before(report, whole, 20)) or _ASSIGNED.match(after(report, whole, 60))
+    done = _DONE.search(before(report, part, 40))
+    return len(plain) == 2 and word != "còn" and bool(told and done) and not _UNDONE.match(after(report, part, 40))
+
+
+def _draft(
+    operands: tuple[Figure, ...], whole: Decimal, taken: tuple[Decimal, ...], rest: Figure, sure: bool
+) -> RelationDraft:
     assert rest.number is not None
-    computed = whole - sum(taken, Decimal(0))
-    holds = judge(rest, Range(computed, computed, computed), any(o.approximation != "exact" for o in operands))
-    formula = f"{' - '.join(shown(number) for number in (whole, *taken))} = {shown(computed)}"
-    return RelationDraft(
-        "remainder",
-        operands,
-        rest,
-        rest.number,
-        computed,
-        holds,
-        formula,
-        explain(formula, rest.text, holds, shown(computed)),
-    )
+    computed, scale = whole - sum(taken, Decimal(0)), scale_of(rest)
+    holds = judge(rest, Range(computed, computed, computed), any(is_loose(figure) for figure in operands))
+    if holds is Holds.NO and not sure:
+        holds = Holds.UNSURE
+    terms = " - ".join(shown(number / scale) for number in (whole, *taken))
+    formula = f"{terms} = {shown(computed / scale)}"
+    message = explain(formula, rest.text, holds, shown(computed / scale))
+    return RelationDraft("remainder", operands, rest, rest.number, computed, holds, formula, message)

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass
+from itertools import pairwise
 
-from app.checks.clauses import CLOSING, OPENING, before, depth, is_change, is_open, same_noun
+from app.checks.breakdown import Breakdown, Fill, is_part_of, is_summed, relate
+from app.checks.clauses import CLOSING, OPENING, before, depth, is_change, is_open
 from app.checks.context import Context
 from app.checks.draft import RelationDraft
-from app.checks.explain import explain
 from app.checks.model import Holds
-from app.checks.numbers import Range, is_loose, judge, range_of, scale_of, shown
-from app.extraction.model import Extraction, Figure, FigureKind
+from app.checks.numbers import is_loose, range_of
+from app.extraction.model import Figure, FigureKind
 from app.report.model import Report, Span
 from app.wording.message import Message
 
-_TRIGGER = re.compile(r"\b(?P<closed>bao gồm|gồm có|gồm)\b|\b(?P<within>trong đó)\b(?P<some>\s+có)?", re.IGNORECASE)
+_TRIGGER = re.compile(
+    r"\b(?P<closed>bao gồm|gồm có|gồm)\b(?P<with>\s+cả\b)?|\b(?P<within>trong đó)\b(?P<some>\s*,?\s+có\b)?",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"\s*trong đó\b", re.IGNORECASE)  # a sentence that takes its total from the one before
-_AT_ONCE = re.compile(r"\s*:?\s*")
-_PARTED = re.compile(r"(?:[,;]|\bvà)\s+$")
-_LEFT = re.compile(r"\bcòn(?:\s+lại)?\s*$", re.IGNORECASE)
-_SUMMED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
-_SLIP = Decimal("0.05")  # parts that miss or exceed a total by no more than this were meant to fill it
+_AT_ONCE = re.compile(r"\s*[:,]?\s*(?:có\s+)?(?:khoảng|gần|hơn|trên)?\s*", re.IGNORECASE)
+_PARTED = re.compile(r"(?:[,;]|\bvà)\s*(?:có\s+)?(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE)
+_SIGN = re.compile(r"[,;:–-]|\bvà\b")
+_REST = re.compile(r"\b(?:số\s+)?còn lại(?:\s+là)?(?:\s+có)?\s*$", re.IGNORECASE)
+_DOWN_TO = re.compile(r"\b(?:giảm|xuống)\s+còn\s*$", re.IGNORECASE)
+_UNNUMBERED = re.compile(r"(?:[,;]|\bvà)\s*(?:các|một số|nhiều|những|còn lại)\b", re.IGNORECASE)
+_PLANNED = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+_MEMBER = re.compile(r"\s*:?\s*(?:Chủ tịch|Trưởng ban|Trưởng đoàn|Tổ trưởng|Bí thư|Giám đốc)\b[^,;:\d]*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The stretch of a list, and whether it ends where the text ends it, not where another list begins in it."""
+
+    span: Span
+    whole: bool
 
 
 def check_sum(context: Context) -> Iterator[RelationDraft]:
@@ -36,108 +51,127 @@ def check_sum(context: Context) -> Iterator[RelationDraft]:
         earlier = sentence.span
         triggers = list(_TRIGGER.finditer(text, *sentence.span))
         for trigger in triggers:
-            others = [other.start() for other in triggers if other.start() > trigger.start()]
-            end = _end(text, trigger.end(), min([sentence.span.end, *others]))
-            drafts = _relate(context, Span(start, trigger.start()), trigger, Span(trigger.end(), end))
-            # One number of the next sentence may be part of anything in this one.
-            yield from (draft for draft in drafts if start == sentence.span.start or draft.type == "sum")
+            total = None if trigger["with"] else _total(context, Span(start, trigger.start()))
+            if total is not None:
+                listed = _list(text, trigger, triggers, sentence.span.end)
+                drafts = _relate(context, sentence.span, total, trigger, listed)
+                # One number of the next sentence may be part of anything in this one.
+                yield from (draft for draft in drafts if start == sentence.span.start or draft.type == "sum")
 
 
-def _end(text: str, start: int, end: int) -> int:
-    """End the list where the bracket closes that stood open before it."""
-    level = 0
+def _list(text: str, trigger: re.Match[str], triggers: list[re.Match[str]], end: int) -> _List:
+    """End the list where the bracket closes that stood open before it, or where another begins outside brackets."""
+    level, start = 0, trigger.end()
+    others = {other.start() for other in triggers}
     for place in range(start, end):
         level += (text[place] in OPENING) - (text[place] in CLOSING)
         if level < 0:
-            return place
-    return end
+            return _List(Span(start, place), True)
+        if place in others and not level:
+            return _List(Span(start, place), text[:place].rstrip()[-1:] in ";.")
+    return _List(Span(start, end), True)
 
 
-def _relate(extraction: Extraction, head: Span, trigger: re.Match[str], tail: Span) -> Iterator[RelationDraft]:
-    report = extraction.report
-    closed = trigger["closed"] is not None
-    total = _total(extraction, head)
-    if total is None:
-        return
-    parts, direct = _parts(extraction, total, tail)
-    if not (closed and direct):
-        named = [part for part in parts if _comparable(part, total)]
-        # Parts with names of their own ("gồm 3.820 công văn, 1.960 quyết định, ... 252 cuộc họp") can only confirm.
-        parts = parts if closed and not named else named
-    last = parts[-1].span.end if parts else tail.start
-    goes_on = is_open(report.text[last : min(tail.end, last + 60)])
-    if len(parts) == 1 and not closed:
+def _relate(
+    context: Context, sentence: Span, total: Figure, trigger: re.Match[str], listed: _List
+) -> Iterator[RelationDraft]:
+    text, span = context.report.text, listed.span
+    parts, first = _parts(context, total, span)
+    if len(parts) == 1 and trigger["within"] and is_part_of(total, parts[0]):
         yield from _part_of(total, parts[0])
-    elif len(parts) > 1:
-        yield from _sum(total, parts, closed=closed and direct, goes_on=goes_on)
+    if len(parts) < 2:
+        return
+    rest = total.span.start >= sentence.start and _REST.search(before(context.report, parts[-1], 30)) is not None
+    after = text[parts[-1].span.end : _next_figure(context, parts[-1], span.end)]
+    open_end = is_open(after[:60]) or _UNNUMBERED.search(text, parts[0].span.end, parts[-1].span.end + len(after))
+    if rest:
+        fill = Fill.WHOLE
+    elif open_end:
+        fill = Fill.OPEN
+    else:
+        fill = Fill.WHOLE if trigger["closed"] else Fill.SOME
+    lone = 1 if trigger["closed"] and _MEMBER.fullmatch(text, span.start, parts[0].span.start) else 0
+    numbered_first = _AT_ONCE.fullmatch(text, span.start, parts[0].span.start) is not None
+    regular = listed.whole and first and not (trigger["closed"] and not rest and not numbered_first and _names(total))
+    items = _items(text, parts, span, numbered_first)
+    yield from relate(Breakdown(total, tuple(parts), items, fill, regular, lone))
 
 
-def _total(extraction: Extraction, head: Span) -> Figure | None:
-    """Return the nearest quantity before the trigger that is neither a change nor inside brackets."""
-    report = extraction.report
-    for figure in reversed(extraction.figures_in(head)):
-        if figure.kind not in _SUMMED or figure.number is None:
+def _names(total: Figure) -> bool:
+    """Say whether a total counts things, so that a member of its list may stand without a number."""
+    return total.kind is FigureKind.COUNT
+
+
+def _next_figure(context: Context, part: Figure, end: int) -> int:
+    following = context.figures_in(Span(part.span.end, end))
+    return following[0].span.start if following else end
+
+
+def _items(text: str, parts: list[Figure], span: Span, numbered_first: bool) -> tuple[str, ...]:
+    """Return the words of each part: after its number where the list begins with one, else before it."""
+    if numbered_first:
+        ends = [*(part.span.start for part in parts[1:]), min(span.end, parts[-1].span.end + 60)]
+        return tuple(text[part.span.end : end] for part, end in zip(parts, ends, strict=True))
+    starts = [span.start, *(part.span.end for part in parts[:-1])]
+    return tuple(text[start : part.span.start] for start, part in zip(starts, parts, strict=True))
+
+
+def _total(context: Context, head: Span) -> Figure | None:
+    """Return the nearest amount before the trigger that is neither a change, nor a plan, nor inside brackets."""
+    report = context.report
+    for figure in reversed(context.figures_in(head)):
+        if not is_summed(figure) or depth(report.text, figure.span.end, head.end) < 0:
             continue
-        outside = depth(report.text, figure.span.end, head.end) >= 0
-        if outside and not is_change(report, figure):
+        if not is_change(report, figure) and not _PLANNED.search(before(report, figure, 40)):
             return figure
     return None
 
 
-def _parts(extraction: Extraction, total: Figure, tail: Span) -> tuple[list[Figure], bool]:
-    """Return the quantities of the total's kind in the list, outside brackets; and whether each begins its item."""
-    report = extraction.report
-    parts: list[Figure] = []
-    semicolon = _semicolon(extraction, total, tail)
-    for figure in extraction.figures_in(Span(tail.start, semicolon)):
-        if figure.kind is not total.kind or figure.number is None:
-            continue
-        if depth(report.text, tail.start, figure.span.start) > 0 or not _is_part(report, figure):
-            continue
-        parts.append(figure)
-    run = [part for part in parts if _begins_item(report, part, tail.start)]
-    if len(run) > 1 and parts[0] is run[0]:
-        return run, run == parts and _AT_ONCE.fullmatch(report.text, tail.start, run[0].span.start) is not None
-    return parts, False
+def _parts(context: Context, total: Figure, span: Span) -> tuple[list[Figure], bool]:
+    """Return the amounts of the total's kind in the list, and whether every item of the list has one, in its place."""
+    report, text = context.report, context.report.text
+    end = _list_end(context, total, span)
+    parts = [figure for figure in context.figures_in(Span(span.start, end)) if _is_part(report, total, figure, span)]
+    if not parts:
+        return [], False
+    run = [parts[0]]
+    if _AT_ONCE.fullmatch(text, span.start, parts[0].span.start):
+        for part in parts[1:]:
+            if not _PARTED.search(text, run[-1].span.end, part.span.start):
+                break
+            run.append(part)
+        left = [part for part in parts[len(run) :] if is_part_of(total, part)]
+        rest = left and _REST.search(before(report, left[0], 30))
+        return (run + left[:1], True) if rest else (run, not left)
+    named = [part for part in parts if is_part_of(total, part)]
+    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(named)]
+    return named, all(_SIGN.search(gap) for gap in gaps)
 
 
-def _is_part(report: Report, figure: Figure) -> bool:
-    """Say whether a figure can be a part: no change, no remainder, not one side of a ratio."""
+def _is_part(report: Report, total: Figure, figure: Figure, span: Span) -> bool:
+    """Say whether a figure can be a part: of the kind, outside brackets, no change, not one side of a ratio."""
+    if figure.kind is not total.kind or figure.number is None or depth(report.text, span.start, figure.span.start) > 0:
+        return False
     sides = report.text[figure.span.start - 1 : figure.span.start] + report.text[figure.span.end : figure.span.end + 1]
-    return "/" not in sides and not is_change(report, figure) and not _LEFT.search(before(report, figure, 20))
+    return "/" not in sides and not is_change(report, figure) and not _DOWN_TO.search(before(report, figure, 20))
 
 
-def _semicolon(extraction: Extraction, total: Figure, tail: Span) -> int:
+def _list_end(context: Context, total: Figure, span: Span) -> int:
     """End the list at a semicolon, unless semicolons part its items, one figure each."""
-    text = extraction.report.text
-    first = text.find(";", *tail)
+    text = context.report.text
+    first = text.find(";", *span)
     if first < 0:
-        return tail.end
-    inside = [f for f in extraction.figures_in(Span(tail.start, first)) if f.kind is total.kind]
-    plain = [f for f in inside if depth(text, tail.start, f.span.start) <= 0 and not is_change(extraction.report, f)]
-    return first if len(plain) > 1 else tail.end
-
-
-def _begins_item(report: Report, part: Figure, start: int) -> bool:
-    """Say whether a figure stands right after the trigger or after the sign that parts two items."""
-    if _AT_ONCE.fullmatch(report.text, start, part.span.start):
-        return True
-    return _PARTED.search(report.text, max(start, part.span.start - 12), part.span.start) is not None
-
-
-def _comparable(part: Figure, total: Figure) -> bool:
-    if total.kind is FigureKind.COUNT:
-        return same_noun(part.unit, total.unit)
-    return part.unit == total.unit
+        return span.end
+    inside = [f for f in context.figures_in(Span(span.start, first)) if _is_part(context.report, total, f, span)]
+    return first if len(inside) > 1 else span.end
 
 
 def _part_of(total: Figure, part: Figure) -> Iterator[RelationDraft]:
     assert total.number is not None and part.number is not None
     fits = range_of(part).low <= range_of(total).high
-    loose = is_loose(part) or is_loose(total)
-    holds = Holds.YES if fits else Holds.UNSURE
-    if holds is Holds.UNSURE and loose:
+    if not fits and (is_loose(part) or is_loose(total)):
         return
+    holds = Holds.YES if fits else Holds.UNSURE
     formula = f"{part.text} {'≤' if fits else '>'} {total.text}"
     message = (
         Message("{part} is part of {total} and does not exceed it.", part=part.text, total=total.text)
@@ -145,45 +179,3 @@ def _part_of(total: Figure, part: Figure) -> Iterator[RelationDraft]:
         else Message("{part} is said to be part of {total}, but exceeds it.", part=part.text, total=total.text)
     )
     yield RelationDraft("part_of", (part,), total, total.number, part.number, holds, formula, message)
-
-
-def _sum(total: Figure, parts: list[Figure], closed: bool, goes_on: bool) -> Iterator[RelationDraft]:
-    ranges = [range_of(part) for part in parts]
-    value = sum((r.value for r in ranges), Decimal(0))
-    computed = Range(sum((r.low for r in ranges), Decimal(0)), value, sum((r.high for r in ranges), Decimal(0)))
-    assert total.number is not None
-    loose = any(is_loose(figure) for figure in (*parts, total))
-    holds = judge(total, computed, loose)
-    gap = value - total.number
-    if holds is Holds.NO and _round_total(total, abs(gap)):
-        holds = Holds.UNSURE
-    if holds is not Holds.YES:
-        close = abs(gap) <= abs(total.number) * _SLIP
-        if goes_on:
-            if gap > 0:
-                return
-            holds = Holds.YES
-        elif not closed:
-            if not close:
-                return  # parts that overlap, or one of several ways to cut the whole
-            holds = Holds.NO if gap > 0 and holds is Holds.NO and gap <= total.number / 1000 else Holds.UNSURE
-    scale = scale_of(total)
-    sign = "<" if goes_on and gap < 0 else "="
-    terms = " + ".join(shown(r.value / scale) for r in ranges)
-    formula = f"{terms} = {shown(value / scale)}"
-    if sign == "<":
-        message = Message(
-            "{formula}; the list goes on, and its total of {stated} is not exceeded.",
-            formula=formula,
-            stated=total.text,
-        )
-    else:
-        message = explain(formula, total.text, holds, shown(value / scale))
-    yield RelationDraft("sum", tuple(parts), total, total.number, value, holds, formula, message)
-
-
-def _round_total(total: Figure, gap: Decimal) -> bool:
-    """Say whether a total that ends in "00" may have been rounded, so that a small gap proves nothing."""
-    digits = re.sub(r"\D", "", total.text)
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return zeros > 1 and gap / scale_of(total) < Decimal(10) ** zeros / 2

@@ -1,0 +1,69 @@
+"""A number and the names that it counts: "8 tỉnh là Long An, ... và Hải Dương", "Quảng Ninh, Hải Phòng là 2 tỉnh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context, Sentence
+from app.checks.counted import counted
+from app.checks.draft import RelationDraft
+from app.checks.model import Holds
+from app.checks.names import Names, names_before, read_names
+from app.checks.numbers import is_loose
+from app.extraction.model import Figure, FigureKind
+
+_AFTER = re.compile(
+    r"[^,;:.()\d]{0,90}?(?:\b(?P<word>là|gồm có|bao gồm|gồm)\b\s*:?\s*|(?P<sign>\(\s*(?:gồm\s*:?\s*)?))", re.I
+)
+_AFTER_COMMA = re.compile(r"[^,;:.()\d]{0,60}?,\s*(?P<word>gồm có|bao gồm|gồm)\b\s*:?\s*", re.I)
+_IS = re.compile(r"\s+(?:là|thuộc)\s+$", re.I)
+_CLAUSE = re.compile(r"[.;:(]\s|\n")
+_SOME = re.compile(r"\s*(?:trong|trên|của|/)\b|[^,;.]{0,40}\btrong (?:số|tổng|nhóm)\b", re.I)
+_MOST = 70
+
+
+def check_named_list(context: Context) -> Iterator[RelationDraft]:
+    """Yield each count with the names that stand after it, or before it as what it is."""
+    text = context.report.text
+    for sentence in context.sentences:
+        for figure in sentence.figures:
+            if figure.kind is FigureKind.COUNT and figure.unit and not is_loose(figure):
+                yield from _named_after(text, sentence, figure)
+                yield from _named_before(text, sentence, figure)
+
+
+def _named_after(text: str, sentence: Sentence, figure: Figure) -> Iterator[RelationDraft]:
+    end = sentence.span.end
+    lead = _AFTER.match(text, figure.span.end, end) or _AFTER_COMMA.match(text, figure.span.end, end)
+    names = read_names(text, lead.end(), end) if lead else None
+    if lead is None or names is None or len(names.spans) < 2:
+        return
+    holds = _verdict(figure, names)
+    if holds is not Holds.YES and ("sign" in lead.groupdict() and lead["sign"]):
+        holds = None  # brackets may name some, or say something else of them
+    if holds is not None:
+        yield counted(figure, names.spans, holds)
+
+
+def _named_before(text: str, sentence: Sentence, figure: Figure) -> Iterator[RelationDraft]:
+    """Yield "Quảng Ninh, Hải Phòng là 2 tỉnh"; of "là 2 trong 5 tỉnh" the number counts others too."""
+    verb = _IS.search(text, sentence.span.start, figure.span.start)
+    if verb is None or _SOME.match(text, figure.span.end, sentence.span.end):
+        return
+    start = max([sentence.span.start, *(m.end() for m in _CLAUSE.finditer(text, sentence.span.start, verb.start()))])
+    names = names_before(text, start, verb.start())
+    if names is not None and len(names.spans) > 1 and names.fewest <= (figure.number or 0) <= names.most:
+        yield counted(figure, names.spans, Holds.YES)
+
+
+def _verdict(figure: Figure, names: Names) -> Holds | None:
+    """A row that surely ends and that nobody can count as announced is a question: a name may stand for two things."""
+    number = figure.number
+    if number is None or number > _MOST:
+        return None
+    if number == len(names.spans) or (names.ended and names.fewest <= number <= names.most):
+        return Holds.YES
+    if not names.ended or number < 2:
+        return None
+    return Holds.UNSURE
