@@ -11,17 +11,23 @@ from contextlib import closing
 from logging.handlers import RotatingFileHandler
 from multiprocessing import freeze_support
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.commands.arguments import parse
 from app.commands.output import complain
-from app.errors import StoreError, ThamTraError
+from app.errors import ThamTraError
 from app.paths import SAMPLES, user_data
 from app.settings import SettingsFile
 from app.wording import choose_language, render, translate
 
 if TYPE_CHECKING:
+    from app.comparison.model import Comparison
+    from app.extraction.model import Extraction
+    from app.jobs import Token
+    from app.report.model import Report
     from app.review.model import Store
+    from app.review.session import ReviewSession
+    from app.scan import Scan
     from widgets.services import Services
 
 SAMPLE_VERSIONS = (SAMPLES / "bao-cao-mau-ban-1.docx", SAMPLES / "bao-cao-mau-ban-2.docx")
@@ -116,18 +122,19 @@ def _window(options: argparse.Namespace, settings: SettingsFile, library: Path) 
     files = [path.absolute() for path in options.files]
     if not has_display():
         return _headless(files[0] if files else SAMPLE_VERSIONS[0], settings, library)
+    from app.review.late_store import LateStore
     from widgets.application import run_window
-    from widgets.recovery import tell_failure
+    from widgets.services import StoreOpener
 
-    try:
-        store = _open_or_recover(library)
-    except StoreError as error:
-        tell_failure(render(error.message))
-        raise
-    if store is None:
-        return 1
-    with closing(store):
-        return run_window(build_services(store, settings), files)
+    late = LateStore()
+    with closing(late):
+        services = build_services(cast("Store", late), settings)
+        return run_window(services, files, late, StoreOpener(_load_storage, lambda: _open_or_recover(library)))
+
+
+def _load_storage(_token: Token) -> None:
+    import storage.backup
+    import storage.library  # noqa: F401  sqlite_utils takes long
 
 
 def _open_or_recover(library: Path) -> Store | None:
@@ -180,23 +187,37 @@ def _headless(file: Path, settings: SettingsFile, library: Path) -> int:
 
 
 def build_services(store: Store, settings: SettingsFile) -> Services:
-    """Join the use cases that the window starts as jobs with the store it was handed."""
-    from app.commands.export import write_export
-    from app.comparison.compare import compare_reports
-    from app.readers.process import read_report_safely
-    from app.scan import scan_report
+    """Join the use cases that the window starts as jobs with the store; each is imported when it is first used."""
     from widgets.services import Services
 
-    return Services(
-        store=store,
-        read=read_report_safely,
-        scan=scan_report,
-        compare=compare_reports,
-        export=write_export,
-        settings=settings,
-        sample=SAMPLE_VERSIONS[0],
-        sample_versions=SAMPLE_VERSIONS,
-    )
+    def read(path: Path, token: Token) -> Report:
+        from app.readers.process import read_report_safely
+
+        return read_report_safely(path, token)
+
+    def scan(report: Report, token: Token) -> Scan:
+        from app.scan import scan_report
+
+        return scan_report(report, token)
+
+    def compare(old: Extraction, new: Extraction, token: Token) -> Comparison:
+        from app.comparison.compare import compare_reports
+
+        return compare_reports(old, new, token)
+
+    def export(session: ReviewSession, path: Path) -> None:
+        from app.commands.export import write_export
+
+        write_export(session, path)
+
+    def prepare(_token: Token) -> None:
+        import app.scan  # noqa: F401  so that the first report does not wait for it
+        from app.readers.process import warm_up
+
+        warm_up()
+
+    sample = SAMPLE_VERSIONS[0]
+    return Services(store, read, scan, compare, export, settings, sample, SAMPLE_VERSIONS, prepare)
 
 
 def _start_log(folder: Path, verbose: bool) -> None:

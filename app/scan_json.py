@@ -8,8 +8,8 @@ from typing import Any
 from app.checks.model import Finding, Holds, Relation
 from app.extraction.indicator_index import IndicatorClaims, claims_by_indicator
 from app.extraction.model import Claim, Figure, FigureKind, Value
-from app.readers.unread import describe, describe_changes
-from app.report.model import Block, NotRead, Report, Span, TrackedChanges
+from app.readers.unread import describe_changes, not_read_in_words
+from app.report.model import Block, Report, Span, TrackedChanges
 from app.scan import Scan
 from app.wording import render
 
@@ -52,11 +52,6 @@ def document_to_json(report: Report) -> Json:
         "not_read": list(not_read_in_words(report)),
         "tracked_changes": _tracked(report.tracked_changes),
     }
-
-
-def not_read_in_words(report: Report) -> tuple[str, ...]:
-    """Return what was left unread, one text each."""
-    return tuple(_not_read(part) for part in report.not_read)
 
 
 def figure_to_json(figure: Figure) -> Json:
@@ -160,10 +155,6 @@ def _finding(finding: Finding) -> Json:
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
-
-
-def _not_read(part: NotRead) -> str:
-    return f"{describe(part)} ({part.place})" if part.place else describe(part)
 
 
 def _tracked(changes: TrackedChanges | None) -> Json | None:

@@ -12,13 +12,15 @@ from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTranslator, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from app.errors import StoreError
 from app.paths import user_data
-from app.wording import translate
+from app.review.late_store import LateStore
+from app.wording import render, translate
 from app.wording.message import Message
 from widgets.jobs import Collector
-from widgets.services import Services
+from widgets.services import Services, StoreOpener
 from widgets.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -128,8 +130,8 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(services: Services, files: Sequence[Path]) -> int:
-    """Show the window with the first of the files until it is closed; return the exit status."""
+def run_window(services: Services, files: Sequence[Path], late: LateStore, opener: StoreOpener) -> int:
+    """Show the window, open the store behind it, then the files; return the exit status once the window is closed."""
     app = make_application()
     fault_log = _start_faulthandler()
     collector = Collector(app)
@@ -139,9 +141,8 @@ def run_window(services: Services, files: Sequence[Path]) -> int:
     previous = sys.excepthook
     Faults(window).install()
     fit_to_screen(window)
+    beginning = Beginning(window, late, opener, files)
     window.show()
-    if files:
-        window.open_files(files)
     status = app.exec()
     sys.excepthook = previous
     threading.excepthook = threading.__excepthook__
@@ -149,7 +150,57 @@ def run_window(services: Services, files: Sequence[Path]) -> int:
     faulthandler.disable()
     if fault_log:
         fault_log.close()
-    return status
+    if beginning.error is not None:
+        raise beginning.error
+    return 1 if beginning.refused else status
+
+
+class Beginning(QObject):
+    """Opens the store once the window was painted, then the files; without a store the window closes again."""
+
+    def __init__(self, window: MainWindow, late: LateStore, opener: StoreOpener, files: Sequence[Path]) -> None:
+        super().__init__(window)
+        self.refused = False
+        self.error: StoreError | None = None
+        self._window, self._late, self._opener, self._files = window, late, opener, files
+        self._begun = False
+        window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        window.closing.connect(self._end)
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._window.work.start("compute", self._opener.load, lambda _loaded: self._open())
+
+    def _open(self) -> None:
+        if self._late.is_known:
+            return
+        try:
+            store = self._opener.open()
+        except StoreError as error:
+            self.error = error
+            self._late.give_up(error)
+            tell_failure(render(error.message))
+            self._window.close()
+            return
+        if store is None:
+            self.refused = True
+            self._window.close()
+            return
+        self._late.take(store)
+        if self._files:
+            self._window.open_files(self._files)
+        self._window.work.start("compute", self._window.services.prepare, lambda _ready: None)
+
+    @Slot()
+    def _end(self) -> None:
+        self._late.give_up()  # whoever still waits for the store, so that the window can close
+
+
+def tell_failure(sentence: str) -> None:
+    """Show why the library cannot be opened, and wait until it was read."""
+    QMessageBox.critical(None, "Thẩm Tra", sentence)
 
 
 def fit_to_screen(window: QWidget) -> None:

@@ -19,12 +19,6 @@ class Recovery(StrEnum):
     QUIT = "quit"
 
 
-def tell_failure(sentence: str) -> None:
-    """Show why the window cannot open, and wait until it was read."""
-    make_application()
-    QMessageBox.critical(None, "Thẩm Tra", sentence)
-
-
 def ask_recovery(sentence: str, backup: Path | None) -> Recovery:
     """Ask what to do about a damaged library: go back to its backup where there is one, begin a new one, or quit."""
     make_application()

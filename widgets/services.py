@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.comparison.model import Comparison
-from app.extraction.model import Extraction
 from app.jobs import Token
-from app.report.model import Report
-from app.review.model import Store
-from app.review.session import ReviewSession
-from app.scan import Scan
 from app.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from app.comparison.model import Comparison
+    from app.extraction.model import Extraction
+    from app.report.model import Report
+    from app.review.model import Store
+    from app.review.session import ReviewSession
+    from app.scan import Scan
 
 
 @dataclass(frozen=True)
@@ -28,3 +31,15 @@ class Services:
     settings: SettingsFile
     sample: Path
     sample_versions: tuple[Path, Path]
+    prepare: Callable[[Token], None] = lambda _token: None  # what the first report will need, ahead of it
+
+
+@dataclass(frozen=True)
+class StoreOpener:
+    """How the store is opened behind the window: `load` what that takes, on any thread, then `open` it on the window's.
+
+    `open` may ask the user, and returns None where they would rather quit.
+    """
+
+    load: Callable[[Token], None]
+    open: Callable[[], Store | None]

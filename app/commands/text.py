@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from app.checks.model import Finding, Holds, Relation
 from app.comparison.model import Comparison, FigureChange
 from app.extraction.model import Extraction, Figure
+from app.readers.unread import not_read_in_words
 from app.report.model import Report, Span
 from app.review.sections import section_label
 from app.scan import Scan
-from app.scan_json import not_read_in_words
 from app.wording import plural, render, translate
 
 CONTEXT = 45  # code points shown on each side of a place

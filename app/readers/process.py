@@ -62,6 +62,11 @@ class ReadProcess:
                 self._stop()
                 raise
 
+    def start(self) -> None:
+        """Start the process where none runs, so that the first file does not wait for it."""
+        with self._lock:
+            self._running()
+
     def close(self) -> None:
         """End the process and wait for its end."""
         with self._lock:
@@ -178,6 +183,12 @@ class _Pool:
             if not keep:
                 process.close()
 
+    def warm_up(self) -> None:
+        with self._lock:
+            if not self._idle:
+                self._idle.append(ReadProcess())
+            self._idle[0].start()
+
     def close(self) -> None:
         with self._lock:
             idle, self._idle = self._idle, []
@@ -194,6 +205,11 @@ def read_report_safely(path: Path, token: Token | None = None) -> Report:
     if kind_of(path, load(path)) == "txt":
         return read_report(path, token)
     return _pool.read(path, token)
+
+
+def warm_up() -> None:
+    """Start a reading process ahead of the first file."""
+    _pool.warm_up()
 
 
 def close_processes() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from app.language.legacy import Legacy
-from app.report.model import NotRead, TrackedChanges
+from app.report.model import NotRead, Report, TrackedChanges
 from app.wording import plural, translate
+
+if TYPE_CHECKING:
+    from app.language.legacy import Legacy
 
 
 def describe(entry: NotRead) -> str:
@@ -28,6 +31,11 @@ def describe(entry: NotRead) -> str:
     return say() if say else f"{count} {entry.what}"
 
 
+def not_read_in_words(report: Report) -> tuple[str, ...]:
+    """Return what was left unread, one text each."""
+    return tuple(f"{describe(one)} ({one.place})" if one.place else describe(one) for one in report.not_read)
+
+
 def describe_changes(changes: TrackedChanges) -> str:
     """Return "12 insertions, 3 deletions by An, Bình" in the chosen language."""
     parts = []
@@ -45,6 +53,8 @@ def describe_changes(changes: TrackedChanges) -> str:
 
 def legacy_remarks(found: Iterable[Legacy]) -> tuple[str, ...]:
     """Return a remark for each old font encoding whose letters were turned into Unicode."""
+    from app.language.legacy import Legacy  # not before it is needed: the window names what was not read
+
     remarks = {
         Legacy.TCVN3: translate("Letters in TCVN3 fonts (.VnTime and the like) were turned into Unicode."),
         Legacy.VNI: translate("Letters in VNI fonts were turned into Unicode."),

@@ -17,19 +17,17 @@ app.processEvents(); window.grab(); print(time.perf_counter() - start)
 """
 OURS = """
 import sys, time; start = time.perf_counter()
-import tempfile
-from pathlib import Path
 from main import build_services
+from app.review.late_store import LateStore
 from app.settings import SettingsFile
 from app.wording import choose_language
-from storage.library import open_library
 choose_language("vi")
 from widgets.application import make_application
 from widgets.window.main_window import MainWindow
-store = open_library(Path(tempfile.mkdtemp()) / "library.sqlite")
-app = make_application(); window = MainWindow(build_services(store, SettingsFile(None)))
+late, app = LateStore(), make_application()
+window = MainWindow(build_services(late, SettingsFile(None)))
 window.show(); app.processEvents(); window.grab(); print(time.perf_counter() - start)
-window.close(); app.processEvents()
+late.give_up(); window.close(); app.processEvents()
 """
 LONG_PAGE = """
 import json, resource, statistics, sys, time

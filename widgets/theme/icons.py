@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import json
 from functools import lru_cache
-from typing import Any
+from importlib.util import find_spec
+from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 from app.review.model import Verdict
 from widgets.theme.theme import Theme
 
 MARGIN, CHIP, HEADING = 16, 14, 18
+FACE = 0.875  # of an icon's size is the size of its letters, so that no sign is cut
 
 NAMES = {
     "verified": "check-circle",
@@ -82,21 +84,40 @@ def verdict_icon(verdict: Verdict, theme: Theme, size: int = MARGIN) -> QIcon:
 
 @lru_cache(maxsize=1024)
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    signs = [f"mdi6.{NAMES[name]}"]
-    options: list[dict[str, Any]] = [{"color": colour}]
-    if name in STACKED:
-        signs.append(f"mdi6.{STACKED[name]}")
-        sign = SIGN_ON_LIGHT if QColor(colour).lightness() < 128 else SIGN_ON_DARK
-        options.append({"color": sign, "scale_factor": 0.9})
     pixels = round(size * ratio)
-    made: QPixmap = _qtawesome().icon(*signs, options=options).pixmap(QSize(pixels, pixels), 1.0)
+    made = QPixmap(pixels, pixels)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    _draw_sign(painter, NAMES[name], colour, pixels)
+    if name in STACKED:
+        sign = SIGN_ON_LIGHT if QColor(colour).lightness() < 128 else SIGN_ON_DARK
+        _draw_sign(painter, STACKED[name], sign, pixels * 0.9, pixels)
+    painter.end()
     made.setDevicePixelRatio(ratio)
     return made
 
 
-@lru_cache(maxsize=1)
-def _qtawesome() -> Any:  # noqa: ANN401  the library has no types
-    os.environ.setdefault("QT_API", "pyside6")
-    import qtawesome
+def _draw_sign(painter: QPainter, name: str, colour: str, size: float, room: int = 0) -> None:
+    family, signs = _signs()
+    font = QFont(family)
+    font.setPixelSize(max(1, round(FACE * size)))
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRectF(0, 0, room or size, room or size), Qt.AlignmentFlag.AlignCenter, signs[name])
 
-    return qtawesome
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[str, dict[str, str]]:
+    """Return the font's family and its signs by name; importing qtawesome itself would load every font it has."""
+    found = find_spec("qtawesome")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("the icons of qtawesome")
+    folder = Path(found.origin).parent / "fonts"
+    font, names = (
+        next(folder.glob(f"materialdesignicons6-webfont-{kind}")) for kind in ("[0-9]*.ttf", "charmap-*.json")
+    )
+    number = QFontDatabase.addApplicationFont(str(font))
+    codes: dict[str, str] = json.loads(names.read_text("utf-8"))
+    wanted = {*NAMES.values(), *STACKED.values()}
+    signs = {name: chr(int(code, 16)) for name, code in codes.items() if name in wanted}
+    return QFontDatabase.applicationFontFamilies(number)[0], signs

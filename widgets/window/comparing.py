@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.comparison.model import Comparison
 from app.jobs import Token
-from app.review.carrying import CarriedMark, carried_writes, carry_marks
 from app.review.session import ReviewSession
-from app.scan import Scan
 from app.wording import Message, plural
 from widgets.services import Services
 from widgets.window.parts import Parts
 from widgets.window.work import Work
+
+if TYPE_CHECKING:
+    from app.comparison.model import Comparison
+    from app.review.carrying import CarriedMark
+    from app.scan import Scan
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ class Comparing(QObject):
         def work(token: Token) -> Compared:
             comparison = compare(old.scan.extraction, new.scan.extraction, token)
             marks = [(mark, item.span) for item, mark in old.marked()]
+            from app.review.carrying import carry_marks
+
             return Compared(old, new, comparison, carry_marks(comparison, marks))
 
         self._work.start("compute", work, self._carry, text=Message("Comparing the two versions"))
@@ -86,6 +91,8 @@ class Comparing(QObject):
         def write(_token: Token) -> int:
             store.tie_versions(old.record.id, new.record.id)
             marked = frozenset(item.span for item, _ in new.marked())
+            from app.review.carrying import carried_writes
+
             writes = carried_writes(new.report, new.record.id, compared.carried, marked)
             if writes:
                 store.write(writes)

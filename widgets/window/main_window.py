@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.errors import Cancelled, ThamTraError
@@ -36,7 +36,13 @@ SMALLEST = (900, 500)  # a small laptop at 200 %
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program; `layout` keeps its geometry and nothing else."""
+    """The one window of the program; `layout` keeps its geometry and nothing else.
+
+    Signals: `painted` the window can be seen; `closing` it is about to wait for what is under way.
+    """
+
+    painted = Signal()
+    closing = Signal()
 
     def __init__(self, services: Services, layout: QSettings | None = None) -> None:
         super().__init__()
@@ -301,6 +307,11 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.open_files(paths)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that the window can be seen."""
+        super().paintEvent(event)
+        self.painted.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the docks the least width that fits the window."""
         super().resizeEvent(event)
@@ -309,6 +320,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what was typed, keep the layout, and wait for what is being written."""
         self.parts.detail.flush_note()
+        self.closing.emit()
         if self._layout is not None:
             self._layout.setValue("geometry", self.saveGeometry())
         self.work.close()

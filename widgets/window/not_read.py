@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from app.readers.unread import describe_changes
+from app.readers.unread import describe_changes, not_read_in_words
 from app.report.model import Report
-from app.scan_json import not_read_in_words
 from app.wording import translate
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +13,12 @@ from app.jobs import Token
 from app.report.model import Report
 from app.review.model import Mark, ReportRecord
 from app.review.session import ReviewSession
-from app.scan import Scan
 from app.wording import Message
 from widgets.services import Services
 from widgets.window.work import Work
+
+if TYPE_CHECKING:
+    from app.scan import Scan
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,92 @@
+"""The window comes first, the library behind it, then the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.errors import Cancelled, StoreError
+from app.jobs import Token
+from app.review.late_store import LateStore
+from app.review.model import Store
+from app.settings import SettingsFile
+from app.wording import Message
+from main import build_services
+from tests.widgets.memory_store import MemoryStore
+from widgets import application
+from widgets.application import Beginning
+from widgets.services import StoreOpener
+from widgets.window.main_window import MainWindow
+
+
+@pytest.fixture
+def late() -> LateStore:
+    return LateStore()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, late: LateStore) -> Iterator[MainWindow]:
+    made = MainWindow(build_services(cast("Store", late), SettingsFile(None)))
+    qtbot.addWidget(made)
+    yield made
+    late.give_up()
+    made.close()
+
+
+def nothing(_token: Token) -> None:
+    return
+
+
+def test_the_store_is_opened_after_the_painting_and_the_files_after_it(
+    qtbot: QtBot, window: MainWindow, late: LateStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(window, "open_files", lambda files: told.append(f"files {len(files)}"))
+    window.painted.connect(lambda: None if told else told.append("painted"))
+
+    def open_store() -> Store:
+        told.append("store")
+        return MemoryStore()
+
+    Beginning(window, late, StoreOpener(lambda _token: told.append("loaded"), open_store), [Path("a.docx")])
+    assert told == []
+    window.show()
+    qtbot.waitUntil(lambda: "files 1" in told and not window.work.running, timeout=10_000)
+    assert told == ["painted", "loaded", "store", "files 1"]
+    assert late.reports() == []
+
+
+def test_a_store_that_cannot_be_opened_is_told_and_closes_the_window(
+    qtbot: QtBot, window: MainWindow, late: LateStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(application, "tell_failure", said.append)
+    error = StoreError(Message("The library is on the moon."))
+
+    def open_store() -> Store:
+        raise error
+
+    beginning = Beginning(window, late, StoreOpener(nothing, open_store), [])
+    window.show()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert said == ["The library is on the moon."] and beginning.error is error
+    with pytest.raises(StoreError, match="moon"):
+        late.reports()
+
+
+def test_who_would_rather_quit_has_the_window_closed(qtbot: QtBot, window: MainWindow, late: LateStore) -> None:
+    beginning = Beginning(window, late, StoreOpener(nothing, lambda: None), [])
+    window.show()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert beginning.refused and beginning.error is None
+
+
+def test_a_window_that_closes_before_its_store_is_there_waits_for_nobody(window: MainWindow, late: LateStore) -> None:
+    Beginning(window, late, StoreOpener(nothing, MemoryStore), [])
+    window.close()
+    with pytest.raises(Cancelled):
+        late.reports()
