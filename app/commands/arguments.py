@@ -66,8 +66,9 @@ def _commands(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     export.add_argument("--as", dest="kind", choices=KINDS, help="what to write (default: by the ending of PATH)")
     _add_mark(commands.add_parser("mark", parents=[common], help="give a place of a report a verdict"))
     library = commands.add_parser("library", parents=[common], help="list, search, check or save the library")
-    library.add_argument("action", choices=("list", "search", "check", "backup", "restore", "import"))
-    library.add_argument("words", nargs="*", metavar="WORDS|PATH")
+    library.add_argument("action", choices=("list", "search", "check", "backup", "restore", "import", "delete"))
+    library.add_argument("words", nargs="*", metavar="WORDS|PATH|NUMBER")
+    library.add_argument("--from-backups", action="store_true", help="with delete: from the backups too")
     return parser
 
 

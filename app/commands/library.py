@@ -1,4 +1,4 @@
-"""`main.py library`: list, search, check and save the library."""
+"""`main.py library`: list, search, check and save the library, and delete a report from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from app.wording import render
 from app.wording.message import Message
 
 # How many arguments an action takes, at least and at most.
-ARGUMENTS = {"list": (0, 0), "search": (1, 99), "check": (0, 0), "backup": (1, 1), "restore": (1, 1), "import": (1, 1)}
+ARGUMENTS = {
+    **{"list": (0, 0), "search": (1, 99), "check": (0, 0)},
+    **dict.fromkeys(("backup", "restore", "import", "delete"), (1, 1)),
+}
 
 
 def run(options: argparse.Namespace, store: Store) -> int:
@@ -30,6 +33,8 @@ def run(options: argparse.Namespace, store: Store) -> int:
     if options.action == "backup":
         store.backup(Path(words[0]))
         return 0
+    if options.action == "delete":
+        return _delete(store, words[0], options.from_backups)
     complain(render(Message("This version does not import bundles yet. Nothing was changed.")))
     return 1
 
@@ -61,6 +66,17 @@ def _list(store: Store) -> int:
 def _search(store: Store, words: str) -> int:
     for hit in store.search(words):
         print(hit.report.title, hit.start, json.dumps(hit.snippet, ensure_ascii=False), sep="\t")
+    return 0
+
+
+def _delete(store: Store, number: str, from_backups: bool) -> int:
+    """Delete the report that `library list` shows with this number."""
+    if not number.isdecimal():
+        complain(render(Message("“{number}” is no number of a report; “library list” shows them.", number=number)))
+        return 2
+    title = store.record(int(number)).title
+    store.delete_report(int(number), from_backups)
+    print(render(Message("Deleted from the library with its marks: {title}", title=title)))
     return 0
 
 

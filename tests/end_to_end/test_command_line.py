@@ -178,3 +178,13 @@ def _unique_figure() -> str:
     scan = scan_report(read_report(Path(SAMPLE)))
     texts = [figure.text for figure in scan.extraction.figures]
     return next(text for text in texts if len(text) > 5 and scan.report.text.count(text) == 1)
+
+
+def test_a_report_is_deleted_from_the_library_with_its_marks(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mark", SAMPLE, "--quote", _unique_figure(), "--verdict", "verified", "--library", library]) == 0
+    assert main(["library", "delete", "1", "--from-backups", "--library", library]) == 0
+    capsys.readouterr()
+    assert main(["library", "list", "--library", library]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["library", "delete", "1", "--library", library]) == 1
+    assert main(["library", "delete", "one", "--library", library]) == 2
