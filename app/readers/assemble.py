@@ -130,14 +130,29 @@ def _placed(line: Traced, start: int) -> PlacedLine:
 def _emphases(draft: Draft, start: int) -> list[Emphasis]:
     """Cut bold and italic stretches so that each place has one Emphasis."""
     edges = sorted({edge for span in (*draft.bold, *draft.italic) for edge in span})
+    bold, italic = _starts_inside(draft.bold, edges), _starts_inside(draft.italic, edges)
     found: list[Emphasis] = []
     for left, right in pairwise(edges):
-        bold = any(span.start <= left and right <= span.end for span in draft.bold)
-        italic = any(span.start <= left and right <= span.end for span in draft.italic)
-        if bold or italic:
-            last = found[-1] if found else None
-            if last and last.span.end == start + left and (last.bold, last.italic) == (bold, italic):
-                found[-1] = Emphasis(Span(last.span.start, start + right), bold, italic)
-            else:
-                found.append(Emphasis(Span(start + left, start + right), bold, italic))
+        look = (left in bold, left in italic)
+        if not any(look):
+            continue
+        last = found[-1] if found else None
+        if last and last.span.end == start + left and (last.bold, last.italic) == look:
+            found[-1] = Emphasis(Span(last.span.start, start + right), *look)
+        else:
+            found.append(Emphasis(Span(start + left, start + right), *look))
     return found
+
+
+def _starts_inside(spans: list[Span], edges: list[int]) -> set[int]:
+    """Return those of the sorted edges at which one of the spans begins or goes on."""
+    inside: set[int] = set()
+    waiting, reach = iter(sorted(spans)), -1
+    upcoming = next(waiting, None)
+    for edge in edges:
+        while upcoming is not None and upcoming.start <= edge:
+            reach = max(reach, upcoming.end)
+            upcoming = next(waiting, None)
+        if edge < reach:
+            inside.add(edge)
+    return inside

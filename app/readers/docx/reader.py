@@ -199,8 +199,8 @@ class _Reader:
         if root is None or relation is None:
             return ()
         said = []
+        story = self._story(root, relation.target)
         for element in root.findall(w("comment")):
-            story = self._story(root, relation.target)
             body = Body(story, Numbering(self._numbering, self._styles))
             body.read(element)
             words = " ".join(" ".join(draft.text for draft in body.drafts).split())
