@@ -33,6 +33,7 @@ _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
 _UNIT_CUE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*$")
 _ONE_OF_SOME = re.compile(r"1 (?:số|vài)(?= [^\W\d_])")
+_LONGEST_FRAME = 40  # blanks and signs around a number that still belong to it
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
 _TIMES_SIGN = re.compile(r"[0-9]\s?[x×]$")
@@ -53,46 +54,63 @@ def head_end(line: Line) -> int:
 
 def read_label(line: Line, start: int, numeral: Numeral) -> Draft | None:
     """Return the number at a place as a label where it states no quantity, else None."""
+    for read in (_marked_end, _glued_end, _code_end, _time_end):
+        if end := read(line, start, numeral):
+            return Draft(start, end, None)
+    if _named(line, start, numeral) or _continues(line, start, numeral.end):
+        return Draft(start, numeral.end, None)
+    return None
+
+
+def _marked_end(line: Line, start: int, numeral: Numeral) -> int:
+    """Return where the mark of a row, a list, a note, a unit or a slogan ends, 0 where none begins."""
     low, end = line.low, numeral.end
-    if line.ordinal and low.strip(" .()*") == low[start:end]:
-        return Draft(start, end, None)
-    if start and low[start - 1] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
-        return Draft(start, end, None)
-    if (note := _note_mark_end(line, start, end)) or (note := _slogan_end(line, start, end)):
-        return Draft(start, note, None)
-    if _ONE_OF_SOME.match(low, start):
-        return Draft(start, end, None)
+    if line.ordinal and len(low) < end - start + _LONGEST_FRAME and low.strip(" .()*") == low[start:end]:
+        return end
+    if low[start - 1 : start] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
+        return end
+    if _ONE_OF_SOME.match(low, start) or _names_unit(line, start, numeral):
+        return end
+    return _note_mark_end(line, start, end) or _slogan_end(line, start, end)
+
+
+def _glued_end(line: Line, start: int, numeral: Numeral) -> int:
+    """Return where a number ends that letters are glued to: "H5N1", "30a", "61A-123.45"; 0 where it stands free."""
+    low, end = line.low, numeral.end
     if start > 1 and low[start - 1] == "+" and low[start - 2].isalpha():
-        return Draft(start, end, None)
-    if start and (low[start - 1].isalpha() or low[start - 1] == "_") and not _TIMES_SIGN.search(low, 0, start):
-        return Draft(start, end, None)
-    if _names_unit(line, start, numeral):
-        return Draft(start, end, None)
-    if _ROAD.search(low[max(0, start - 14) : start]):
-        return Draft(start, end, None)
-    code = _NAMED_CODE.search(low[max(0, start - 16) : start])
-    if code and (" " not in code.group() or code.group().startswith("covid")):
-        return Draft(start, end, None)
+        return end
+    lettered = start and (low[start - 1].isalpha() or low[start - 1] == "_")
+    if lettered and not _TIMES_SIGN.search(low[max(0, start - 3) : start]):
+        return end
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
         code = _CODE_TAIL.match(low, end)
-        return Draft(start, code.end() if code else end, None)
-    if round_clock := _ROUND_CLOCK.match(low, start):
-        return Draft(start, round_clock.end(), None)
+        return code.end() if code else end
+    return 0
+
+
+def _code_end(line: Line, start: int, numeral: Numeral) -> int:
+    """Return where the number of a road, a phone, a station or a code ends, 0 where none begins."""
+    low, end = line.low, numeral.end
+    if _ROAD.search(low[max(0, start - 14) : start]) or _STATION.search(low[max(0, start - 14) : start]):
+        return end
+    code = _NAMED_CODE.search(low[max(0, start - 16) : start])
+    if code and (" " not in code.group() or code.group().startswith("covid")):
+        return end
     if low[start] == "0" and (phone := _PHONE.match(low, start)):
-        return Draft(start, phone.end(), None)
+        return phone.end()
+    return end if not numeral.grouped and _is_code(line, start, end) else 0
+
+
+def _time_end(line: Line, start: int, numeral: Numeral) -> int:
+    """Return where a time of day, a weekday or a day without a month ends, 0 where none begins."""
+    low, end = line.low, numeral.end
+    if round_clock := _ROUND_CLOCK.match(low, start):
+        return round_clock.end()
     if is_lone_day(line, start):
-        return Draft(start, end, None)
-    if _STATION.search(low[max(0, start - 14) : start]):
-        return Draft(start, end, None)
+        return end
     if _WEEKDAY.search(low[max(0, start - 5) : start]) and 2 <= numeral.value <= 7 and not ranks_in_field(low, end):
-        return Draft(start, end, None)
-    if not numeral.grouped and _is_code(line, start, end):
-        return Draft(start, end, None)
-    if clock := _clock_end(line, start):
-        return Draft(start, clock, None)
-    if _named(line, start, numeral) or _continues(line, start, end):
-        return Draft(start, end, None)
-    return None
+        return end
+    return _clock_end(line, start)
 
 
 def _note_mark_end(line: Line, start: int, end: int) -> int:
@@ -112,7 +130,9 @@ def _names_unit(line: Line, start: int, numeral: Numeral) -> bool:
         return False
     if _UNIT_CUE.search(line.low, max(0, start - 20), start):
         return True
-    return line.cell is not None and line.low[start - 1 : start] == "(" and ")" in line.low[numeral.end :][:20]
+    return (
+        line.cell is not None and line.low[start - 1 : start] == "(" and ")" in line.low[numeral.end : numeral.end + 20]
+    )
 
 
 def _slogan_end(line: Line, start: int, end: int) -> int:
@@ -133,8 +153,8 @@ def _is_glued_unit(low: str, end: int) -> bool:
 
 
 def _marks_list(line: Line, start: int, end: int) -> bool:
-    before = line.low[: start - 1].rstrip(" *")
-    after = line.low[end:].lstrip(" ")[1:2]
+    before = line.low[max(0, start - _LONGEST_FRAME) : start - 1].rstrip(" *")
+    after = line.low[end : end + _LONGEST_FRAME].lstrip(" ")[1:2]
     return (not before or before[-1] in ':;.,"”' or before.endswith(("và", "là", "có"))) or not after.strip()
 
 

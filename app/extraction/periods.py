@@ -157,7 +157,7 @@ def _months(line: Line, start: int) -> Draft | None:
     count = int(match[1])
     words = line.words_before(start)
     cue = words[-1] if words else ""
-    opens = not line.low[:start].strip(" -+*(")
+    opens = not line.low[max(0, start - 40) : start].strip(" -+*(")
     sure = (
         cue in _MONTH_CUES
         or opens

@@ -86,7 +86,7 @@ def _negate(line: Line, draft: Draft) -> None:
     minus = _MINUS.search(line.low, max(floor, draft.start - 4), draft.start)
     if minus is None or not isinstance(draft.value, Decimal):
         return
-    alone = not line.low[floor : minus.start()].strip(" *")
+    alone = not line.low[max(floor, minus.start() - 40) : minus.start()].strip(" *")
     if not alone or line.cell is not None or minus.group().startswith("â"):
         draft.start, draft.value = minus.start(), -draft.value
 

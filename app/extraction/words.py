@@ -91,7 +91,8 @@ def _fraction(line: Line, start: int, words: list[str], used: int, part: Decimal
 
 def _five(line: Line, start: int, words: list[str]) -> Draft | None:
     """Read "năm" as five only where it opens a clause or follows a word that counts; elsewhere it is the year."""
-    opens = not line.low[:start].strip() or line.low[:start].rstrip()[-1] in ".,;(:"
+    before = line.low[max(0, start - 40) : start].rstrip()
+    opens = not before or before[-1] in ".,;(:"
     previous = line.words_before(start)
     if not opens and not (previous and previous[-1] in _BEFORE_FIVE):
         return None
