@@ -21,6 +21,10 @@ class StoreError(ThamTraError):
     """The library could not be read or written."""
 
 
+class TieError(ThamTraError):
+    """Numbers that cannot be tied to each other."""
+
+
 class WriteError(ThamTraError):
     """An output file could not be written."""
 

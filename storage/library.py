@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
-from storage import indexing, marks, removal, reports, search
+from app.review.records import Additions
+from storage import additions, indexing, marks, removal, reports, search
 from storage.copies import back_up_daily, write_copy
 from storage.errors import told_in_words
 from storage.opening import BUSY_SECONDS, open_database
@@ -60,13 +61,18 @@ class Library:
         with self._using() as db:
             return marks.read_marks(db, report_id)
 
+    def additions(self, report_id: int) -> Additions:
+        """Return the ties, dismissals, evidence and links of a report."""
+        with self._using() as db:
+            return additions.read_additions(db, report_id)
+
     def write(self, writes: Sequence[MarkWrite]) -> Changes:
         """Apply all the writes or none, with their history; return after the commit."""
         with self._using() as db:
             return marks.write_marks(db, writes)
 
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]:
-        """Return what happened to a mark, the oldest first."""
+        """Return what happened to a mark or an addition, the oldest first."""
         with self._using() as db:
             return marks.read_history(db, mark_uuid)
 

@@ -10,13 +10,13 @@ from sqlite_utils import Database
 
 from app.anchors.model import Anchor
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, Verdict
+from storage.additions import HISTORY, write_addition
 from storage.indexing import index_note
 from storage.opening import writing
 
 _COLUMNS = "uuid, report, quote, prefix, suffix, start, path, verdict, note, author, created, changed, carried_from"
 _SELECT = f"SELECT {_COLUMNS} FROM mark"
 _UPSERT = f"INSERT OR REPLACE INTO mark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _Row = tuple[str, int, str, str, str, int, str, str, str, str, str, str, str | None]
 
@@ -29,11 +29,16 @@ def read_marks(db: Database, report_id: int) -> Sequence[Mark]:
 
 def write_marks(db: Database, writes: Sequence[MarkWrite]) -> Changes:
     """Apply the writes in one transaction, each with its line in the history."""
-    touched = {mark.uuid: mark.report for write in writes for mark in (write.before, write.after) if mark}
+    touched = [write.kept for write in writes]
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     with writing(db):
-        overtaken = frozenset(mark.uuid for write in writes if (mark := _write(db, write, now)) is not None)
-    return Changes(report=next(iter(touched.values()), 0), marks=frozenset(touched), overtaken=overtaken)
+        overtaken = frozenset(uuid for write in writes if (uuid := _write(db, write, now)) is not None)
+    return Changes(
+        report=touched[0].report if touched else 0,
+        marks=frozenset(kept.uuid for kept in touched if isinstance(kept, Mark)),
+        overtaken=overtaken,
+        additions=frozenset(kept.uuid for kept in touched if not isinstance(kept, Mark)),
+    )
 
 
 def read_history(db: Database, mark_uuid: str) -> Sequence[HistoryEntry]:
@@ -44,23 +49,24 @@ def read_history(db: Database, mark_uuid: str) -> Sequence[HistoryEntry]:
     return [HistoryEntry(*row) for row in rows]
 
 
-def _write(db: Database, write: MarkWrite, now: str) -> Mark | None:
-    """Apply one write; return the mark that was stored where that is not what the writer knew."""
-    mark = write.after or write.before
-    if mark is None:
-        return None
+def _write(db: Database, write: MarkWrite, now: str) -> str | None:
+    """Apply one write; return the uuid of what was stored where that is not what the writer knew."""
+    mark = write.kept
+    if not isinstance(mark, Mark):
+        return write_addition(db, write, now)
+    before, after = (kept if isinstance(kept, Mark) else None for kept in (write.before, write.after))
     # The history keeps what was stored, which another window may have changed since `before` was read.
     row = db.conn.execute(f"{_SELECT} WHERE uuid = ?", [mark.uuid]).fetchone()
-    if write.after is not None:
-        db.conn.execute(_UPSERT, _row(write.after))
+    if after is not None:
+        db.conn.execute(_UPSERT, _row(after))
     else:
         db.conn.execute("DELETE FROM mark WHERE uuid = ?", [mark.uuid])
-    index_note(db, mark.uuid, mark.report, mark.anchor.start, write.after.note if write.after else "")
+    index_note(db, mark.uuid, mark.report, mark.anchor.start, after.note if after else "")
     stored = _mark(row) if row else None
-    said = (_summary(stored), _summary(write.after))
-    db.conn.execute(_HISTORY, [now, mark.author, mark.uuid, write.action, *said, mark.report])
-    known = stored is not None and write.before is not None and _said(stored) == _said(write.before)
-    return None if known else stored
+    said = (_summary(stored), _summary(after))
+    db.conn.execute(HISTORY, [now, mark.author, mark.uuid, write.action, *said, mark.report])
+    known = stored is None or (before is not None and _said(stored) == _said(before))
+    return None if known else mark.uuid
 
 
 def _said(mark: Mark) -> tuple[Verdict, str]:

@@ -101,6 +101,66 @@ def _notes(db: Database) -> None:
         index_note(db, uuid, report, start, note)
 
 
+# Evidence and links name marks by uuid without a foreign key: a mark that is taken away and put back by undo, or that
+# another window takes away, must not lose what hangs on it.
+_ADDITIONS = (
+    """CREATE TABLE tie (
+        uuid TEXT PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('sum', 'same_figure')),
+        parts TEXT NOT NULL CHECK (json_valid(parts)),
+        total TEXT NOT NULL CHECK (json_valid(total)),
+        note TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT
+    ) STRICT""",
+    """CREATE TABLE dismissal (
+        uuid TEXT PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        "check" TEXT NOT NULL,
+        places TEXT NOT NULL CHECK (json_valid(places)),
+        reason TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT
+    ) STRICT""",
+    """CREATE TABLE evidence (
+        uuid TEXT PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        mark TEXT NOT NULL,
+        source TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        url TEXT NOT NULL,
+        file TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT
+    ) STRICT""",
+    """CREATE TABLE mark_link (
+        uuid TEXT PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        first TEXT NOT NULL,
+        second TEXT NOT NULL CHECK (second <> first),
+        note TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT
+    ) STRICT""",
+    *(f"CREATE INDEX {table}_report ON {table} (report)" for table in ("tie", "dismissal", "evidence", "mark_link")),
+)
+
+
+@MIGRATIONS(name="0003_additions")
+def _additions(db: Database) -> None:
+    for statement in _ADDITIONS:
+        db.execute(statement)
+
+
 @contextmanager
 def history_open(db: Database) -> Iterator[None]:
     """Take the guards of the history away for a moment, within a transaction of the caller's."""

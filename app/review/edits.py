@@ -56,6 +56,26 @@ def note_name(title: str) -> Message:
     return Message("note on “{text}”", text=shorten(title, _SHORT))
 
 
+def tie_name(count: int, total: str) -> Message:
+    """Return what tying numbers to a total, or untying them, is called."""
+    return Message("tie {count} numbers to “{text}”", count=count, text=shorten(total, _SHORT))
+
+
+def aside_name(title: str) -> Message:
+    """Return what putting a finding aside, or taking it up again, is called."""
+    return Message("put the finding at “{text}” aside", text=shorten(title, _SHORT))
+
+
+def evidence_name(title: str) -> Message:
+    """Return what changing the evidence of an item is called."""
+    return Message("evidence for “{text}”", text=shorten(title, _SHORT))
+
+
+def link_name(one: str, other: str) -> Message:
+    """Return what linking two items is called."""
+    return Message("link “{one}” and “{other}”", one=shorten(one, _SHORT), other=shorten(other, _SHORT))
+
+
 def reversed_writes(writes: Iterable[MarkWrite], action: str) -> tuple[MarkWrite, ...]:
     """Return the writes that take these back, last first."""
     return tuple(MarkWrite(write.after, write.before, action) for write in reversed(list(writes)))

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from app.anchors.model import Anchor
 from app.report.model import Report
+from app.review.records import Added, Additions
 
 
 class Verdict(StrEnum):
@@ -25,7 +26,8 @@ class Verdict(StrEnum):
 class Mark:
     """A verdict with its note at a place of one report; times are ISO 8601 in UTC.
 
-    A mark whose verdict is UNREVIEWED and whose note is empty says nothing and is not kept.
+    A mark whose verdict is UNREVIEWED and whose note is empty says nothing and is not kept, unless evidence or a link
+    hangs on it.
     """
 
     uuid: str
@@ -39,25 +41,39 @@ class Mark:
     carried_from: str | None = None
 
 
+Kept = Mark | Added
+
+
 @dataclass(frozen=True, slots=True)
 class MarkWrite:
-    """One change of one mark: before and after (None: it was not, or is no more); `action` names it in the history."""
+    """One change of a mark, or of what is added beside marks: before and after (None: it was not, or is no more).
 
-    before: Mark | None
-    after: Mark | None
+    `action` names it in the history.
+    """
+
+    before: Kept | None
+    after: Kept | None
     action: str
+
+    @property
+    def kept(self) -> Kept:
+        """What is changed, as it is after the change where it still is."""
+        kept = self.after or self.before
+        assert kept is not None
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a write changed, so that each view refreshes only what concerns it.
 
-    `overtaken` are the marks that another window had changed meanwhile; the history keeps what it had said.
+    `overtaken` are marks and additions that another window had changed meanwhile; the history keeps what it had said.
     """
 
     report: int
     marks: frozenset[str] = frozenset()
     reports: bool = False
+    additions: frozenset[str] = frozenset()  # uuids of ties, dismissals, evidence and links
     overtaken: frozenset[str] = frozenset()
 
 
@@ -83,7 +99,7 @@ class ReportRecord:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """Who changed what when; the history is only ever added to."""
+    """Who changed what when; the history is only ever added to. `mark` is the uuid of a mark or of an addition."""
 
     when: str
     who: str
@@ -115,6 +131,7 @@ class Store(Protocol):
     def reports(self) -> Sequence[ReportRecord]: ...
     def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None: ...
     def marks(self, report_id: int) -> Sequence[Mark]: ...
+    def additions(self, report_id: int) -> Additions: ...
     def write(self, writes: Sequence[MarkWrite]) -> Changes: ...
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]: ...
     def tie_versions(self, old: int, new: int) -> None: ...

@@ -38,6 +38,14 @@ class PlacedMarks:
                 lost.append(mark)
         self.lost = tuple(lost)
 
+    def over(self, items: Sequence[Item]) -> PlacedMarks:
+        """Return the same marks at the same places over other items."""
+        again = PlacedMarks(self._report, items, ())
+        for span, mark in self._marks.items():
+            again.put(mark, span)
+        again.lost = self.lost
+        return again
+
     @property
     def items(self) -> tuple[Item, ...]:
         """All items in the order of the text, those made by hand among them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.review.edits import Edit, named_again, reversed_writes
-from app.review.model import Mark, MarkWrite
+from app.review.model import Kept, MarkWrite
 
 
 class UndoStack:
@@ -75,7 +75,7 @@ def _remove(steps: list[Edit], edit_id: int) -> bool:
     return False
 
 
-def _without(step: Edit, never: dict[Mark, Mark | None]) -> Edit:
+def _without(step: Edit, never: dict[Kept, Kept | None]) -> Edit:
     """Return the step as if it had begun from what was before the state that never came to be."""
     writes = tuple(
         MarkWrite(never[write.before], write.after, write.action)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app.errors import StoreError
 from app.report.model import Report
-from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
+from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit
+from app.review.records import Additions, Dismissal, Evidence, MarkLink, Tie
 from app.wording import Message
 
 
@@ -19,7 +20,7 @@ class MemoryStore:
         self.full = False
         self._reports: dict[int, Report] = {}
         self._records: dict[int, ReportRecord] = {}
-        self._marks: dict[str, Mark] = {}
+        self._kept: dict[str, Kept] = {}
         self.tied: list[tuple[int, int]] = []
 
     def add_report(self, report: Report) -> ReportRecord:
@@ -55,16 +56,28 @@ class MemoryStore:
         self._records[report_id] = replace(self._records[report_id], items=items, reviewed=reviewed, findings=findings)
 
     def marks(self, report_id: int) -> Sequence[Mark]:
-        return [mark for mark in self._marks.values() if mark.report == report_id]
+        return [kept for kept in self._of(report_id) if isinstance(kept, Mark)]
+
+    def additions(self, report_id: int) -> Additions:
+        kept = self._of(report_id)
+        return Additions(
+            tuple(one for one in kept if isinstance(one, Tie)),
+            tuple(one for one in kept if isinstance(one, Dismissal)),
+            tuple(one for one in kept if isinstance(one, Evidence)),
+            tuple(one for one in kept if isinstance(one, MarkLink)),
+        )
+
+    def _of(self, report_id: int) -> Sequence[Kept]:
+        return [kept for kept in self._kept.values() if kept.report == report_id]
 
     def write(self, writes: Sequence[MarkWrite]) -> Changes:
         if self.full:
             raise StoreError(Message("The disk is full."))
         for write in writes:
             if write.before:
-                self._marks.pop(write.before.uuid, None)
+                self._kept.pop(write.before.uuid, None)
             if write.after:
-                self._marks[write.after.uuid] = write.after
+                self._kept[write.after.uuid] = write.after
         return Changes(0, frozenset())
 
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]:

@@ -11,7 +11,7 @@ from app.errors import ThamTraError
 from app.report.model import Report
 from app.review.edits import Edit
 from app.review.items import ItemKind
-from app.review.model import Verdict
+from app.review.model import Mark, Verdict
 from app.review.session import ReviewSession
 from app.wording import plural, render, translate
 from widgets.actions import ACTIONS, Act
@@ -204,7 +204,9 @@ class ReviewRoom(QObject):
         )
         self._parts.strip.say("save", text, "error")
         if self.current in edit.keys:
-            notes = [write.after.note for write in edit.writes if write.after and write.action == "note"]
+            notes = [
+                write.after.note for write in edit.writes if isinstance(write.after, Mark) and write.action == "note"
+            ]
             if notes:
                 self._parts.detail.keep_note(notes[-1])
             self._parts.detail.show_state(SaveState.FAILED)

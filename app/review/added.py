@@ -1,0 +1,39 @@
+"""The ties, dismissals, evidence and links of one report as they are now."""
+
+from __future__ import annotations
+
+from app.review.records import Added, Additions, Dismissal, Evidence, MarkLink, Tie
+
+
+class AddedRecords:
+    """Keeps additions by uuid in the order they were made."""
+
+    def __init__(self, additions: Additions) -> None:
+        self._records: dict[str, Added] = {one.uuid: one for one in additions.all}
+        self.now = additions
+
+    def lay(self, uuid: str, record: Added | None) -> None:
+        """Put a record in place of the one of its uuid; None takes that away."""
+        if record is None:
+            self._records.pop(uuid, None)
+        else:
+            self._records[uuid] = record
+        kept = self._records.values()
+        self.now = Additions(
+            tuple(one for one in kept if isinstance(one, Tie)),
+            tuple(one for one in kept if isinstance(one, Dismissal)),
+            tuple(one for one in kept if isinstance(one, Evidence)),
+            tuple(one for one in kept if isinstance(one, MarkLink)),
+        )
+
+    def evidence_of(self, mark: str) -> tuple[Evidence, ...]:
+        """Return the evidence of a mark."""
+        return tuple(one for one in self.now.evidence if one.mark == mark)
+
+    def links_of(self, mark: str) -> tuple[MarkLink, ...]:
+        """Return the links of a mark with others."""
+        return tuple(one for one in self.now.links if mark in (one.first, one.second))
+
+    def hangs_on(self, mark: str) -> bool:
+        """Say whether evidence or a link needs a mark."""
+        return bool(self.evidence_of(mark) or self.links_of(mark))

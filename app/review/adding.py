@@ -1,0 +1,184 @@
+"""What a delegate adds beside verdicts: ties, findings put aside, evidence, contradictions between marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from app.anchors.place import make_anchor
+from app.errors import TieError
+from app.extraction.model import Figure
+from app.report.model import Span
+from app.review.aside import dismiss, place_of
+from app.review.core import SessionCore
+from app.review.edits import Edit, aside_name, evidence_name, link_name, says_something, tie_name
+from app.review.items import Item, ItemKind
+from app.review.model import Mark, MarkWrite
+from app.review.records import Added, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.ties import TieState, relate
+from app.wording import Message
+
+
+class AddingSession(SessionCore):
+    """The steps that add to a report; each returns the edit to be stored, None where it changes nothing."""
+
+    @property
+    def ties(self) -> tuple[TieState, ...]:
+        """Every tie with the figures it means now and what the arithmetic says; `lost` tells those not placed."""
+        return self._tie_states
+
+    def tie(self, parts: Sequence[str], total: str, kind: TieKind = TieKind.SUM, note: str = "") -> Edit:
+        """Tie the figures of items by hand; TieError where these cannot be compared."""
+        figures, whole = [self._figure(key) for key in parts], self._figure(total)
+        if relate(kind, figures, whole) is None:
+            raise TieError(
+                Message("These numbers cannot be tied: they must be different places with one kind of number and unit.")
+            )
+        now = self._now()
+        anchors = tuple(make_anchor(self.report, figure.span) for figure in figures)
+        end = make_anchor(self.report, whole.span)
+        made = Tie(str(uuid4()), self.record.id, kind, anchors, end, note.strip(), self.author, now, now)
+        return self._do(tie_name(len(anchors), whole.text), [MarkWrite(None, made, "tie")], [*parts, total])
+
+    def untie(self, uuid: str) -> Edit | None:
+        """Take a tie away."""
+        state = next((state for state in self.ties if state.tie.uuid == uuid), None)
+        if state is None:
+            return None
+        name = tie_name(len(state.tie.parts), state.tie.total.quote)
+        return self._do(name, [MarkWrite(state.tie, None, "untie")], self._keys_of(state))
+
+    def put_aside(self, key: str, reason: str) -> Edit | None:
+        """Put the findings of an item aside, with a reason; they stay aside while their words stay the same."""
+        item, now = self.item(key), self._now()
+        writes = []
+        for finding in item.findings if item.kind is ItemKind.FINDING else ():
+            before = self._put_aside.get(place_of(finding))
+            made = dismiss(finding, self.report, self.record.id, str(uuid4()), reason.strip(), self.author, now)
+            if before is not None:
+                made = replace(before, reason=reason.strip(), author=self.author or before.author, changed=now)
+            if before is None or before.reason != made.reason:
+                writes.append(MarkWrite(before, made, "put aside"))
+        return self._do(aside_name(self._words(item)), writes, [key]) if writes else None
+
+    def take_up(self, key: str) -> Edit | None:
+        """Bring the findings of an item back that were put aside."""
+        item = self.item(key)
+        aside = [found for finding in item.findings if (found := self._put_aside.get(place_of(finding)))]
+        writes = [MarkWrite(one, None, "take up") for one in aside]
+        return self._do(aside_name(self._words(item)), writes, [key]) if writes else None
+
+    def aside_of(self, key: str) -> Dismissal | None:
+        """Return why an item is put aside: the first of its dismissals where all its findings have one."""
+        item = self.item(key)
+        if item.kind is not ItemKind.FINDING or not item.findings:
+            return None
+        found = [self._put_aside.get(place_of(finding)) for finding in item.findings]
+        return found[0] if all(found) else None
+
+    @property
+    def aside(self) -> tuple[Item, ...]:
+        """The findings that are put aside, in the order of the text."""
+        return tuple(item for item in self.items if self.aside_of(item.key))
+
+    def evidence_of(self, key: str) -> tuple[Evidence, ...]:
+        """Return the evidence of the mark at an item's place."""
+        mark = self.mark_of(key)
+        return self._added.evidence_of(mark.uuid) if mark else ()
+
+    def add_evidence(self, key: str, source: str, quote: str = "", url: str = "", file: str = "") -> Edit:
+        """Add what supports the mark of an item, which is made where there is none."""
+        mark, writes = self._needed_mark(self.item(key), "evidence")
+        now = self._now()
+        made = Evidence(str(uuid4()), self.record.id, mark.uuid, source, quote, url, file, self.author, now, now)
+        return self._do(evidence_name(self._words(self.item(key))), [*writes, MarkWrite(None, made, "evidence")], [key])
+
+    def change_evidence(self, evidence: Evidence) -> Edit | None:
+        """Keep evidence as it is told now; it is known by its uuid."""
+        before = next((one for one in self.additions.evidence if one.uuid == evidence.uuid), None)
+        if before is None or before == evidence:
+            return None
+        after = replace(evidence, changed=self._now(), author=self.author or evidence.author)
+        return self._do(evidence_name(evidence.source), [MarkWrite(before, after, "evidence")], self._at(evidence.mark))
+
+    def remove_evidence(self, uuid: str) -> Edit | None:
+        """Take evidence away, and with it a mark that says nothing else."""
+        gone = next((one for one in self.additions.evidence if one.uuid == uuid), None)
+        if gone is None:
+            return None
+        writes = [MarkWrite(gone, None, "remove evidence"), *self._idle([gone.mark], uuid)]
+        return self._do(evidence_name(gone.source), writes, self._at(gone.mark))
+
+    def links_of(self, key: str) -> tuple[tuple[MarkLink, Mark, Span | None], ...]:
+        """Return the links of an item's mark: the link, the other mark, and where that lies (None: it is lost)."""
+        mark = self.mark_of(key)
+        found = []
+        for link in self._added.links_of(mark.uuid) if mark else ():
+            other = link.second if mark and link.first == mark.uuid else link.first
+            if isinstance(kept := self._mark(other), Mark):
+                found.append((link, kept, self._placed.span_of(other)))
+        return tuple(found)
+
+    def link(self, key: str, other: str, note: str = "") -> Edit | None:
+        """Say that two items contradict each other; None where they are one place or are linked already."""
+        (first, one), (second, two) = (self._needed_mark(self.item(each), "link") for each in (key, other))
+        linked = {uuid for link in self._added.links_of(first.uuid) for uuid in (link.first, link.second)}
+        if first.uuid == second.uuid or second.uuid in linked:
+            return None
+        now = self._now()
+        made = MarkLink(str(uuid4()), self.record.id, first.uuid, second.uuid, note.strip(), self.author, now, now)
+        name = link_name(self._words(self.item(key)), self._words(self.item(other)))
+        return self._do(name, [*one, *two, MarkWrite(None, made, "link")], [key, other])
+
+    def unlink(self, uuid: str) -> Edit | None:
+        """Take a link away, and with it the marks that say nothing else."""
+        gone = next((one for one in self.additions.links if one.uuid == uuid), None)
+        if gone is None:
+            return None
+        marks = [gone.first, gone.second]
+        writes = [MarkWrite(gone, None, "unlink"), *self._idle(marks, uuid)]
+        words = [mark.anchor.quote if (mark := self._mark(each)) else "" for each in marks]
+        return self._do(link_name(*words), writes, [key for each in marks for key in self._at(each)])
+
+    def _figure(self, key: str) -> Figure:
+        item = self.item(key)
+        if item.kind is not ItemKind.FIGURE:
+            raise TieError(Message("“{text}” is no number that can be tied.", text=self._words(item)))
+        return self.scan.extraction.figure(item.figures[0])
+
+    def _keys_of(self, state: TieState) -> list[str]:
+        figures = {figure.id for figure in (*state.parts, state.total) if figure}
+        return [item.key for item in self.items if item.kind is not ItemKind.CLAIM and figures & set(item.figures)]
+
+    def _needed_mark(self, item: Item, action: str) -> tuple[Mark, list[MarkWrite]]:
+        """Return the mark of an item, and the write that makes it where there is none."""
+        mark = self._placed.mark_at(item.span)
+        if mark is not None:
+            return mark, []
+        mark = self._blank(item.span, self._now())
+        self._places[mark.uuid], self._uuids[item.span] = item.span, mark.uuid
+        return mark, [MarkWrite(None, mark, action)]
+
+    def _idle(self, marks: Sequence[str], without: str) -> list[MarkWrite]:
+        """Return the writes that take away marks which say nothing once an addition is gone."""
+        writes = []
+        for uuid in marks:
+            hanging: list[Added] = [*self._added.evidence_of(uuid), *self._added.links_of(uuid)]
+            mark = self._mark(uuid)
+            if (
+                mark
+                and uuid in self._places
+                and not says_something(mark)
+                and {one.uuid for one in hanging} == {without}
+            ):
+                writes.append(MarkWrite(mark, None, "remove"))
+        return writes
+
+    def _mark(self, uuid: str) -> Mark | None:
+        span = self._placed.span_of(uuid)
+        return self._placed.mark_at(span) if span else next((mark for mark in self.lost if mark.uuid == uuid), None)
+
+    def _at(self, mark: str) -> list[str]:
+        span = self._placed.span_of(mark)
+        return [item.key for item in self._placed.items_at(span)] if span else []

@@ -1,0 +1,96 @@
+"""What a delegate adds to a report beside verdicts: ties, findings put aside, evidence, marks that contradict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.anchors.model import Anchor
+
+
+class TieKind(StrEnum):
+    """What a tie says of its figures."""
+
+    SUM = "sum"
+    SAME_FIGURE = "same_figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Figures that the delegate tied by hand: the parts add up to the total, or the one part is the same figure."""
+
+    uuid: str
+    report: int
+    kind: TieKind
+    parts: tuple[Anchor, ...]
+    total: Anchor
+    note: str = ""
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that the delegate put aside, known by its check and the words at all its places, and why."""
+
+    uuid: str
+    report: int
+    check: str
+    places: tuple[Anchor, ...]
+    reason: str
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What supports a mark: where it is from, what it says, its address on the web or its file."""
+
+    uuid: str
+    report: int
+    mark: str
+    source: str
+    quote: str = ""
+    url: str = ""
+    file: str = ""
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLink:
+    """Two marks, by uuid, that contradict each other."""
+
+    uuid: str
+    report: int
+    first: str
+    second: str
+    note: str = ""
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+
+Added = Tie | Dismissal | Evidence | MarkLink
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """All that was added to one report."""
+
+    ties: tuple[Tie, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    links: tuple[MarkLink, ...] = ()
+
+    @property
+    def all(self) -> tuple[Added, ...]:
+        """Everything, kind by kind."""
+        return (*self.ties, *self.dismissals, *self.evidence, *self.links)

@@ -1,0 +1,113 @@
+"""Ties, dismissals, evidence and links, in SQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+from app.anchors.model import Anchor
+from app.review.model import MarkWrite
+from app.review.records import Added, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
+
+HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+Row = Mapping[str, Any]
+Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where one kind is kept: how it becomes a row and comes back, and what the history tells of it."""
+
+    name: str
+    to_row: Callable[[Any], dict[str, Any]]
+    from_row: Callable[[Row], Any]
+    told: tuple[str, ...]
+
+
+def read_additions(db: Database, report_id: int) -> Additions:
+    """Return what was added to a report beside marks, the oldest first."""
+    return Additions(
+        tuple(_read(db, Tie, report_id)),
+        tuple(_read(db, Dismissal, report_id)),
+        tuple(_read(db, Evidence, report_id)),
+        tuple(_read(db, MarkLink, report_id)),
+    )
+
+
+def write_addition(db: Database, write: MarkWrite, now: str) -> str | None:
+    """Apply one write inside a transaction, with its line in the history.
+
+    Return the uuid where something else was stored than the writer knew.
+    """
+    kept = write.kept
+    table = _TABLES[type(kept)]
+    stored = next(iter(db.query(f"SELECT * FROM {table.name} WHERE uuid = ?", [kept.uuid])), None)
+    after = table.to_row(write.after) if write.after is not None else None
+    if after is not None:
+        _put(db, table.name, after)
+    else:
+        db.conn.execute(f"DELETE FROM {table.name} WHERE uuid = ?", [kept.uuid])
+    said = (_told(table, stored), _told(table, after))
+    db.conn.execute(HISTORY, [now, kept.author, kept.uuid, write.action, *said, kept.report])
+    known = _told(table, table.to_row(write.before)) if write.before is not None else None
+    return kept.uuid if stored is not None and said[0] != known else None
+
+
+def _read(db: Database, kind: type[Kind], report_id: int) -> Sequence[Kind]:
+    table = _TABLES[kind]
+    rows = db.query(f"SELECT * FROM {table.name} WHERE report = ? ORDER BY created, uuid", [report_id])
+    return [table.from_row(row) for row in rows]
+
+
+def _put(db: Database, table: str, row: Row) -> None:
+    columns = ", ".join(f'"{name}"' for name in row)
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name != "uuid")
+    places = ", ".join("?" * len(row))
+    db.conn.execute(
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (uuid) DO UPDATE SET {changes}",
+        list(row.values()),
+    )
+
+
+def _told(table: _Table, row: Row | None) -> str | None:
+    return _json({name: row[name] for name in table.told}) if row is not None else None
+
+
+def _plain(kept: Added) -> dict[str, Any]:
+    return {field.name: getattr(kept, field.name) for field in fields(kept)}
+
+
+def _tie_row(tie: Tie) -> dict[str, Any]:
+    parts = _json([asdict(part) for part in tie.parts])
+    return {**_plain(tie), "kind": str(tie.kind), "parts": parts, "total": _json(asdict(tie.total))}
+
+
+def _tie(row: Row) -> Tie:
+    parts = tuple(Anchor(**part) for part in json.loads(row["parts"]))
+    total = Anchor(**json.loads(row["total"]))
+    return Tie(**{**row, "kind": TieKind(row["kind"]), "parts": parts, "total": total})
+
+
+def _dismissal_row(dismissal: Dismissal) -> dict[str, Any]:
+    return {**_plain(dismissal), "places": _json([asdict(place) for place in dismissal.places])}
+
+
+def _dismissal(row: Row) -> Dismissal:
+    return Dismissal(**{**row, "places": tuple(Anchor(**place) for place in json.loads(row["places"]))})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+_TABLES: dict[type, _Table] = {
+    Tie: _Table("tie", _tie_row, _tie, ("kind", "parts", "total", "note")),
+    Dismissal: _Table("dismissal", _dismissal_row, _dismissal, ("check", "places", "reason")),
+    Evidence: _Table("evidence", _plain, lambda row: Evidence(**row), ("mark", "source", "quote", "url", "file")),
+    MarkLink: _Table("mark_link", _plain, lambda row: MarkLink(**row), ("first", "second", "note")),
+}
