@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from decimal import Decimal
 from itertools import pairwise
 
@@ -34,10 +35,12 @@ _OF = re.compile(r"(?<![^\W_])(?:số(?:\slượng)?)((?:\s[^\W\d_]+){1,3})")
 def read_figures(line: Line) -> list[Draft]:
     """Return the figures of a block in their order; numbers that state no quantity are left out."""
     done = head_end(line)
-    skipped = _addresses(line.low)
+    addresses = deque(_addresses(line.low))
     for match in _ANCHOR.finditer(line.low):
         start = match.start()
-        if start < done or any(a <= start < b for a, b in skipped):
+        while addresses and addresses[0][0] <= start:
+            done = max(done, addresses.popleft()[1])
+        if start < done:
             continue
         draft = _read(line, start, match.group().isdigit())
         if draft is None:
@@ -61,7 +64,7 @@ def _read(line: Line, start: int, digit: bool) -> Draft | None:
         if line.low[start] == "i":
             return read_listed_quarter(line, start)
         if line.low[start] in _SLIPS:
-            return _slipped(line, start)
+            return read_reference(line, start) or _slipped(line, start)
         return read_word_period(line, start) or read_words(line, start)
     found = read_reference(line, start) or read_date(line, start) or read_period(line, start)
     if found is not None and found.start >= (line.last.end if line.last else 0):
