@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.checks.clauses import sentences
+from app.checks.tables import Grid, grids_of
 from app.extraction.model import QUANTITIES, Extraction, Figure
 from app.report.model import Block, Span
 
@@ -28,6 +29,11 @@ class Context(Extraction):
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences that hold a figure, in the order of the text."""
         return tuple(one for block in self.report.blocks for one in self.sentences_of(block) if one.figures)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """All tables that have titles and rows."""
+        return tuple(grids_of(self))
 
     @cached_property
     def _cut(self) -> dict[str, tuple[Sentence, ...]]:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.checks.model import Holds
 from app.extraction.model import Approximation, Figure, FigureKind
+from app.language.numerals import read_numeral
 
 MAGNITUDES = {
     "nghìn": Decimal(1000),
@@ -50,11 +51,20 @@ def step_of(figure: Figure) -> Decimal:
     if not numbers:
         return Decimal(1)
     last = numbers[-1]
+    scale = abs(_magnitude(figure, last))
+    return scale.scaleb(-_decimals(last[0], figure, scale))
+
+
+def _magnitude(figure: Figure, number: re.Match[str]) -> Decimal:
+    """Return the magnitude that stands after a number, or that the title of its table lends."""
+    following = _MAGNITUDE.match(figure.text, number.end())
+    if following is None and figure.unit_from is not None and figure.number:
+        numeral = read_numeral(figure.text, number.start())
+        return figure.number / numeral.value if numeral and numeral.value else Decimal(1)
     scale = Decimal(1)
-    following = _MAGNITUDE.match(figure.text, last.end())
     for word in following[1].split() if following else ():
         scale *= MAGNITUDES[word.lower()]
-    return scale.scaleb(-_decimals(last[0], figure, scale))
+    return scale
 
 
 def _decimals(written: str, figure: Figure, scale: Decimal) -> int:
@@ -145,11 +155,7 @@ def scale_of(figure: Figure) -> Decimal:
     numbers = list(_NUMBER.finditer(figure.text))
     if len(numbers) != 1 or figure.number is None:
         return Decimal(1)
-    scale = Decimal(1)
-    following = _MAGNITUDE.match(figure.text, numbers[0].end())
-    for word in following[1].split() if following else ():
-        scale *= MAGNITUDES[word.lower()]
-    return scale
+    return abs(_magnitude(figure, numbers[0]))
 
 
 def same_or_rounded(one: Figure, other: Figure) -> bool:

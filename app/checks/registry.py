@@ -39,7 +39,9 @@ from app.checks.stale_year import check_stale_comparison, check_stale_task
 from app.checks.sum_in_brackets import check_sum_in_brackets
 from app.checks.sum_of_clauses import check_sum_of_clauses
 from app.checks.sum_of_parts import check_sum
+from app.checks.table_across import check_table_across
 from app.checks.table_rate import check_table_rates
+from app.checks.table_slip import check_table_slip
 from app.checks.table_total import check_table_totals
 from app.checks.told_again import check_told_again
 from app.checks.told_in_table import check_told_in_table
@@ -69,7 +71,9 @@ CHECKS: tuple[Check, ...] = (
     check_difference,
     check_plan,
     check_table_totals,
+    check_table_across,
     check_table_rates,
+    check_table_slip,
     check_impossible_value,
     check_impossible_percent,
     check_broken_number,

@@ -1,63 +1,205 @@
-"""Percent columns of tables against the plan and the result of their row."""
+"""Comparing columns of tables against the columns they compare: "TH/KH (%)", "So với cùng kỳ (%)", "3=2/1"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.checks.comparing import HUNDRED, quotient, shifted
+from app.checks.context import Context
 from app.checks.draft import RelationDraft
-from app.checks.explain import explain
+from app.checks.explain import tell
 from app.checks.model import Holds
-from app.checks.numbers import Range, judge, rounded, shown
-from app.checks.table_total import Table, tables_of
-from app.extraction.model import Extraction, Figure
-from app.report.model import Report
+from app.checks.numbers import Range, judge, range_of, rounded, scale_of, shown
+from app.checks.tables import Grid, Row
+from app.extraction.model import Figure, FigureKind
 
-_RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|% ?(?:so với )?(?:kế hoạch|dự toán))[^/]*", re.IGNORECASE)
-_PLAN = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu giao|được giao|KH|DT)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:thực hiện|giải ngân|đã|6 tháng|9 tháng|lũy kế|hoàn thành|kết quả|TH)\b", re.IGNORECASE)
-_MOST_WRONG = Decimal("0.34")  # where more rows than this do not fit, the headers mean something else
+_PLAN = re.compile(
+    r"\b(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|mục tiêu|nghị quyết|KH|DT|NQ)(?:\d|\b)", re.IGNORECASE
+)
+_LAST = re.compile(r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|CK)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:thực hiện|ước|giải ngân|đã|lũy kế|luỹ kế|hoàn thành|kết quả|TH|ƯTH|\d{1,2} tháng|quý|năm)\b", re.IGNORECASE
+)
+_CHANGE = re.compile(r"tăng|giảm|chênh lệch|\+\s?/\s?-", re.IGNORECASE)
+_RATE = re.compile(r"%|t[ỷỉ] lệ", re.IGNORECASE)
+_INHERENT = re.compile(
+    r"cơ cấu|t[ỷỉ] trọng|lãi suất|t[ỷỉ] lệ (?:hộ|che phủ|dân|trẻ|người|thất nghiệp|đô thị)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUOTIENT = re.compile(r"\(?(\d{1,2})\)?\s*[/:]\s*\(?(\d{1,2})\)?\s*(?:[x×*.]?\s*100\s*%?|%)?")
+_DIFFERENCE = re.compile(r"\(?(\d{1,2})\)?\s*[-–]\s*\(?(\d{1,2})\)?")
+_FEWEST = 3  # so few rows say nothing about what a title means
+_MOST_WRONG = Decimal("0.34")  # where more rows than this do not fit, the titles mean something else
 
 
-def check_table_rates(extraction: Extraction) -> Iterator[RelationDraft]:
-    """Yield each percent of a column "Tỷ lệ (%)" with the one plan column and the result column right before it."""
-    for table in tables_of(extraction.report).values():
-        columns = _columns(extraction.report, table)
-        if columns is None:
-            continue
-        drafts = [draft for row in table if (draft := _row(extraction, table, row, *columns))]
-        wrong = sum(draft.holds is Holds.NO for draft in drafts)
-        if len(drafts) > 2 and wrong <= len(drafts) * _MOST_WRONG:
-            yield from drafts
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A column that compares two others, and the ways its title can be read: "index", "growth" or "difference"."""
+
+    column: int
+    part: int
+    whole: int
+    readings: tuple[str, ...]
+    planned: bool
 
 
-def _columns(report: Report, table: Table) -> tuple[int, int, int] | None:
-    """Return the columns of plan, result and rate by their headers."""
-    head = {column: report.text_of(cell.span) for column, cell in table[min(table)].items()}
-    rates = [column for column, text in head.items() if _RATE.fullmatch(text) and "%" in text]
-    plans = [column for column, text in head.items() if _PLAN.search(text) and column not in rates]
-    if len(rates) != 1 or len(plans) != 1 or "%" in head[plans[0]]:
+def check_table_rates(context: Context) -> Iterator[RelationDraft]:
+    """Yield each number of a comparing column with the two that its row compares, where most rows fit one reading."""
+    for grid in context.grids:
+        for comparison in _comparisons(grid):
+            drafts = [_drafts(grid, comparison, reading) for reading in comparison.readings]
+            best = max(drafts, key=lambda found: sum(draft.holds is not Holds.NO for draft in found), default=[])
+            wrong = sum(draft.holds is Holds.NO for draft in best)
+            if wrong == 0 or (len(best) > _FEWEST and wrong <= len(best) * _MOST_WRONG):
+                yield from best
+
+
+def _comparisons(grid: Grid) -> Iterator[Comparison]:
+    by_mark = {mark: column for column, mark in grid.marks.items()}
+    plans, dones, lasts = _roles(grid)
+    for column in grid.columns:
+        formula = grid.formulas.get(column)
+        if formula is not None:
+            found = _stated(grid, column, formula, by_mark)
+        else:
+            found = _titled(grid, column, plans, dones, lasts)
+        if found is not None and column not in (found.part, found.whole):
+            yield found
+
+
+def _stated(grid: Grid, column: int, formula: str, by_mark: dict[int, int]) -> Comparison | None:
+    """Read "3=2/1" or "4=2-1" of the row that numbers the columns."""
+    for pattern, readings in ((_QUOTIENT, ("index",)), (_DIFFERENCE, ("difference",))):
+        match = pattern.fullmatch(formula)
+        if match and int(match[1]) in by_mark and int(match[2]) in by_mark:
+            growing = readings == ("index",) and _CHANGE.search(grid.title(column))
+            return Comparison(
+                column,
+                by_mark[int(match[1])],
+                by_mark[int(match[2])],
+                ("index", "growth") if growing else readings,
+                False,
+            )
+    return None
+
+
+def _roles(grid: Grid) -> tuple[list[int], list[int], list[int]]:
+    """Return the columns of plans, of results and of the results of an earlier time by their titles."""
+    plans: list[int] = []
+    results: list[int] = []
+    amounts = [column for column in grid.columns if not _compares(grid, column) and _has_numbers(grid, column)]
+    years = {column: _year(grid.title(column)) for column in amounts}
+    latest = max(years.values(), default=0)
+    lasts = []
+    for column in amounts:
+        title = grid.title(column)
+        if _LAST.search(title) or 0 < years[column] < latest:
+            lasts.append(column)
+        elif _PLAN.search(title):
+            plans.append(column)
+        elif _DONE.search(title):
+            results.append(column)
+    return plans, results, lasts
+
+
+def amounts_of(grid: Grid) -> list[int]:
+    """Return the columns of plans and results, which tell one thing of each row."""
+    plans, dones, lasts = _roles(grid)
+    return sorted([*plans, *dones, *lasts])
+
+
+def _compares(grid: Grid, column: int) -> bool:
+    titles = grid.titles.get(column, ())
+    return any(_RATE.search(title) for title in titles) or any(
+        re.search(r"so sánh|so với|tăng|giảm|chênh lệch", title, re.IGNORECASE) for title in titles
+    )
+
+
+def _has_numbers(grid: Grid, column: int) -> bool:
+    return any(column in row.numbers for row in grid.rows)
+
+
+def _year(title: str) -> int:
+    return max((int(year) for year in _YEAR.findall(title)), default=0)
+
+
+def _titled(
+    grid: Grid, column: int, plans: Sequence[int], dones: Sequence[int], lasts: Sequence[int]
+) -> Comparison | None:
+    title = grid.title(column)
+    if not _compares(grid, column) or _INHERENT.search(title) or len(dones) != 1:
         return None
-    done = rates[0] - 1
-    return (plans[0], done, rates[0]) if done in head and done > plans[0] and _DONE.search(head[done]) else None
-
-
-def _row(extraction: Extraction, table: Table, row: int, plan: int, done: int, rate: int) -> RelationDraft | None:
-    planned, reached, stated = (_number(extraction, table, row, column) for column in (plan, done, rate))
-    if planned is None or reached is None or stated is None:
+    leaf = grid.titles[column][-1]
+    ahead = _target(leaf, plans, lasts) or _target(title, plans, lasts)
+    base = plans if ahead == "plan" else lasts if ahead == "last" else []
+    if len(base) != 1:
         return None
-    whole, part, number = planned.number, reached.number, stated.number
-    if not whole or part is None or number is None:
+    if not _RATE.search(title):
+        return Comparison(column, dones[0], base[0], ("difference",), False) if _CHANGE.search(title) else None
+    if ahead == "plan":
+        return Comparison(column, dones[0], base[0], ("index",), True)
+    return Comparison(column, dones[0], base[0], ("growth", "index"), False)
+
+
+def _target(title: str, plans: Sequence[int], lasts: Sequence[int]) -> str | None:
+    """Say what a title compares with; one that does not say it does so by what else there is."""
+    to_plan, to_last = _PLAN.search(title) is not None, _LAST.search(title) is not None
+    if to_plan != to_last:
+        return "plan" if to_plan else "last"
+    years = {int(year) for year in _YEAR.findall(title)}
+    if not to_plan and len(years) == 2:
+        return "last"
+    if not to_plan and bool(plans) != bool(lasts):
+        return "plan" if plans and not _CHANGE.search(title) else "last" if lasts else None
+    return None
+
+
+def _drafts(grid: Grid, comparison: Comparison, reading: str) -> list[RelationDraft]:
+    return [draft for row in grid.rows if (draft := _row(row, comparison, reading))]
+
+
+def _row(row: Row, comparison: Comparison, reading: str) -> RelationDraft | None:
+    part, whole, stated = (row.numbers.get(n) for n in (comparison.part, comparison.whole, comparison.column))
+    if part is None or whole is None or stated is None or "%" in row.unit:
         return None
-    value = part / whole * 100
-    holds = judge(stated, Range(value, value, value))
-    formula = f"{shown(part)} / {shown(whole)} = {shown(value, 3)}%"
-    message = explain(formula, stated.text, holds, shown(rounded(value, stated)))
-    return RelationDraft("share", (planned, reached), stated, number, value, holds, formula, message)
+    if part.kind is not whole.kind or part.kind is FigureKind.PERCENT or not whole.number or part.number is None:
+        return None
+    if reading == "difference":
+        return _difference(part, whole, stated) if stated.kind is part.kind else None
+    if part.number <= 0 or whole.number <= 0 or stated.number is None:
+        return None
+    rate = quotient(part, whole, comparison.planned)
+    computed = rate if reading == "index" else shifted(rate, -HUNDRED)
+    scale = scale_of(whole)
+    one, other = shown(part.number / scale), shown(whole.number / scale)
+    formula = f"{one} / {other}" if reading == "index" else f"({one} - {other}) / {other}"
+    formula = f"{formula} = {shown(computed.value, 3)}%"
+    kind = "plan" if comparison.planned else "growth" if reading == "growth" else "share"
+    return _judged(kind, (part, whole), _in_percent(stated), computed, formula)
 
 
-def _number(extraction: Extraction, table: Table, row: int, column: int) -> Figure | None:
-    cell = table[row].get(column)
-    figures = extraction.figures_of(cell.id) if cell else ()
-    return figures[0] if len(figures) == 1 and figures[0].number is not None else None
+def _in_percent(stated: Figure) -> Figure:
+    """Read a bare number of a column of rates as a percent."""
+    return stated if stated.kind is FigureKind.PERCENT else replace(stated, kind=FigureKind.PERCENT)
+
+
+def _difference(part: Figure, whole: Figure, stated: Figure) -> RelationDraft:
+    assert part.number is not None and whole.number is not None
+    one, other = range_of(part), range_of(whole)
+    computed = Range(one.low - other.high, one.value - other.value, one.high - other.low)
+    scale = scale_of(stated)
+    formula = f"{shown(part.number / scale)} - {shown(whole.number / scale)} = {shown(computed.value / scale)}"
+    return _judged("growth", (part, whole), stated, computed, formula)
+
+
+def _judged(kind: str, operands: tuple[Figure, ...], stated: Figure, computed: Range, formula: str) -> RelationDraft:
+    assert stated.number is not None
+    holds = judge(stated, computed)
+    scale = scale_of(stated)
+    right = f"{shown(rounded(computed.value, stated) / scale)}{'%' if stated.kind is FigureKind.PERCENT else ''}"
+    message = tell(formula, stated, computed, holds, right)
+    ordered = tuple(sorted(operands, key=lambda figure: figure.span))
+    return RelationDraft(kind, ordered, stated, stated.number, computed.value, holds, formula, message)

@@ -11,7 +11,7 @@ from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
 from app.checks.numbers import is_loose, range_of, scale_of
-from app.checks.table_total import Table, tables_of
+from app.checks.tables import Cells, tables_of
 from app.extraction.model import Figure, FigureKind
 from app.report.model import Report
 from app.wording.message import Message
@@ -70,7 +70,7 @@ def check_told_in_table(context: Context) -> Iterator[RelationDraft]:
             yield _relate(same[0], row.result)
 
 
-def _rows(context: Context, table: Table) -> Iterator[Row]:
+def _rows(context: Context, table: Cells) -> Iterator[Row]:
     report = context.report
     head = {column: report.text_of(cell.span) for column, cell in table[min(table)].items()}
     labels = [column for column, text in head.items() if _LABEL.fullmatch(text)]
@@ -84,8 +84,13 @@ def _rows(context: Context, table: Table) -> Iterator[Row]:
         figures = context.figures_of(cells[results[0]].id)
         words = _words(report.text_of(cells[labels[0]].span)) - _EMPTY
         unit = report.text_of(cells[units[0]].span).strip().casefold()
-        if unit and len(words) > _FEWEST and len(figures) == 1 and figures[0].kind in _KINDS and not figures[0].unit:
+        if unit and len(words) > _FEWEST and len(figures) == 1 and figures[0].kind in _KINDS and _is_bare(figures[0]):
             yield Row(words, unit, figures[0])
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Say whether the cell shows a number only, so that its unit is that of its row."""
+    return figure.unit is None or figure.unit_from is not None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -136,9 +141,10 @@ def _in_unit(report: Report, figure: Figure, unit: str) -> bool:
 def _relate(told: Figure, result: Figure) -> RelationDraft:
     assert told.number is not None and result.number is not None
     scale = scale_of(told)
+    shown = result.number / scale_of(result)
     stated, allowed = told.number / scale, range_of(told)
     low, high = allowed.low / scale, allowed.high / scale
-    fits = stated == result.number or (is_loose(told) and low <= result.number <= high)
+    fits = stated == shown or (is_loose(told) and low <= shown <= high)
     message = (
         Message("The text and the table both state {stated}.", stated=told.text)
         if fits
@@ -146,4 +152,4 @@ def _relate(told: Figure, result: Figure) -> RelationDraft:
     )
     formula = f"{told.text} {'=' if fits else '≠'} {result.text}"
     holds = Holds.YES if fits else Holds.UNSURE
-    return RelationDraft("same_figure", (result,), told, stated, result.number, holds, formula, message)
+    return RelationDraft("same_figure", (result,), told, stated, shown, holds, formula, message)
