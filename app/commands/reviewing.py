@@ -14,4 +14,4 @@ def open_session(path: Path, store: Store, author: str) -> ReviewSession:
     """Read and scan a report, put it into the library where it is not there yet, and place its marks."""
     scan = scan_report(read_report_safely(path))
     record = store.add_report(scan.report)
-    return ReviewSession(record, scan, store.marks(record.id), author)
+    return ReviewSession(record, scan, store.marks(record.id), author, store.additions(record.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from app.anchors.place import make_anchor
 from app.errors import TieError
 from app.extraction.model import Figure
 from app.report.model import Span
-from app.review.aside import dismiss, place_of
+from app.review.aside import FindingPlace, dismiss, place_of
 from app.review.core import SessionCore
 from app.review.edits import Edit, aside_name, evidence_name, link_name, says_something, tie_name
 from app.review.items import Item, ItemKind
@@ -68,6 +68,11 @@ class AddingSession(SessionCore):
         aside = [found for finding in item.findings if (found := self._put_aside.get(place_of(finding)))]
         writes = [MarkWrite(one, None, "take up") for one in aside]
         return self._do(aside_name(self._words(item)), writes, [key]) if writes else None
+
+    @property
+    def dismissed(self) -> Mapping[FindingPlace, Dismissal]:
+        """The dismissals whose words stand in this text, by check and places of the finding each puts aside."""
+        return self._put_aside
 
     def aside_of(self, key: str) -> Dismissal | None:
         """Return why an item is put aside: the first of its dismissals where all its findings have one."""
