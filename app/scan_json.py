@@ -74,6 +74,7 @@ def figure_to_json(figure: Figure) -> Json:
             "document_type": figure.document_type,
             "document_date": figure.document_date,
             "issuer": figure.issuer,
+            "malformed": figure.malformed,
         }
     return row
 

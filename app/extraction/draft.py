@@ -37,6 +37,7 @@ class Draft:
     document_type: str | None = None
     document_date: str | None = None
     issuer: str | None = None
+    malformed: str | None = None
 
 
 @dataclass(slots=True)

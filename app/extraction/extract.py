@@ -65,5 +65,6 @@ def _figure(draft: Draft, name: str, block: Block, report: Report, year: str | N
         document_type=draft.document_type,
         document_date=draft.document_date,
         issuer=draft.issuer,
+        malformed=draft.malformed,
         unit_from=draft.unit_from,
     )

@@ -78,6 +78,7 @@ class Figure:
     document_type: str | None = None
     document_date: str | None = None
     issuer: str | None = None
+    malformed: str | None = None
     unit_from: Span | None = None
 
     @property

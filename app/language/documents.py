@@ -1,94 +1,122 @@
-"""Official documents: types, symbols and issuers, by Decree 30/2020/NĐ-CP (appendices I and III) and party usage."""
+"""Official documents cited by number and symbol: how the two are written, and what stands before them."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-# Abbreviation in the symbol -> type of document.
-TYPES = {
-    "NQ": "Nghị quyết", "NQLT": "Nghị quyết liên tịch", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế",
-    "QyĐ": "Quy định", "QĐi": "Quy định", "QyĐi": "Quy định", "TC": "Thông cáo", "TB": "Thông báo",
-    "HD": "Hướng dẫn", "CTr": "Chương trình", "CTR": "Chương trình", "CTrHĐ": "Chương trình hành động",
-    "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo", "BB": "Biên bản",
-    "TTr": "Tờ trình", "TTR": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện", "BGN": "Bản ghi nhớ",
-    "BTT": "Bản thỏa thuận", "GUQ": "Giấy ủy quyền", "GM": "Giấy mời", "GGT": "Giấy giới thiệu",
-    "GNP": "Giấy nghỉ phép", "PG": "Phiếu gửi", "PC": "Phiếu chuyển", "PB": "Phiếu báo", "KL": "Kết luận",
-    "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "PL": "Pháp lệnh", "L": "Lệnh",
-    "SL": "Sắc lệnh", "CV": "Công văn", "ĐB": "Điều lệ",
-}  # fmt: skip
+from app.language.document_types import JOINT, NAMES, PARTY_OFFICES, SHORT_NAMES, TYPES
+from app.language.letters import CAPITALS, SMALL
 
-NAMES = sorted(
-    {*TYPES.values(), "Luật", "Bộ luật", "Văn bản", "Công thư", "Tờ trình", "Thư", "Kế hoạch hành động",
-     "Chương trình phối hợp", "Chương trình công tác", "Kế hoạch liên tịch", "Hướng dẫn liên ngành", "Quy hoạch"},
-    key=len, reverse=True,
-)  # fmt: skip
-_TYPE_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(“\"*/,;]))({'|'.join(map(re.escape, NAMES))})(?:\s+liên\s+tịch)?(?:\s+số)?\s*:?\s*[*“\"]?\s*$",
-    re.IGNORECASE,
-)
+__all__ = ["TYPES", "Symbol", "name_before", "read_symbol", "type_before", "type_of_symbol"]
 
-_LETTERS = "A-ZĐƯƠÔÊÂĂ"
-_PART = rf"[{_LETTERS}][{_LETTERS}a-zđưôơêâă&]{{0,12}}[0-9]{{0,3}}"
+_BY_LETTERS = {letters.upper(): name for letters, name in TYPES.items()}
+_ABBREVIATED = "|".join(sorted(map(re.escape, TYPES), key=len, reverse=True))
+_PART = rf"[{CAPITALS}][{CAPITALS}{SMALL}&]{{0,19}}[0-9]{{0,3}}"
+_NUMBER = r"(?P<number>[0-9lOoI]{1,6}[A-Za-zđĐ]?)(?:\s?[/-]\s?(?P<year>(?:19|20)[0-9]{2})(?=\s?[/-]))?"
 _SYMBOL = re.compile(
-    rf"[0-9]{{1,6}}[A-Za-zđĐ]?(?:\s?[/-]\s?(?:19|20)[0-9]{{2}}(?=\s?[/-]))?"
-    rf"(?:\s?/\s?|\s?-\s?(?=[{_LETTERS}a-z]{{1,6}}\s?/))"
-    rf"(?P<letters>{_PART}(?:\s?[-–/.]\s?{_PART}){{0,5}})(?![^\W_])"
+    rf"{_NUMBER}(?P<first>\s?/\s?|\s?[-–]\s?(?=[{CAPITALS}{SMALL}]{{1,6}}\s?/)|(?=(?:{_ABBREVIATED})\s?[/-]))"
+    rf"(?P<letters>{_PART}(?:(?:[-–/.]|\s?[-–/]\s?(?=[{CAPITALS}]{{2}})){_PART}){{0,5}})(?![^\W_])"
 )
-_TIGHT = re.compile(r"\s")
-_UNITS = re.compile(r"(?:USD|VND|EUR|MW|KW|Kg|Km|Ha|CP)$")
+# The same with the type of document in small letters: "33/qđ-ubnd", "12/nq-cp".
+_SMALL_SYMBOL = re.compile(
+    rf"{_NUMBER}(?P<first>\s?/\s?)"
+    rf"(?P<letters>(?i:{_ABBREVIATED})(?:\s?[-–]\s?[{CAPITALS}{SMALL}]{{2,10}}[0-9]{{0,3}}){{1,3}})(?![^\W_])"
+)
+_LETTERS_ONLY = re.compile(r"[-–/.\s]+")
+_NOT_SYMBOLS = re.compile(r"(?:USD|VND|EUR|MW|KW|Kg|Km|Ha|CP)$")
+_SECOND = re.compile(r"\s?([-–/.])")
 
 
 class Symbol(NamedTuple):
-    """The number and symbol of a document that was read: where it ends, and the letters of its symbol."""
+    """A document's number and symbol that was read: where it ends, the letters of its symbol, what is wrong with it.
+
+    `malformed` is "digit" (a letter in the number), "separator" (none, or the wrong one, between the parts), "case" (a
+    type in small letters) or "blank" (a blank inside). `bare` says that nothing but its place tells it from a share.
+    """
 
     end: int
     letters: str
+    malformed: str | None = None
+    bare: bool = False
 
 
 def read_symbol(text: str, start: int) -> Symbol | None:
     """Read the number and symbol of a document that begins at a place ("106/2023/NQ-HĐND", "26-NQ/TW")."""
     match = _SYMBOL.match(text, start)
-    if match is None:
+    if match is None or not _is_symbol(match):
+        match = _SMALL_SYMBOL.match(text, start)
+    if match is None or not any(character.isdigit() for character in match.group("number")):
         return None
     letters = match.group("letters")
-    if len(letters) < 2 or _UNITS.match(letters) or letters[1:].islower():
-        return None
-    if "-" not in match.group() and "–" not in match.group() and not letters[:2].isupper():
-        return None
-    return Symbol(match.end(), letters)
+    bare = match.group("year") is None and len(_LETTERS_ONLY.split(letters)) == 1
+    return Symbol(match.end(), letters, _malformed(match), bare)
+
+
+def _is_symbol(match: re.Match[str]) -> bool:
+    letters = match.group("letters")
+    if len(letters) < 2 or _NOT_SYMBOLS.match(letters) or letters[1:].islower():
+        return False
+    return "-" in match.group() or "–" in match.group() or letters[:2].isupper()
+
+
+def _malformed(match: re.Match[str]) -> str | None:
+    number, letters = match.group("number"), match.group("letters")
+    parts = _LETTERS_ONLY.split(letters)
+    kind = parts[0].rstrip("0123456789")
+    if any(character in "lOoI" for character in number[:-1]) or number[-1] in "lOI":
+        return "digit"
+    if _has_wrong_separator(match.group("first").strip(), letters, parts):
+        return "separator"
+    if type_of_symbol(letters) is not None and kind not in TYPES and kind != kind.upper():
+        return "case"
+    return "blank" if any(character.isspace() for character in match.group()) else None
+
+
+def _has_wrong_separator(first: str, letters: str, parts: list[str]) -> bool:
+    """Say whether the signs are neither the state's (01/NQ-CP) nor the Party's (26-NQ/TW)."""
+    if not first:
+        return True
+    if len(parts) < 2 or type_of_symbol(letters) is None or parts[0] in JOINT:
+        return False
+    second = _SECOND.match(letters, len(parts[0]))
+    sign = second.group(1) if second else ""
+    if first == "/":
+        return sign not in ("-", "–") or parts[1] in PARTY_OFFICES
+    return sign != "/"
+
+
+_NAMES = "|".join(re.escape(name) for name in NAMES)
+_SHORT = "|".join(SHORT_NAMES)
+_EDGE = r"(?:^|(?<=[\s(“\"*/,;:.\-]))"
+_TYPE_BEFORE = re.compile(
+    rf"{_EDGE}(?:(?P<name>(?i:{_NAMES}))(?:\s+liên\s+tịch)?|(?P<short>{_SHORT}|VB))(?:\s+số|\s+của)?\s*:?\s*[*“\"]?\s*$"
+)
+_NAMED = re.compile(rf"{_EDGE}(?i:{_NAMES})(?![^\W_])")
+_NUMBERED = re.compile(r"(?:\s+[^\W\d_]+){0,6}\s+số\s*:?\s*$")
+_CANONICAL = {name.lower(): name for name in NAMES}
 
 
 def type_before(before: str) -> str | None:
     """Return the type of document that the words end with ("... theo Nghị quyết số"), as the tables write it."""
+    found = name_before(before)
+    return found[1] if found else None
+
+
+def name_before(before: str) -> tuple[int, str] | None:
+    """Return where the name of a document begins that the words end with, and its type as the tables write it."""
     match = _TYPE_BEFORE.search(before)
-    if match is None:
+    if match is not None:
+        short = match.group("short")
+        return match.start(), TYPES.get(short, "Văn bản") if short else _CANONICAL[match.group("name").lower()]
+    if "số" not in before[-6:].lower():
         return None
-    found = match.group(1)
-    return next((name for name in NAMES if name.lower() == found.lower()), found)
+    last = max(_NAMED.finditer(before), key=lambda found: found.start(), default=None)
+    if last is None or _NUMBERED.fullmatch(before, last.end()) is None:
+        return None
+    return last.start(), _CANONICAL[last.group().lower()]
 
 
 def type_of_symbol(letters: str) -> str | None:
-    """Return the type of document that the letters of a symbol name, or None."""
-    return next((TYPES[part] for part in re.split(r"[-–/.\s]", letters) if part in TYPES), None)
-
-
-_OFFICES = (
-    r"Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|Quốc hội|Thủ tướng Chính phủ|Phó Thủ tướng Chính phủ"
-    r"|Văn phòng Chính phủ|Thanh tra Chính phủ|Chính phủ|Thủ tướng|Chủ tịch nước|Bộ Chính trị|Ban Bí thư"
-    r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?|Hội nghị(?: lần thứ [^\W_]+)? Ban Chấp hành Trung ương"
-    r"(?: Đảng)?(?:,? khóa [IVX]+)?|Trung ương(?: Đảng)?|(?:Ban (?:Thường vụ|Chấp hành|Chỉ đạo|Tổ chức|Cán sự Đảng) )?"
-    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s?[ủu]ỷ?y?(?: UBND tỉnh)?"
-    r"|(?:Chủ tịch |Thường trực |Văn phòng )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)"
-    r"(?: (?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường)(?: [A-ZĐƯÂ][^\W\d_]+){0,4})?"
-    r"|(?:Bộ|Sở|Ban|Cục|Tổng cục|Kho bạc|Ngân hàng|Công an|Liên đoàn|Hội đồng|Đoàn|Văn phòng|Tòa án|Viện) "
-    r"[A-ZĐƯÂ][^\W\d_]+(?:[ ,&-]{1,3}(?:và )?[A-ZĐƯÂa-zđ][^\W\d_]+){0,5}?"
-    r"(?= (?:về|ban|phê|quy|hướng|tại|triển|giao|v/v|và)|[.,;:)⁽¹²³]|$)"
-)
-_ISSUER = re.compile(rf"\s*(?:[⁰¹²³⁴-⁹⁽⁾]+\s*)?,?\s*(?:của|do)\s+({_OFFICES})(?![^\W_])")
-
-
-def read_issuer(text: str, start: int) -> tuple[int, str] | None:
-    """Read "của" and the office that issued a document, after its number or date: where it ends, and the office."""
-    match = _ISSUER.match(text, start)
-    return (match.end(), match.group(1)) if match else None
+    """Return the type of document that the first letters of a symbol name; None where they name an office."""
+    return _BY_LETTERS.get(_LETTERS_ONLY.split(letters)[0].rstrip("0123456789").upper())

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language.documents import read_issuer, read_symbol, type_before
+from app.language.documents import read_symbol, type_before
 from app.language.folding import fold, fold_keeping_places, normalise_tones
+from app.language.issuers import read_issuer
 from app.language.magnitudes import read_scaled
 from app.language.numerals import read_number_words, read_numeral, read_roman
 from app.language.sentences import sentences
