@@ -15,7 +15,9 @@ _SMALL = 0.87  # a superscript's size in that of its neighbour, at most
 _RAISED = (0.08, 0.75)  # how far above the base line a superscript stands, in sizes of its neighbour
 _ONE_LINE = 0.25  # base lines that differ less, in sizes, are one line
 _BLANK = 0.17  # a gap that is a blank, in sizes, where the file has none
-_WIDE = 1.1  # a gap that may part columns, in sizes
+_TIGHT = 0.08  # a gap that is none, in sizes, where the file has a blank: PDFium makes up some
+_STRAYS = 6  # superscripts that one line may have by themselves
+_WIDE = 1.4  # a gap that may part columns, in sizes
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +36,10 @@ class Line:
     turned: bool = False
     floor: float = 0.0  # the left side of the column that the line stands in
     ceiling: float = 0.0  # its right side
-    after: bool = False  # something stands between this line and the one before: a table, a column's end
+    flow: int = 0  # which column of running text of its page; 0 is the page itself
+    after: bool = False  # a page's end or a table stands between this line and the one before
+    alone: bool = False  # begins a paragraph
+    closed: bool = False  # ends one
 
     @property
     def left(self) -> float:
@@ -61,6 +66,7 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
     """Return the lines of words, from top to bottom, the pieces of one line from left to right."""
     _raise(words)
     level = [word for word in words if not word.turned]
+    _raise_strays(list(_rows(level)))
     lines = [_line(piece, page) for row in _rows(level) for piece in _pieces(sorted(row, key=attrgetter("left")))]
     return lines + [_line(run, page) for run in _turned_runs(words)]
 
@@ -75,6 +81,17 @@ def _raise(words: list[Word]) -> None:
             word.raised, word.base = True, before.base
         elif _is_above(before, word) and -0.2 * word.size < word.left - before.right < 2.5 * word.size:
             before.raised, before.base = True, word.base
+
+
+def _raise_strays(rows: list[list[Word]]) -> None:
+    """Find superscripts that the file has elsewhere than their neighbours: small digits above a word's end."""
+    for row, below in pairwise(rows):
+        if len(row) > _STRAYS or any(word.raised or not word.text.strip("()[],").isdigit() for word in row):
+            continue
+        for word in row:
+            host = next((one for one in below if _is_above(word, one) and abs(word.left - one.right) < one.size), None)
+            if host is not None:
+                word.raised, word.base = True, host.base
 
 
 def _is_beside(before: Word, word: Word) -> bool:
@@ -177,4 +194,4 @@ def _is_one(before: Word, word: Word) -> bool:
         return word.glued and _near(before, word)
     gap = word.left - before.right
     size = max(before.size, word.size)
-    return gap < _BLANK * size and (word.glued or word.raised or (before.raised and gap < 0.05 * size))
+    return gap < (_BLANK if word.glued or word.raised else _TIGHT) * size

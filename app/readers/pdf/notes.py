@@ -15,6 +15,7 @@ _PLAIN_LABEL = re.compile(r"(?:\((\d{1,3})\)|\[(\d{1,3})\]|(\d{1,3}))[.:]?\s+(?=
 _MARK = re.compile(rf"[⁽(\[]?([{SUPERSCRIPT_DIGITS}]{{1,3}})[⁾)\]]?")
 _SMALLER = 0.94  # the size of a note in that of the text, at most, where no rule is drawn above it
 _RULE = (0.05, 0.62)  # how long the rule above the notes is, in widths of the page
+_ASIDE = 12.0  # points by which such a rule may stand out of its column
 _ENDS = '.;:!?…)”"/'
 
 
@@ -30,49 +31,51 @@ class FootNote:
 
 
 def take_notes(pages: list[PageLayout], measures: Measures) -> list[FootNote]:
-    """Take the notes out of the pages' lines."""
+    """Take the notes out of the pages' items, column by column."""
     notes: list[FootNote] = []
     for page in pages:
-        start = _start(page, measures, notes)
-        if start is None:
-            continue
-        lines = page.lines[start:]
-        del page.lines[start:]
-        marked = {label for line in page.lines for label in _raised_labels(line)}
-        for line in lines:
-            label, cut = _label(line, marked, notes, measures)
-            if label:
-                notes.append(FootNote(label, page.number, [line], cut, f"note{len(notes) + 1}"))
-            elif notes:
-                notes[-1].lines.append(line)
-            else:
-                page.lines.append(line)
+        lines = [item for item in page.items if isinstance(item, Line)]
+        marked = {label for line in lines for label in _raised_labels(line)}
+        taken: set[int] = set()
+        for flow in sorted({line.flow for line in lines}):
+            column = [line for line in lines if line.flow == flow]
+            start = _start(column, page, measures, notes)
+            for line in column[start:]:
+                label, cut = _label(line, marked, notes)
+                if label:
+                    notes.append(FootNote(label, page.number, [line], cut, f"note{len(notes) + 1}"))
+                elif notes:
+                    notes[-1].lines.append(line)
+                else:
+                    continue
+                taken.add(id(line))
+        page.items = [item for item in page.items if id(item) not in taken]
     return notes
 
 
-def _start(page: PageLayout, measures: Measures, notes: list[FootNote]) -> int | None:
-    """Return the index of the first line of a page's notes."""
-    lines = page.lines
+def _start(lines: list[Line], page: PageLayout, measures: Measures, notes: list[FootNote]) -> int:
+    """Return the index of the first line of a column's notes, the number of lines where it has none."""
     small = len(lines)
     while small and lines[small - 1].size <= _SMALLER * measures.size and not lines[small - 1].turned:
         small -= 1
-    for rule in sorted(_rules(page), key=lambda rule: -rule.top):
+    goes_over = bool(notes) and _goes_over(notes[-1], page.number)
+    for rule in _rules(page, lines):
         below = next((index for index, line in enumerate(lines) if line.base > rule.top), len(lines))
-        if below == len(lines) or any(line.base > rule.top for line in lines[:below]):
+        if below == len(lines) or any(line.base < rule.top for line in lines[below:]):
             continue
-        if _begins(lines[below]) or (below >= small and notes and _goes_over(notes[-1], page.number)):
+        if _begins(lines[below]) or (below >= small and goes_over):
             return below
         if below >= small and any(_begins(line) or _PLAIN_LABEL.match(line.text) for line in lines[below:]):
             return below
     first = next((index for index in range(small, len(lines)) if _begins(lines[index])), None)
     if first is not None:
-        return small if notes and _goes_over(notes[-1], page.number) and small < first else first
+        return small if goes_over and small < first else first
     above: set[str] = set()
     for index, line in enumerate(lines):
         if _begins(line) and _label_of(line) in above and all(_is_note_like(other, line) for other in lines[index:]):
             return index
         above.update(_raised_labels(line))
-    return None
+    return len(lines)
 
 
 def _is_note_like(line: Line, first: Line) -> bool:
@@ -85,9 +88,16 @@ def _goes_over(note: FootNote, page: int) -> bool:
     return last.page == page - 1 and (last.text[-1:] not in _ENDS or last.text[-1:] in ";:")
 
 
-def _rules(page: PageLayout) -> list[Stroke]:
+def _rules(page: PageLayout, lines: list[Line]) -> list[Stroke]:
+    """Return the rules that may part notes from the text of a column, from the foot up."""
     shortest, longest = (share * page.width for share in _RULE)
-    return [rule for rule in page.rules if rule.level and shortest <= rule.right - rule.left <= longest]
+    left, right = min(line.left for line in lines) - _ASIDE, max(line.right for line in lines) + _ASIDE
+    found = [
+        rule
+        for rule in page.rules
+        if rule.level and shortest <= rule.right - rule.left <= longest and rule.left >= left and rule.right <= right
+    ]
+    return sorted(found, key=lambda rule: -rule.top)
 
 
 def _begins(line: Line) -> bool:
@@ -99,7 +109,7 @@ def _label_of(line: Line) -> str:
     return plain_digits(match[1]) if match else ""
 
 
-def _label(line: Line, marked: set[str], notes: list[FootNote], measures: Measures) -> tuple[str, int]:
+def _label(line: Line, marked: set[str], notes: list[FootNote]) -> tuple[str, int]:
     """Return the label that a line begins with, and where the words after it begin; "" where it has none."""
     if _begins(line) and (match := _LABEL.match(line.text)):
         return plain_digits(match[1]), match.end()

@@ -48,13 +48,21 @@ class Paragraphs:
         if not self._lines:
             return
         draft = draft_of(self._lines)
-        draft.after_break = bool(self.drafts) and self._lines[0].after
+        draft.after_break = self._lines[0].after
         self.drafts.append(draft)
         self._lines, self._step, self._body = [], 0.0, 0.0
+
+    def take(self) -> list[Draft]:
+        """End the open paragraph and hand over all that were made."""
+        self.close()
+        drafts, self.drafts = self.drafts, []
+        return drafts
 
     def _goes_on(self, line: Line, following: Line | None) -> bool:
         """Say whether a line goes on the open paragraph."""
         before, first = self._lines[-1], self._lines[0]
+        if line.alone or before.closed:
+            return False
         same_flow = line.page == before.page and line.base > before.base
         if line.turned or before.turned or abs(line.size - before.size) > 0.1 * before.size:
             return False

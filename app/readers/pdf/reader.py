@@ -5,12 +5,15 @@ from __future__ import annotations
 from app.jobs import Token
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.draft import Draft
-from app.readers.pdf.layout import Measures, PageLayout, measure
+from app.readers.pdf.columns import in_order
+from app.readers.pdf.grid import grids_of
+from app.readers.pdf.layout import Measures, PageLayout, columns_of, measure
 from app.readers.pdf.lines import Line, lines_of
 from app.readers.pdf.margins import take_margins
 from app.readers.pdf.notes import FootNote, take_notes, tie, uncalled
 from app.readers.pdf.paragraphs import Paragraphs, draft_of
 from app.readers.pdf.pdfium import Document
+from app.readers.pdf.tables import Table, Tables, tables_of
 from app.readers.structure import shape
 from app.report.model import BlockKind, PageSize, Report
 from app.wording import Message
@@ -26,16 +29,19 @@ def read_pdf(data: bytes, source: Source, token: Token) -> Report:
                 pages.append(PageLayout(len(pages) + 1, 0.0, 0.0))
                 continue
             page = PageLayout(content.number, content.width, content.height, pictures=len(content.pictures))
-            page.lines = lines_of(content.words, content.number)
-            page.rules = content.strokes
+            grids, page.rules = grids_of(content.strokes)
+            page.tables, free = tables_of(content.words, grids, content.number)
+            page.lines = lines_of(free, content.number)
             pages.append(page)
     return _report(pages, source)
 
 
 def _report(pages: list[PageLayout], source: Source) -> Report:
-    empty = tuple(page.number for page in pages if not page.lines)
+    empty = tuple(page.number for page in pages if not page.lines and not page.tables)
     sizes = tuple(PageSize(round(page.width, 2), round(page.height, 2)) for page in pages)
     heads, feet = take_margins(pages)
+    for page, column in zip(pages, columns_of(pages), strict=True):
+        page.items = _items(page, column)
     measures = measure(pages)
     notes = take_notes(pages, measures)
     drafts = _body(pages, measures)
@@ -48,23 +54,38 @@ def _report(pages: list[PageLayout], source: Source) -> Report:
 
 
 def _body(pages: list[PageLayout], measures: Measures) -> list[Draft]:
+    """Return paragraphs and table cells in reading order."""
+    drafts: list[Draft] = []
     paragraphs = Paragraphs(measures)
+    tables = Tables(measures)
     for page in pages:
-        _columns(page)
-        for index, line in enumerate(page.lines):
-            line.after = index == 0 and page.number > 1
-            paragraphs.add(line, page.lines[index + 1] if index + 1 < len(page.lines) else None)
-    paragraphs.close()
-    return paragraphs.drafts
+        items = page.items
+        for index, item in enumerate(items):
+            if isinstance(item, Table):
+                drafts += paragraphs.take()
+                drafts += tables.drafts(item)
+                continue
+            tables.interrupt()
+            item.after = index == 0 or isinstance(items[index - 1], Table)
+            following = items[index + 1] if index + 1 < len(items) else None
+            paragraphs.add(item, following if isinstance(following, Line) else None)
+    return drafts + paragraphs.take()
 
 
-def _columns(page: PageLayout) -> None:
-    if not page.lines:
-        return
-    floor = min(line.left for line in page.lines)
-    ceiling = max(line.right for line in page.lines)
-    for line in page.lines:
-        line.floor, line.ceiling = floor, ceiling
+def _items(page: PageLayout, column: tuple[float, float]) -> list[Line | Table]:
+    """Return lines and tables of a page in reading order, the lines with the sides of their column."""
+    items: list[Line | Table] = []
+    rest = page.lines
+    for table in [*page.tables, None]:
+        above = [line for line in rest if table is None or line.base <= table.top + 1]
+        rest = [line for line in rest if not (table is None or line.base <= table.top + 1)]
+        for line in in_order(above):
+            if not line.ceiling:
+                line.floor, line.ceiling = column
+            items.append(line)
+        if table is not None:
+            items.append(table)
+    return items
 
 
 def _insert(drafts: list[Draft], note: FootNote) -> None:
