@@ -9,8 +9,10 @@ from app.extraction.model import Approximation, FigureKind, Value
 from app.report.model import CellPlace, Span
 
 # A note's mark is no part of the word or number before it; the square of a metre is.
-_MARK = re.compile(r"(?<![kcdm ]m)(?<![0-9]m)[²³]|[⁰¹⁴-⁹]")
+_MARK = re.compile(r"[⁰¹⁴-⁹]|[²³](?<![kcdm ]m[²³])(?<![0-9]m[²³])")
+_SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MASK = "⁽"
+_SIGNS = re.compile(r".*[,;:.()\[\]–\-/\n\t]", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 
 
@@ -50,6 +52,8 @@ class Line:
     cell: CellPlace | None = None
     ordinal: bool = False
     drafts: list[Draft] = field(default_factory=list)
+    _asked: tuple[int, int] = (-1, -1)
+    _words: list[str] = field(default_factory=list)
 
     @property
     def last(self) -> Draft | None:
@@ -63,12 +67,16 @@ class Line:
 
     def words_before(self, place: int) -> list[str]:
         """Return the words right before a place, as far as no sign but a quote or an asterisk parts them."""
-        stretch = self.before(place, 40)
-        cut = max(stretch.rfind(sign) for sign in ",;:.()[]–-/\n\t")
-        return _WORD.findall(stretch[cut + 1 :])
+        asked = (place, len(self.drafts))
+        if asked != self._asked:
+            stretch = self.before(place, 40)
+            cut = _SIGNS.match(stretch)
+            self._asked, self._words = asked, _WORD.findall(stretch, cut.end() if cut else 0)
+        return self._words
 
 
 def open_line(text: str, body: int = 0, cell: CellPlace | None = None, ordinal: bool = False) -> Line:
     """Return a line to read, with nothing found in it yet."""
-    masked = _MARK.sub(_MASK, text)
+    marked = any(map(text.__contains__, _SUPERSCRIPTS))
+    masked = _MARK.sub(_MASK, text) if marked else text
     return Line(masked, lower_keeping_places(masked), body, cell, ordinal)

@@ -16,15 +16,21 @@ from app.extraction.quantities import read_quantity, read_rank
 from app.extraction.references import complete_references, read_reference
 from app.extraction.words import read_words
 from app.language.counted_nouns import read_counted_noun
-from app.language.numerals import read_numeral, read_slipped_numeral
+from app.language.numerals import NUMBER_WORDS, read_numeral, read_slipped_numeral
 
-_ANCHOR = re.compile(
-    r"[0-9]|(?<![^\W_])(?:(?:quý|nửa|hàng|vài|mấy|giêng|chạp|hai|ba|bốn|sáu|bảy|tám|chín|mười|một|năm|nhất|nhì|đôi|rưỡi)(?![^\W_])|i{1,3}(?![^\W_])|iv(?![^\W_])|[ol](?=[ol.,]{0,3}[0-9]))"
+_DIGIT = re.compile(r"[0-9]")
+_ROMAN = re.compile(r"(?<![^\W_])i[iv]{0,2}(?![^\W_])")
+_SLIPPED = re.compile(r"[ol](?<![^\W_].)(?=[ol.,]{0,3}[0-9])")
+# Every word that may begin a figure; finding each on its own is quicker than one pattern for all.
+_WORDS = (
+    *("quý", "nửa", "hàng", "vài", "mấy", "giêng", "chạp", "nhất", "nhì", "đôi", "rưỡi"),
+    *(word for word in NUMBER_WORDS if word not in ("không", "mốt", "tư", "lăm", "nhăm")),
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-ỸĐ]")
 _OPENS_PLACES = re.compile(r"\([^();:.]{0,30}?[A-ZÀ-ỸĐ][^\W\d_]*:?\s$")
 _NEXT_PLACE = re.compile(r"\s?[,;]\s(?:và\s)?[^(),;:.]{0,20}?[A-ZÀ-ỸĐ][^\W\d_]*:?\s")
 _BASE = re.compile(r"[0-9.,]+\s(?:(?:vạn|nghìn|ngàn|triệu)\s)?(?:dân|tuổi)(?![^\W_])")
+_DIGITS = frozenset("0123456789")
 _SLIPS = frozenset("ol")
 _LISTED = re.compile(r"\s?(?:,|;|và|,\svà|hoặc)\s(?:khoảng\s|gần\s|hơn\s|trên\s)?")
 _LISTED_KINDS = {FigureKind.COUNT, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.MONEY}
@@ -36,13 +42,12 @@ def read_figures(line: Line) -> list[Draft]:
     """Return the figures of a block in their order; numbers that state no quantity are left out."""
     done = head_end(line)
     addresses = deque(_addresses(line.low))
-    for match in _ANCHOR.finditer(line.low):
-        start = match.start()
+    for start in _anchors(line.low):
         while addresses and addresses[0][0] <= start:
             done = max(done, addresses.popleft()[1])
         if start < done:
             continue
-        draft = _read(line, start, match.group().isdigit())
+        draft = _read(line, start)
         if draft is None:
             continue
         line.drafts.append(draft)
@@ -53,14 +58,32 @@ def read_figures(line: Line) -> list[Draft]:
     return [draft for draft in line.drafts if draft.kind is not None]
 
 
+def _anchors(low: str) -> list[int]:
+    """Return each place where a figure may begin, in order."""
+    places = [match.start() for match in _DIGIT.finditer(low)]
+    if places:
+        places += [match.start() for match in _SLIPPED.finditer(low)]
+    for word in _WORDS:
+        start = low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+                places.append(start)
+            start = low.find(word, end)
+    if "quý" in low:
+        places += [match.start() for match in _ROMAN.finditer(low)]
+    places.sort()
+    return places
+
+
 def _addresses(low: str) -> list[tuple[int, int]]:
     if "@" not in low and "www." not in low and "://" not in low:
         return []
     return [match.span() for match in _ADDRESS.finditer(low)]
 
 
-def _read(line: Line, start: int, digit: bool) -> Draft | None:
-    if not digit:
+def _read(line: Line, start: int) -> Draft | None:
+    if line.low[start] not in _DIGITS:
         if line.low[start] == "i":
             return read_listed_quarter(line, start)
         if line.low[start] in _SLIPS:

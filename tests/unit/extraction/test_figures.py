@@ -110,6 +110,26 @@ def test_a_period_without_a_year_is_resolved_by_the_report() -> None:
 
 _PIECES = st.sampled_from(
     [
+        *(
+            "hàng",
+            "triệu",
+            "và",
+            ", ",
+            "(",
+            ")",
+            "từ",
+            "đến",
+            "tháng",
+            "12",
+            "2020",
+            "/",
+            "k",
+            "http://",
+            "@",
+            "x",
+            "[3]",
+        ),
+        *("hai", "trăm", "rưỡi", "gấp", "âm ", "ha", "KH", "Lào Cai", "tr.đ", "quý", "T/", "“", "”", "000", "dân", ":"),
         "5.350",
         " ",
         "37/42",
@@ -168,6 +188,16 @@ def test_any_text_gives_figures_inside_it_that_do_not_overlap(text: str) -> None
         "tháng 1-",
         "1 (năm) ",
         "hai phần ",
+        "@* 5.350",
+        "đ .hàng http://001 ",
+        "“1 ",
+        "(Lào Cai 4, ",
+        "12 000 ",
+        "14, 15 và ",
+        "hàng trăm ",
+        "12-14/7/",
+        "9T",
+        "a+1x5",
     ],
 )
 def test_a_long_hostile_line_costs_no_more_than_its_length(piece: str) -> None:
@@ -176,3 +206,17 @@ def test_a_long_hostile_line_costs_no_more_than_its_length(piece: str) -> None:
     start = time.perf_counter()
     extraction_of(piece * 4000)
     assert time.perf_counter() - start < 5
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=5).map("".join))
+def test_the_time_of_a_line_grows_no_faster_than_a_little_over_its_length(piece: str) -> None:
+    import time
+
+    def cost(times: int) -> float:
+        start = time.process_time()
+        extraction_of(piece * times)
+        return time.process_time() - start
+
+    short = min(cost(300) for _ in range(2))
+    assert cost(2400) < 8 * 4 * short + 0.05

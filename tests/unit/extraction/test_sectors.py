@@ -98,7 +98,7 @@ def test_every_figure_of_a_sector_is_read_with_its_unit(sector: str) -> None:
         ("đạt mười lăm phần trăm", [("mười lăm phần trăm", "15", "%")]),
         ("gấp rưỡi, gấp ba lần", [("rưỡi", "1.5", "lần"), ("ba lần", "3", "lần")]),
         ("tăng hai con số, xử lý 3 tệ nạn", [("3", "3", "tệ nạn")]),
-        ("hàng trăm hộ, hàng chục tỷ đồng", []),
+        ("hàng trăm hộ, hàng chục tỷ đồng", [("hàng trăm", "100", "hộ"), ("hàng chục tỷ đồng", "10000000000", "VND")]),
         ("thu 1.OOO đồng của l0 hộ", [("1.OOO đồng", "1000", "VND"), ("l0", "10", "hộ")]),
         ("còn 05 (năm) dự án", [("05", "5", "dự án")]),
         ("thứ 6 hằng tuần, ngày 15 vừa qua", []),
