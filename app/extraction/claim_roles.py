@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from app.extraction.amounts import lasts
 from app.extraction.model import Figure, FigureKind
-from app.language.tables import words as words_of
 
 _CHANGE = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cao hơn|thấp hơn|vượt|nhiều hơn|ít hơn|sụt|tăng thêm|giảm được)"
     r"(?!\s(?:trưởng|nghèo\sđạt))(?:\s[^\W\d_]+){0,2}\s\(?$"
 )
-_REACHED = re.compile(r"(?<![^\W_])(?:còn|xuống|lên|đến|thành)\s$")
+_REACHED = re.compile(r"(?<![^\W_])(?:còn|xuống|lên|(?<!tăng )(?<!giảm )đến|thành)\s$")
 _FROM = re.compile(r"(?<![^\W_])(?:tăng|giảm|nâng|hạ|chuyển|tụt)(?:\s[^\W\d_]+){0,3}\stừ(?:\smức)?\s$")
 _SHARE = re.compile(
     r"(?<![^\W_])(?:chiếm|đạt tỷ lệ|đạt tỉ lệ|tỷ lệ|tỉ lệ|bằng|tương đương|tương ứng)(?:\s[^\W\d_]+){0,2}\s$"
@@ -31,8 +32,20 @@ _OF_PLAN = re.compile(
 )
 _PART = re.compile(r"(?<![^\W_])trong đó,?(?:\s(?:có|đã|gồm|riêng|:|số|[^\W\d_]+)){0,3}\s$")
 _WHOLE = re.compile(r"(?<![^\W_])(?:trong|trên\stổng(?:\ssố)?|trong\stổng(?:\ssố)?)\s$")
-_DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
+_IN_BRACKETS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?")
 _ALTERNATIVE = re.compile(r"\s[^\W_]+(?:\s[^\W_]+)?\s(?:kế hoạch|chỉ tiêu)")
+
+
+def roles_of(low: str, figures: Sequence[Figure], offset: int) -> list[str]:
+    """Return the role of each figure of a claim, given its block in small letters and where the block begins."""
+    roles: list[str] = []
+    for place, figure in enumerate(figures):
+        role = role_of(low, figure, offset)
+        if role == "value" and place and roles[-1] == "change" and figure.kind is FigureKind.PERCENT:
+            between = low[figures[place - 1].span.end - offset : figure.span.start - offset]
+            role = "change" if _IN_BRACKETS.fullmatch(between) else role  # "tăng 129 vụ (7,56%)"
+        roles.append(role)
+    return roles
 
 
 def role_of(low: str, figure: Figure, offset: int) -> str:
@@ -57,7 +70,7 @@ def role_of(low: str, figure: Figure, offset: int) -> str:
             return "plan_share"
         if _SHARE.search(before) or before.endswith("đạt "):
             return "share"
-    elif figure.unit in _DURATIONS:
+    elif lasts(figure):
         return "value"
     elif _PLAN_BEFORE.search(before) or (before.endswith("/") and _ALTERNATIVE.match(after)):
         return "plan"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.extraction.amounts import is_amount
 from app.extraction.draft import lower_keeping_places
-from app.extraction.model import QUANTITIES, ClaimType, Figure, FigureKind
+from app.extraction.model import ClaimType, Figure, FigureKind
 from app.language.claim_words import (
     COMPLETION,
     EVENT,
@@ -19,10 +20,8 @@ from app.language.claim_words import (
     TARGET,
 )
 from app.language.tables import phrases
-from app.language.tables import words as words_of
 
 _PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
-_DURATIONS = words_of("năm tháng ngày giờ tuần phút quý")
 _NOTHING: frozenset[ClaimType] = frozenset()
 
 
@@ -34,9 +33,9 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
     """
     if "phấn đấu" in low or "đề nghị" in low:
         low = EXHORTATION.sub(" ", low)
-    amounts = any(map(_is_result, figures))
+    amounts = any(map(is_amount, figures))
     if planned:
-        amounts = any(_is_result(figure) and not _counts_plans(figure) for figure in figures)
+        amounts = any(is_amount(figure) and not _counts_plans(figure) for figure in figures)
         due = TARGET.search(low) or EVENT.search(low) or amounts or any(map(_is_deadline, figures))
         return frozenset({ClaimType.TARGET}) if due else _NOTHING
     types: set[ClaimType] = set()
@@ -76,9 +75,3 @@ def _is_deadline(figure: Figure) -> bool:
 def _counts_plans(figure: Figure) -> bool:
     """Say whether a figure counts the parts of a plan ("05 mục tiêu"), which promises nothing by itself."""
     return figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _PLANS
-
-
-def _is_result(figure: Figure) -> bool:
-    if figure.kind not in QUANTITIES:
-        return False
-    return not (figure.kind is FigureKind.COUNT and figure.unit is not None and figure.unit.lower() in _DURATIONS)

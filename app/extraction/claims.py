@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.extraction.claim_roles import role_of
+from app.extraction.claim_roles import roles_of
 from app.extraction.claim_types import types_of
 from app.extraction.draft import lower_keeping_places
 from app.extraction.indicators import find_indicator
@@ -18,6 +18,7 @@ from app.language.sentences import clauses, sentences
 from app.report.model import Block, BlockKind, Report, Span
 
 SHORTEST = 20
+_MOST_PLACES = 2
 _NO_CLAIMS = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.SIGNATURE, BlockKind.CAPTION}
 )
@@ -112,7 +113,7 @@ def _parts(sentence: _Sentence, planned: bool) -> list[_Part]:
 def _claim(sentence: _Sentence, part: _Part, name: str) -> Claim:
     text, offset = sentence.report.text, sentence.block.span.start
     figures = _figures_in(sentence.figures, part.span)
-    roles = [role_of(sentence.low, figure, offset) for figure in figures]
+    roles = roles_of(sentence.low, figures, offset)
     measured = ClaimType.QUANTITATIVE in part.types or ClaimType.TARGET in part.types
     return Claim(
         name,
@@ -137,7 +138,7 @@ def _period(sentence: _Sentence, figures: Sequence[Figure]) -> str | None:
 
 
 def _place(text: str, span: Span) -> str | None:
-    """Return the place that a claim names, the first one of the narrowest rank."""
-    named = places_in(text, span.start, span.end)
-    first = next((place for place in named if place.rank != "tỉnh"), named[0] if named else None)
-    return f"{first.rank} {first.name}" if first else None
+    """Return the place that a claim names, the first below a province; none where it lists several."""
+    named = [f"{place.rank} {place.name}" for place in places_in(text, span.start, span.end)]
+    narrow = [name for name in named if not name.startswith("tỉnh ")] or named
+    return narrow[0] if 0 < len(set(narrow)) <= _MOST_PLACES else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from app.extraction.amounts import is_amount
 from app.extraction.draft import lower_keeping_places
 from app.extraction.model import QUANTITIES, Figure, FigureKind
 from app.language.folding import fold, normalise_tones
@@ -23,24 +24,26 @@ from app.language.places import places_in
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BREAK = re.compile(r"[,;:.(\[\n]|\s[-–]\s")
+_STATED = re.compile(r"\s(?:có|là|còn)(?![^\W_])")
 _FULL_BREAK = re.compile(r";|\.\s|\n")
 _ACTION = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(ACTIONS, key=len, reverse=True))})(?![^\W_])")
 # "Đàn lợn có 215.000 con", "Số hộ nghèo: 3.200 hộ": the noun before the verb is measured, not the word counted by.
 _OWNED = re.compile(
-    r"(?:^|[,;:]\s|\s{2,})(?P<noun>(?:tổng\s)?(?:số|đàn|dân số|tổng|diện tích|sản lượng|số lượng)(?:\s[^\W\d_]+){0,9}?)"
+    r"(?:^|[,;:]\s|\s{2,})"
+    r"(?P<noun>(?:tổng\s)?(?:số|đàn|dân số|tổng|diện tích|sản lượng|số lượng)(?:,?\s[^\W\d_]+){0,24}?)"
     r"\s?(?:(?<=\s)(?:có|là|đạt|còn|ước|tăng|giảm|gồm)(?![^\W_])|[:,](?=\s*$))[^;]*$"
 )
 # Times and approximations that are left over right before a figure.
 _TAIL = re.compile(
     r"(?:(?:^|\s)(?:trong|đến|cuối|đầu|vào|của|so với|tính đến|ngày|tháng|năm|quý|hết|cùng kỳ|qua|khoảng|trên|hơn|gần"
-    r"|dưới|xấp xỉ|từ|thêm|cả|với|cho|ở|tại|về|thứ|nhất|mỗi|hàng|là))+$",
+    r"|dưới|xấp xỉ|từ|thêm|cả|với|cho|ở|tại|về|thứ|mỗi|hàng|là))+$",
     re.IGNORECASE,
 )
 _ONLY_TIME = re.compile(
     r"(?:(?:trong|đến|cuối|đầu|vào|tính|từ|ngày|tháng|năm|quý|nay|hết|thời điểm|của|so với|cùng kỳ|qua|kể)(?:\s+|$))+"
 )
 _EDGE = " \t\n*“”\"'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾-–•+"
-_LONGEST = 90
+_LONGEST = 120
 _MODIFIERS = 4
 
 
@@ -59,7 +62,7 @@ def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], r
 
 def _main_figure(figures: Sequence[Figure], roles: Sequence[str]) -> tuple[Figure | None, str]:
     """Return the figure that a claim is about and its role: the first amount, the first value where that is none."""
-    amounts = [(figure, role) for figure, role in zip(figures, roles, strict=True) if figure.kind in QUANTITIES]
+    amounts = [pair for pair in zip(figures, roles, strict=True) if is_amount(pair[0])]
     if not amounts or amounts[0][1] in ("change", "share", "plan_share"):
         return amounts[0] if amounts else (None, "")
     return next((pair for pair in amounts if pair[1] in ("value", "rank")), amounts[0])
@@ -89,8 +92,8 @@ def _counted(head: str, unit: str, following: str) -> str:
         if len(name.split()) > 1:
             return _trimmed(name) or unit
     noun = following if following.lower().startswith(unit.lower()) else unit
-    words = noun.split()
-    noun = " ".join(words[: len(unit.split()) + _MODIFIERS])
+    if len(noun.split()) > len(unit.split()) + _MODIFIERS:
+        noun = unit
     action = _last_action(low)
     return noun if action is None or action in noun.lower() else f"{noun} {action}"
 
@@ -100,7 +103,9 @@ def _last_action(low: str) -> str | None:
     found = None
     for match in _ACTION.finditer(part):
         found = match
-    return found.group() if found and len(part) - found.end() <= 30 else None
+    if found is None or len(part) - found.end() > 30 or _STATED.search(part, found.end()):
+        return None
+    return found.group()
 
 
 def _measured(head: str, following: str) -> str | None:

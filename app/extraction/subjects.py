@@ -46,4 +46,6 @@ def _subject(text: str, low: str, offset: int, clause: Span) -> tuple[Span, ...]
     if verb is None:
         return ()
     words = text[start + offset : verb.start() + offset].rstrip()
-    return (Span(start + offset, start + offset + len(words)),) if words else ()
+    if not words or any(character.isdigit() for character in words):
+        return ()
+    return (Span(start + offset, start + offset + len(words)),)

@@ -88,7 +88,7 @@ SHORTCOMING = any_of(
     "(?<!không )(?<!kịp )chậm(?=\\s?(?:[.;,⁰¹²³⁴-⁹)]|$))",
     # below what was set
     "đạt thấp", "đạt (?:kết quả |tỷ lệ |tỉ lệ )?(?:rất |khá |còn )?thấp", "thấp hơn (?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|yêu cầu|so với kế hoạch)",
-    "không đạt(?! giá)", "không hoàn thành", "hụt thu", "thất thu", "giảm sâu", "sụt giảm",
+    "không đạt(?! giá)", "không hoàn thành", "hụt thu",
     # lacking, late, harmed
     "thiếu (?:quyết liệt|chặt chẽ|đồng bộ|linh hoạt|chủ động|hụt|trách nhiệm|thường xuyên|kịp thời|sâu sát)", "quá hạn", "trễ hạn",
     "ảnh hưởng (?:nghiêm trọng|nặng nề|xấu|tiêu cực)", "kém hiệu quả", "(?:vi phạm|sai phạm|tiêu cực) (?:vẫn|còn)",

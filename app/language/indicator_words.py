@@ -14,12 +14,13 @@ PREDICATE = re.compile(
     r"|có(?! công| việc làm| thẩm quyền| yếu tố| vốn| liên quan| nguy cơ| nhu cầu| hoàn cảnh| kết quả| trình độ)"
     r"|được|(?<!thiết )(?<!trang )(?<!chuẩn )bị|đã|chiếm|còn|(?<!mặt )(?<!công )(?<!đồng )(?<!cân )bằng|vượt|tiếp tục|cơ bản"
     r"|(?<!hàng )không(?! khí)|chưa|sẽ|đang|gồm|bao gồm|(?<!sắp )xếp|đứng(?! đầu)|lên|xuống|tới|đến|chỉ(?! số| tiêu| đạo| thị| định| dẫn)"
-    r"|cao hơn|thấp hơn|tương đương|đóng góp|bình quân(?! đầu người)|duy trì|lũy kế|luỹ kế|dao động|vẫn|phấn đấu|dự kiến)(?![^\W_])"
+    r"|cao hơn|thấp hơn|tương đương|đóng góp|bình quân(?! đầu người)|duy trì|lũy kế|luỹ kế|dao động|vẫn|phấn đấu|dự kiến"
+    r"|tuy|lại|cũng|đều|hiện|xảy ra|ghi nhận|(?:cao|thấp|lớn|nhiều|ít) nhất)(?![^\W_])"
 )
 # Acts whose object is counted or paid: with the counted noun they name what is measured ("hồ sơ tiếp nhận").
 ACTIONS = phrases(
     """ban hành | tiếp nhận | giải quyết | hoàn thành | thực hiện | triển khai | tổ chức | xử lý | xử phạt | thành lập
-    | cấp | cấp mới | hỗ trợ | đào tạo | xây dựng | phát hiện | khởi tố | bắt | bắt giữ | kiểm tra | thanh tra | thẩm định
+    | cấp mới | cấp phép | hỗ trợ | đào tạo | xây dựng | phát hiện | khởi tố | bắt | bắt giữ | kiểm tra | thanh tra | thẩm định
     | phê duyệt | giải ngân | thu hút | huy động | bố trí | chi | chi trả | trồng | trồng mới | tiêm | trả lời | rà soát
     | công nhận | đầu tư | khởi công | khánh thành | còn lại | chủ trì | thu hồi | cho vay | miễn giảm | gia hạn | tạo
     | chưa hoàn thành | chưa giải quyết | đang giải quyết | đang thực hiện | tuyển dụng | điều tra | khám phá | gieo trồng

@@ -73,8 +73,8 @@ def test_a_share_or_a_rate_is_no_document(text: str) -> None:
 def test_the_date_and_the_office_after_a_reference_are_its_own() -> None:
     found = cited(
         "Chỉ thị số 40-CT/TW, ngày 22/11/2014, của Ban Bí thư Trung ương Đảng; Kế hoạch số 112/KH-UBND (ngày "
-        "12/3/2021) của UBND thành phố Hà Nội; Thông tư số 10/2022/TT-BLĐTBXH ngày 31/5/2022 của Bộ Lao động - Thương binh và Xã "
-        "hội hướng dẫn giám sát."
+        "12/3/2021) của UBND thành phố Hà Nội; Thông tư số 10/2022/TT-BLĐTBXH ngày 31/5/2022 của Bộ Lao động - "
+        "Thương binh và Xã hội hướng dẫn giám sát."
     )
     assert [(one.document_date, one.issuer) for one in found] == [
         ("2014-11-22", "Ban Bí thư Trung ương Đảng"),
