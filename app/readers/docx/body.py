@@ -13,17 +13,24 @@ from app.readers.docx.inline import Inline, Story, chosen_form
 from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w, whole
 from app.readers.docx.numbering import Numbering
 from app.readers.docx.package import TOO_LARGE
-from app.readers.docx.styles import Style, is_on, numbering_of, outline_of
+from app.readers.docx.styles import Look, Style, is_on, numbering_of, outline_of
 from app.readers.draft import Draft, Edit
 from app.report.model import BlockKind, CellPlace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_PARAGRAPH, _TABLE, _ROW, _CELL, _SECTION = w("p"), w("tbl"), w("tr"), w("tc"), w("sectPr")
 _THROUGH = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _LOOSE = frozenset({w("r"), w("hyperlink"), w("fldSimple"), f"{{{MATH}}}oMathPara", f"{{{MATH}}}oMath"})
 _ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unended:
+    inline: Inline
+    properties: _Element | None
+    cell: CellPlace | None
 
 
 @dataclass
@@ -34,7 +41,7 @@ class Body:
     numbering: Numbering
     tables: int = 0
     drafts: list[Draft] = field(default_factory=list)
-    _open: Inline | None = None  # a paragraph whose end is deleted goes on in the next one
+    _open: _Unended | None = None  # a paragraph whose end is deleted or hidden goes on in the next one
     _deep: int = 0
 
     def read(self, parent: _Element, cell: CellPlace | None = None) -> None:
@@ -43,36 +50,46 @@ class Body:
             if child.tag == _PARAGRAPH:
                 self._paragraph(child, cell)
             elif child.tag == _TABLE:
+                self._end_open()
                 self._table(child)
             elif child.tag == w("altChunk"):
                 self.story.seen["inserted document"] += 1
             elif child.tag in _LOOSE:
                 self._paragraph(_wrapped(child), cell)
+        self._end_open()
 
     def _paragraph(self, element: _Element, cell: CellPlace | None) -> None:
         properties = element.find(w("pPr"))
-        style = self._style(properties)
         place = self.story.paragraph_places.get(element, 0)
-        look = style.look.over(self.story.styles.base)
-        inline, self._open = self._open or Inline(self.story, f"{self.story.part}#p{place}", look), None
+        look = self._style(properties).look.over(self.story.styles.base)
+        before, self._open = self._open, None
+        inline = before.inline if before else Inline(self.story, f"{self.story.part}#p{place}", look)
         inline.look = look
-        number = self._number(properties, style)
-        first = len(inline.lines) == 1 and not inline.lines[0].length
         inline.walk(element)
-        if self._end_is_deleted(properties):
-            self._open = inline
-            return
+        if self._goes_on(properties, look):
+            self._open = _Unended(inline, properties, cell)
+        else:
+            self._finish(inline, properties, cell)
+        if properties is not None and properties.find(_SECTION) is not None:
+            self.story.notes.end_section()
+
+    def _end_open(self) -> None:
+        if self._open is not None:
+            last, self._open = self._open, None
+            self._finish(last.inline, last.properties, last.cell)
+
+    def _finish(self, inline: Inline, properties: _Element | None, cell: CellPlace | None) -> None:
+        style = self._style(properties)
+        number = self._number(properties, style)
         drafts = inline.drafts()
-        if number and first and any(draft.text.strip() for draft in drafts):
-            drafts[0].strip()
-            drafts[0].edit([Edit(0, 0, number)])
-            drafts[0].list_mark = len(number)
+        filled = [draft for draft in drafts if draft.text.strip()]
+        if number and filled:
+            filled[0].strip()
+            filled[0].edit([Edit(0, 0, number)])
+            filled[0].list_mark = len(number)
+        drafts = filled or drafts[:1]
         for draft in drafts:
             self._classify(draft, properties, style, cell)
-        if any(draft.text.strip() for draft in drafts):
-            drafts = [draft for draft in drafts if draft.text.strip()]
-        else:
-            drafts = drafts[:1]
         self.drafts += drafts
         if len(self.drafts) > limits.PARAGRAPHS:
             raise ReadError(TOO_LARGE)
@@ -87,8 +104,10 @@ class Body:
         own = numbering_of(properties)
         if own and not own[0] and style.numbering:
             own = (style.numbering[0], own[1])
-        numbering = own or style.numbering
-        return self.numbering.next(*numbering) if numbering and numbering[0] not in ("", "0") else ""
+        if own is None and style.numbering:
+            identity, depth = style.numbering
+            own = identity, self.numbering.depth_of(identity, style.identity, depth)
+        return self.numbering.next(*own) if own and own[0] not in ("", "0") else ""
 
     def _classify(self, draft: Draft, properties: _Element | None, style: Style, cell: CellPlace | None) -> None:
         if cell is not None:
@@ -108,7 +127,8 @@ class Body:
         if style.is_contents:
             draft.fixed = True
 
-    def _end_is_deleted(self, properties: _Element | None) -> bool:
+    def _goes_on(self, properties: _Element | None, look: Look) -> bool:
+        """Say whether the end of a paragraph is deleted, moved away or hidden, so that the next one goes on with it."""
         marks = None if properties is None else properties.find(w("rPr"))
         if marks is None:
             return False
@@ -117,7 +137,7 @@ class Body:
             return True
         if (inserted := marks.find(w("ins"))) is not None:
             self.story.note_change("insertion", inserted)
-        return marks.find(w("moveFrom")) is not None
+        return marks.find(w("moveFrom")) is not None or bool(self.story.styles.look(marks).over(look).hidden)
 
     def _text_box(self, box: _Element | list[str], source: str) -> None:
         start = len(self.drafts)

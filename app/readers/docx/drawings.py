@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.readers.docx.names import COMPATIBILITY, RELATION, w
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
@@ -13,10 +17,74 @@ CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DIAGRAM_URI = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 DRAWING_URI = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _POINTS = 1000  # of one series that are written out
+_CHART, _DIAGRAM, _PARAGRAPH = f"{{{CHART_URI}}}chart", f"{{{DIAGRAM_URI}}}relIds", f"{{{DRAWING_URI}}}p"
+_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_TEXT_BOX, _OBJECT, _ALTERNATE = w("txbxContent"), w("object"), f"{{{COMPATIBILITY}}}AlternateContent"
+_PICTURES = frozenset({"pic", "imagedata"})
 
 
 def _c(name: str) -> str:
     return f"{{{CHART_URI}}}{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart or SmartArt that a drawing names: what it is, the relation to its part, how its words are taken."""
+
+    kind: str
+    relation: str
+    lines_of: Callable[[_Element], list[str]]
+
+
+@dataclass
+class Drawn:
+    """What was found in one drawing: text boxes and lines of words, charts, and a count of what is no text."""
+
+    boxes: list[_Element | list[str]] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    unread: Counter[str] = field(default_factory=Counter)
+
+
+def drawn(drawing: _Element) -> Drawn:
+    """Return what stands in a drawing, of several forms of one thing the first; text boxes are not looked into."""
+    found = Drawn()
+    words: list[str] = []
+    embedded = drawing.tag == _OBJECT
+    for element in _outside_boxes(drawing):
+        tag = element.tag
+        if tag == _TEXT_BOX:
+            found.boxes.append(element)
+        elif tag == _PARAGRAPH:
+            words += filter(None, [_words(element)])
+        elif tag == _ART:
+            words += filter(None, [str(element.get("string") or "").strip()])
+        elif tag == _CHART:
+            found.charts.append(Chart("chart", str(element.get(f"{{{RELATION}}}id") or ""), chart_lines))
+        elif tag == _DIAGRAM:
+            found.charts.append(Chart("diagram", str(element.get(f"{{{RELATION}}}dm") or ""), diagram_lines))
+        elif (name := str(tag).rpartition("}")[2]) == "chart":  # of a newer kind, whose part is not read
+            found.unread["chart"] += 1
+        elif name in _PICTURES and not embedded:
+            found.unread["picture"] += 1
+    if words:
+        found.boxes.append(words)
+    if embedded and not found.boxes:
+        found.unread["embedded object"] += 1
+    return found
+
+
+def _outside_boxes(drawing: _Element) -> Iterator[_Element]:
+    """Yield the elements of a drawing in order, without the insides of text boxes and of second forms."""
+    waiting = [drawing]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        if element.tag in (_TEXT_BOX, _PARAGRAPH):
+            continue
+        inner = list(element)
+        if element.tag == _ALTERNATE:
+            inner = [form for form in inner if len(form)][:1]
+        waiting += reversed(inner)
 
 
 def chart_lines(root: _Element) -> list[str]:
@@ -41,11 +109,6 @@ def diagram_lines(root: _Element) -> list[str]:
     return [words for element in root.iter(point) for words in _paragraphs(element)]
 
 
-def shape_lines(element: _Element) -> list[str]:
-    """Return the words that a drawing holds itself, in shapes of DrawingML."""
-    return list(_paragraphs(element))
-
-
 def shown_number(value: str) -> str:
     """Return a stored number as a person sees it: 15 digits at most, a comma before the decimals."""
     try:
@@ -56,7 +119,7 @@ def shown_number(value: str) -> str:
 
 
 def _paragraphs(element: _Element) -> Iterator[str]:
-    for paragraph in element.iter(f"{{{DRAWING_URI}}}p"):
+    for paragraph in element.iter(_PARAGRAPH):
         if words := _words(paragraph):
             yield words
 

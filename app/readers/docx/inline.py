@@ -9,20 +9,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.language.legacy import Legacy, legacy_font
-from app.readers.docx.drawings import CHART_URI, DIAGRAM_URI, chart_lines, diagram_lines, shape_lines
+from app.readers.docx.drawings import Chart, drawn
 from app.readers.docx.equations import linear
+from app.readers.docx.fields import Fields, is_page_number
 from app.readers.docx.line import Line
-from app.readers.docx.names import COMPATIBILITY, MATH, RELATION, VAL, w
-from app.readers.docx.styles import NO_LOOK, Look, Styles, look_of
-from app.readers.docx.symbols import symbol
+from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w
+from app.readers.docx.notes import NoteNumbers, shown_mark
+from app.readers.docx.styles import NO_LOOK, Look, Styles
+from app.readers.docx.symbols import in_symbols, symbol, symbol_font
 from app.readers.draft import Draft, Mark, superscript
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PAGE_FIELD = re.compile(r"(?i)^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _RAISED = re.compile(r"[\d()]+")
-_TEXT_BOX = w("txbxContent")
+_OWN_MARK = 4  # letters that a note's own mark has at most where it stands in a run after its reference
+_UNSEEN_MARK = "*"  # of a note whose own mark is a picture or is missing
 
 
 @dataclass
@@ -30,13 +32,11 @@ class Story:
     """What is shared by all paragraphs of one part: notes that are called, fields that are open, what was counted."""
 
     styles: Styles
-    note_label: Callable[[str, str, bool], str]  # ("footnote", id, whether it has a sign of its own) -> label
+    notes: NoteNumbers
     related: Callable[[str], _Element | None] = lambda identity: None  # the root of a part by its relation's id
     paragraph_places: dict[_Element, int] = field(default_factory=dict)
     part: str = ""
-    balanced_fields: bool = True
-    fields: list[str] = field(default_factory=list)  # of each open field: "instruction", "result" or "hidden"
-    instruction: str = ""
+    fields: Fields = field(default_factory=Fields)
     seen: Counter[str] = field(default_factory=Counter)  # kinds of things that were not read
     changes: Counter[str] = field(default_factory=Counter)
     authors: dict[str, None] = field(default_factory=dict)
@@ -57,10 +57,11 @@ class Inline:
         self.look = look
         self.lines = [Line(source)]
         self.boxes: list[_Element | list[str]] = []  # text boxes, and the words of charts and SmartArt
-        self._own_mark: str | None = None
+        self._own_mark: tuple[str, str] | None = None  # the note whose own sign is to come
 
     def drafts(self) -> list[Draft]:
         """Return the lines that were gathered, in Unicode letters."""
+        self._take_own_mark(_UNSEEN_MARK)
         return [line.draft(self.story.legacy) for line in self.lines]
 
     def walk(self, parent: _Element) -> None:
@@ -80,42 +81,58 @@ class Inline:
         if properties is not None:
             named = properties.find(_RUN_STYLE)
             style = self.story.styles.get(named.get(VAL)).look if named is not None else NO_LOOK
-            look = look_of(properties).over(style.over(self.look))
+            look = self.story.styles.look(properties).over(style.over(self.look))
         if look.hidden:
             if any(child.tag == _TEXT and child.text for child in run):
                 self.story.seen["hidden text"] += 1
             return
+        pending = self._own_mark
         for child in run:
             tag = child.tag
             if tag == _TEXT:
                 self._text(child.text or "", look)
             elif tag != _RUN_PROPERTIES and (handler := _RUN_HANDLERS.get(tag)):
                 handler(self, child, look)
+        if pending is not None and pending is self._own_mark:
+            self._take_own_mark(_UNSEEN_MARK)
 
     def _text(self, text: str, look: Look) -> None:
-        if self.is_hidden_by_field():
+        if self.story.fields.hides:
             return
         if "\n" in text or "\r" in text:
             text = text.replace("\n", " ").replace("\r", " ")
+        if look.font and (table := symbol_font(look.font)) is not None:
+            text, unknown = in_symbols(text, table)
+            self.story.seen["symbol"] += unknown
         line = self.lines[-1]
-        if self._own_mark is not None and text.strip():
-            key, self._own_mark = self._own_mark, None
-            label, shown = text.strip(), superscript(text.strip())
-            line.marks.append(Mark(line.length, line.length + len(shown), label.strip("()"), key))
-            line.add(shown, replace(look, font=None))
-        elif look.raised and _RAISED.fullmatch(text):
+        if self._own_mark is not None and text.strip() and self._take_own_mark(text.strip()):
+            return
+        if look.raised and _RAISED.fullmatch(text):
             line.add(superscript(text), replace(look, font=None))  # ¹ is a letter of old fonts
         else:
             line.add(text, look)
 
-    def is_hidden_by_field(self) -> bool:
-        """Say whether the words that come now are a field's instruction."""
-        fields = self.story.fields
-        return bool(fields) and ("hidden" in fields or (self.story.balanced_fields and "instruction" in fields))
+    def _take_own_mark(self, label: str) -> bool:
+        """Add the sign that stands for a note instead of a number; say whether the words were that sign."""
+        if self._own_mark is None:
+            return False
+        (kind, identity), self._own_mark = self._own_mark, None
+        fits = len(label) <= _OWN_MARK
+        self._mark(f"{kind}:{identity}", label if fits else _UNSEEN_MARK)
+        return fits
+
+    def _mark(self, key: str, label: str) -> None:
+        line, shown = self.lines[-1], superscript(label) if _RAISED.fullmatch(label) else shown_mark(label)
+        label = label.strip("()")
+        self.story.notes.labels[key] = label
+        line.marks.append(Mark(line.length, line.length + len(shown), label, key))
+        line.add(shown, replace(self.look, font=None))
 
     def read_break(self, element: _Element, look: Look) -> None:
         line = Line(self.lines[-1].source)
         line.after_break = element.get(w("type")) in ("page", "column")
+        if element.get(w("type")) == "page":
+            self.story.notes.end_page()
         self.lines.append(line)
 
     def read_soft_hyphen(self, element: _Element, look: Look) -> None:
@@ -130,57 +147,54 @@ class Inline:
         else:
             self._text(text, look)
 
+    def read_page_end(self, element: _Element, look: Look) -> None:
+        self.story.notes.end_page()
+
     def read_field_sign(self, element: _Element, look: Look) -> None:
         kind, fields = element.get(w("fldCharType")), self.story.fields
         if kind == "begin":
-            fields.append("instruction")
-            self.story.instruction = ""
-        elif kind == "separate" and fields:
-            fields[-1] = "hidden" if _PAGE_FIELD.match(self.story.instruction) else "result"
-        elif kind == "end" and fields:
-            fields.pop()
+            fields.begin(element)
+        elif kind == "separate":
+            fields.separate()
+        elif kind == "end":
+            shown = fields.end()
+            if shown is None:
+                self.story.seen["equation"] += 1
+            elif shown:
+                self._text(shown, look)
 
     def read_instruction(self, element: _Element, look: Look) -> None:
-        self.story.instruction += element.text or ""
+        self.story.fields.instruct(element.text or "")
 
     def read_note(self, element: _Element, look: Look) -> None:
-        if self.is_hidden_by_field():
+        if self.story.fields.hides:
             return
+        self._take_own_mark(_UNSEEN_MARK)
         kind = "footnote" if element.tag == w("footnoteReference") else "endnote"
         identity = str(element.get(w("id")) or "")
-        own = str(element.get(w("customMarkFollows")) or "0").lower() not in ("0", "false", "off")
-        label = self.story.note_label(kind, identity, own)
-        if own:
-            self._own_mark = f"{kind}:{identity}"
-            return
-        line, shown = self.lines[-1], superscript(label)
-        line.marks.append(Mark(line.length, line.length + len(shown), label, f"{kind}:{identity}"))
-        line.add(shown, replace(look, font=None))
+        if str(element.get(w("customMarkFollows")) or "0").lower() not in ("0", "false", "off"):
+            self._own_mark = kind, identity
+        else:
+            self._mark(f"{kind}:{identity}", self.story.notes.label(kind, identity))
 
     def read_drawing(self, element: _Element, look: Look) -> None:
-        """Take the outermost text boxes of a drawing; count what is no text."""
-        boxes = [box for box in element.iter(_TEXT_BOX) if not _is_inside(box, element)]
-        self.boxes += boxes
-        for kind, tag, attribute, lines_of in _PARTS:
-            for named in element.iter(tag):
-                root = self.story.related(str(named.get(attribute) or ""))
-                lines = [] if root is None else lines_of(root)
-                if lines:
-                    self.boxes.append(lines)
-                else:
-                    self.story.seen[kind] += 1
-                return
-        if boxes:
-            return
-        if lines := shape_lines(element):
+        """Take the outermost text boxes of a drawing and the words in its shapes; count what is no text."""
+        found = drawn(element)
+        self.story.seen += found.unread
+        self.boxes += found.boxes
+        for chart in found.charts:
+            self._chart(chart)
+
+    def _chart(self, chart: Chart) -> None:
+        root = self.story.related(chart.relation)
+        lines = [] if root is None else chart.lines_of(root)
+        if lines:
             self.boxes.append(lines)
-            return
-        for kind, ending in _DRAWN:
-            if any(isinstance(inner.tag, str) and inner.tag.endswith(ending) for inner in element.iter()):
-                self.story.seen[kind] += 1
-                return
-        if element.tag == w("object"):
-            self.story.seen["embedded object"] += 1
+        else:
+            self.story.seen[chart.kind] += 1
+
+    def read_inserted(self, element: _Element) -> None:
+        self.story.seen["inserted document"] += 1
 
     def read_alternate(self, element: _Element, look: Look) -> None:
         """Read one of the forms inside a run: the first whose content is known here."""
@@ -200,7 +214,7 @@ class Inline:
             self.walk(chosen)
 
     def read_simple_field(self, element: _Element) -> None:
-        if not _PAGE_FIELD.match(str(element.get(w("instr")) or "")):
+        if not is_page_number(str(element.get(w("instr")) or "")):
             self.walk(element)
 
     def read_control(self, element: _Element) -> None:
@@ -231,9 +245,14 @@ class Inline:
         self.story.seen["comment"] += 1
 
     def read_ruby(self, element: _Element, look: Look) -> None:
-        base = element.find(w("rubyBase"))
+        """Read words with the small ones above them, which stand in brackets after them."""
+        base, above = element.find(w("rubyBase")), element.find(w("rt"))
         if base is not None:
             self.walk(base)
+        if above is not None and any(text.text for text in above.iter(_TEXT)):
+            self._text("(", look)
+            self.walk(above)
+            self._text(")", look)
 
 
 def chosen_form(element: _Element) -> _Element | None:
@@ -242,42 +261,16 @@ def chosen_form(element: _Element) -> _Element | None:
     return next((form for form in forms if len(form)), None)
 
 
-def _is_inside(box: _Element, outermost: _Element) -> bool:
-    """Say whether a text box stands inside another one, or in a fallback beside its twin."""
-    parent = box.getparent()
-    while parent is not None and parent is not outermost:
-        if parent.tag == _TEXT_BOX:
-            return True
-        if parent.tag == f"{{{COMPATIBILITY}}}Fallback":
-            around = parent.getparent()
-            if around is not None and around.find(f"{{{COMPATIBILITY}}}Choice") is not None:
-                return True
-        parent = parent.getparent()
-    return False
-
-
 def _fixed(text: str) -> Callable[[Inline, _Element, Look], None]:
     def add(inline: Inline, element: _Element, look: Look) -> None:
-        if not inline.is_hidden_by_field():
+        if not inline.story.fields.hides:
             inline.lines[-1].add(text, look)
 
     return add
 
 
 _RUN, _RUN_PROPERTIES, _RUN_STYLE, _TEXT = w("r"), w("rPr"), w("rStyle"), w("t")
-_PARTS: tuple[tuple[str, str, str, Callable[[_Element], list[str]]], ...] = (
-    ("chart", f"{{{CHART_URI}}}chart", f"{{{RELATION}}}id", chart_lines),
-    ("diagram", f"{{{DIAGRAM_URI}}}relIds", f"{{{RELATION}}}dm", diagram_lines),
-)
-_DRAWN = (
-    ("chart", "}chart"),
-    ("embedded object", "}OLEObject"),
-    ("picture", "}pic"),
-    ("picture", "}imagedata"),
-)
-_TRANSPARENT = frozenset(
-    w(name) for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "subDoc", "sdtContent", "p")
-)
+_TRANSPARENT = frozenset(w(name) for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "p"))
 _HANDLERS: dict[object, Callable[[Inline, _Element], None]] = {
     w("ins"): Inline.read_insertion,
     w("moveTo"): Inline.read_insertion,
@@ -285,6 +278,7 @@ _HANDLERS: dict[object, Callable[[Inline, _Element], None]] = {
     w("moveFrom"): Inline.read_deletion,
     w("sdt"): Inline.read_control,
     w("fldSimple"): Inline.read_simple_field,
+    w("subDoc"): Inline.read_inserted,
     f"{{{MATH}}}oMath": Inline.read_equation,
     f"{{{MATH}}}oMathPara": Inline.read_equation,
     f"{{{COMPATIBILITY}}}AlternateContent": Inline.read_alternate_around,
@@ -296,6 +290,7 @@ _RUN_HANDLERS: dict[object, Callable[[Inline, _Element, Look], None]] = {
     w("softHyphen"): Inline.read_soft_hyphen,
     w("br"): Inline.read_break,
     w("cr"): Inline.read_break,
+    w("lastRenderedPageBreak"): Inline.read_page_end,
     w("sym"): Inline.read_symbol,
     w("fldChar"): Inline.read_field_sign,
     w("instrText"): Inline.read_instruction,

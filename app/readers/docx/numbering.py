@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.readers.docx.names import VAL, w, whole
+from app.readers.docx.names import COMPATIBILITY, VAL, w, whole
+from app.readers.docx.number_formats import format_number, padded
 from app.readers.docx.styles import is_on
+from app.readers.docx.symbols import in_symbols, symbol_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from app.readers.docx.styles import Styles
 
 _LEVELS = 9
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_ONES = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_NEWER_FORMAT = f"{{{COMPATIBILITY}}}AlternateContent/{{{COMPATIBILITY}}}Choice/{w('numFmt')}"
 _BULLET_SIGNS = {"o": "o", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf02b": "+"}
 
 
@@ -30,6 +31,9 @@ class Level:
     suffix: str = "tab"
     legal: bool = False
     restart: int | None = None
+    pattern: str = ""  # of a format of its own, such as "001, 002, 003, ..."
+    font: str = ""
+    style: str = ""  # the paragraph style whose list paragraphs stand on this level
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class _List:
     counter: str  # lists that share an abstract definition count on together
     levels: dict[int, Level]
     starts: dict[int, int]
+    by_style: dict[str, int]
 
 
 class Numbering:
@@ -46,6 +51,11 @@ class Numbering:
         self._lists = {} if root is None else _read_lists(root, styles)
         self._counts: dict[str, list[int | None]] = {}
         self._overridden: set[tuple[str, int]] = set()
+
+    def depth_of(self, identity: str, style: str, otherwise: int) -> int:
+        """Return the level that a list ties to a paragraph style."""
+        found = self._lists.get(identity)
+        return otherwise if found is None else found.by_style.get(style, otherwise)
 
     def next(self, identity: str, depth: int) -> str:
         """Return the number or bullet that the next paragraph of a list shows, with its blank; "" for none."""
@@ -79,6 +89,9 @@ class Numbering:
 def _shown(found: _List, counts: list[int | None], depth: int) -> str:
     level = found.levels[depth]
     if level.format == "bullet":
+        if level.text and (table := symbol_font(level.font)):
+            signs, unknown = in_symbols(level.text, table)
+            return "•" if unknown else signs.replace("−", "-")
         sign = level.text[:1]
         return _BULLET_SIGNS.get(sign, "•" if "\ue000" <= sign <= "\uf8ff" else level.text)
 
@@ -87,34 +100,12 @@ def _shown(found: _List, counts: list[int | None], depth: int) -> str:
         count = counts[at] if 0 <= at < _LEVELS else None
         if count is None:
             count = found.levels.get(at, Level()).start
-        form = found.levels.get(at, Level()).format
-        return format_number(count, "decimal" if level.legal and at != depth else form)
+        shown = found.levels.get(at, Level())
+        if shown.pattern:
+            return padded(count, shown.pattern)
+        return format_number(count, "decimal" if level.legal and at != depth else shown.format)
 
     return re.sub(r"%([1-9])", one, level.text)
-
-
-def format_number(count: int, form: str) -> str:
-    """Return a count in one of Word's number formats."""
-    if form == "none":
-        return ""
-    if form == "decimalZero":
-        return f"{count:02d}"
-    if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        roman = _roman(count)
-        return roman.upper() if form == "upperRoman" else roman
-    if form in ("lowerLetter", "upperLetter") and count > 0:
-        letters = chr(ord("a") + (count - 1) % 26) * min(20, (count - 1) // 26 + 1)
-        return letters.upper() if form == "upperLetter" else letters
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for value, letters in _ROMAN + _ROMAN_ONES:
-        while count >= value:
-            written += letters
-            count -= value
-    return written
 
 
 def _read_lists(root: _Element, styles: Styles) -> dict[str, _List]:
@@ -139,7 +130,8 @@ def _read_lists(root: _Element, styles: Styles) -> dict[str, _List]:
                 levels[depth] = _read_level(own)
             if (start := override.find(w("startOverride"))) is not None:
                 starts[depth] = whole(start.get(VAL), 1)
-        lists[identity] = _List(name, levels, starts)
+        by_style = {level.style: depth for depth, level in levels.items() if level.style}
+        lists[identity] = _List(name, levels, starts, by_style)
     return lists
 
 
@@ -152,12 +144,19 @@ def _read_level(element: _Element) -> Level:
         found = element.find(w(name))
         return None if found is None else found.get(VAL)
 
-    restart = value("lvlRestart")
+    restart, form, pattern = value("lvlRestart"), value("numFmt"), ""
+    newer = element.find(_NEWER_FORMAT)  # beside a fallback for programs that do not know it
+    if newer is not None:
+        form, pattern = str(newer.get(VAL) or ""), str(newer.get(w("format")) or "")
+    fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
     level = Level(
-        format=value("numFmt") or "decimal",
+        format=form or "decimal",
         text=value("lvlText") or "",
         start=whole(value("start"), 1),
         suffix=value("suff") or "tab",
         legal=bool(is_on(element.find(w("isLgl")))),
+        pattern=pattern if form == "custom" and pattern[:1].isdecimal() else "",
+        font="" if fonts is None else str(fonts.get(w("hAnsi")) or fonts.get(w("ascii")) or ""),
+        style=value("pStyle") or "",
     )
     return replace(level, restart=whole(restart, 0)) if restart is not None else level

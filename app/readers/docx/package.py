@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
 import re
@@ -17,6 +18,8 @@ from app.readers.docx.names import PACKAGE_RELATION, RELATION
 from app.wording import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 DAMAGED = Message(
@@ -46,6 +49,9 @@ _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the format allows no o
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMESPACE = re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL_NAMESPACE = rb"\1http://schemas.openxmlformats.org/\2/2006/"
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TYPES, _TYPES_URI = "[Content_Types].xml", "http://schemas.openxmlformats.org/package/2006/content-types"
+_BODY_TYPES = (".document.main+xml", ".template.main+xml", "Document.main+xml", "Template.main+xml")
 _NO_MEMORY = 2  # XML_ERR_NO_MEMORY
 
 
@@ -70,6 +76,7 @@ class Package:
         except _FAULTS:
             raise ReadError(DAMAGED) from None
         self._names = {entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in entries}
+        self.holds_one_name_twice = len(self._names) < len(entries)
         self._packed = max(1, len(data))
         self._unpacked = 0
 
@@ -109,6 +116,8 @@ class Package:
         from lxml import etree
 
         data = self.read(name)
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            data = _in_utf8(data)
         if b"<!DOCTYPE" in data:
             raise ReadError(ENTITIES)
         if data.count(b"<") > limits.TAGS:
@@ -158,9 +167,22 @@ class Package:
         for relation in self.relations("").values():
             if relation.kind == "officeDocument" and not relation.external and self.holds(relation.target):
                 return relation.target
-        if self.holds("word/document.xml"):
-            return "word/document.xml"
+        for name in ("word/document.xml", *self._declared_documents()):
+            if self.holds(name):
+                return name
         raise ReadError(NO_DOCUMENT)
+
+    def _declared_documents(self) -> Iterator[str]:
+        """Yield the parts whose declared type is that of a document's body."""
+        if self.holds(_TYPES):
+            for element in self.xml(_TYPES).iter(f"{{{_TYPES_URI}}}Override"):
+                if str(element.get("ContentType") or "").endswith(_BODY_TYPES):
+                    yield str(element.get("PartName") or "").lstrip("/")
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """Return an XML part that stands in UTF-16 in UTF-8, without the line that declares its encoding."""
+    return _DECLARATION.sub("", data.decode("utf-16", "replace"), count=1).encode("utf-8", "replace")
 
 
 def relation_id(element: _Element) -> str:

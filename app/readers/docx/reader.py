@@ -11,12 +11,14 @@ from app.jobs import Token
 from app.language.legacy import Legacy
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.docx.body import Body
+from app.readers.docx.fields import Fields
 from app.readers.docx.inline import Story
 from app.readers.docx.names import w
+from app.readers.docx.notes import NoteNumbers, sections_of
 from app.readers.docx.numbering import Numbering
 from app.readers.docx.package import DAMAGED, Package, relation_id
 from app.readers.docx.styles import Styles, is_on
-from app.readers.draft import Draft
+from app.readers.draft import Draft, Edit
 from app.readers.structure import list_mark_length, shape
 from app.readers.text import has_typed_notes, take_notes
 from app.readers.unread import legacy_remarks
@@ -44,10 +46,10 @@ class _Reader:
         self._relations_of = {self._document: self._relations}
         self._damaged: set[str] = set()
         self._seen = Counter[str]()
-        self._styles = Styles(self._part("styles"))
+        self._styles = Styles(self._part("styles"), self._part("theme"))
         self._numbering = self._part("numbering")
-        self._labels: dict[str, str] = {}
-        self._counts = Counter[str]()
+        self._settings = self._part("settings")
+        self._notes_of = NoteNumbers(self._settings)
         self._changes = Counter[str]()
         self._authors: dict[str, None] = {}
         self._legacy: set[Legacy] = set()
@@ -56,6 +58,7 @@ class _Reader:
     def read(self, source: Source, token: Token) -> Report:
         token.step(0, 3, Message("Reading the paragraphs"))
         root = self._package.xml(self._document)
+        self._notes_of = NoteNumbers(self._settings, sections_of(root))
         body = root.find(w("body"))
         drafts = self._blocks(root, self._document, body) if body is not None else []
         typed: dict[str, Draft] = {}
@@ -108,11 +111,11 @@ class _Reader:
         signs = Counter(sign.get(w("fldCharType")) for sign in root.iter(w("fldChar")))
         return Story(
             self._styles,
-            self._label,
+            self._notes_of,
             partial(self._related, part),
             paragraph_places={element: place for place, element in enumerate(root.iter(w("p")))},
             part=part,
-            balanced_fields=signs["begin"] == signs["end"],
+            fields=Fields(balanced=signs["begin"] == signs["end"]),
         )
 
     def _take(self, story: Story, root: _Element) -> None:
@@ -127,14 +130,6 @@ class _Reader:
         self._authors |= story.authors
         self._legacy |= story.legacy
 
-    def _label(self, kind: str, identity: str, own: bool) -> str:
-        """Return the number of a note: notes count as they are called; one with a sign of its own is not counted."""
-        key = f"{kind}:{identity}"
-        if key not in self._labels and not own:
-            self._counts[kind] += 1
-            self._labels[key] = str(self._counts[kind])
-        return self._labels.get(key, "")
-
     def _notes(self, kind: str) -> dict[str, Draft]:
         """Return the notes of one kind by key, each as one draft without its number."""
         root = self._part(f"{kind}s")
@@ -146,11 +141,12 @@ class _Reader:
         for element in root.findall(w(kind)):
             if element.get(w("type"), "normal") != "normal":
                 continue
+            story.fields.clear()
             body = Body(story, Numbering(self._numbering, self._styles), self._tables)
             body.read(element)
             self._tables = body.tables
             key = f"{kind}:{element.get(w('id'))}"
-            notes[key] = _one_note(body.drafts, _NOTE_KINDS[kind], self._labels.get(key), key)
+            notes[key] = _one_note(body.drafts, _NOTE_KINDS[kind], self._notes_of.labels.get(key), key)
         self._take(story, root)
         return notes
 
@@ -171,10 +167,9 @@ class _Reader:
         return found
 
     def _margin_parts(self, root: _Element, kind: str) -> list[str]:
-        settings = self._part("settings")
-        even = settings is not None and bool(is_on(settings.find(w("evenAndOddHeaders"))))
+        even = self._settings is not None and bool(is_on(self._settings.find(w("evenAndOddHeaders"))))
         parts: dict[str, None] = {}
-        for section in root.iter(w("sectPr")):
+        for section in sections_of(root):
             shown = {"default": True, "first": bool(is_on(section.find(w("titlePg")))), "even": even}
             for reference in section.findall(w(f"{kind}Reference")):
                 relation = self._relations.get(relation_id(reference))
@@ -191,7 +186,9 @@ class _Reader:
             counted = self._changes
             changes = TrackedChanges(counted["insertion"], counted["deletion"], counted["move"], tuple(self._authors))
         not_read = tuple(NotRead(what, count) for what, count in sorted((+self._seen).items()))
-        return Leftovers(not_read, changes, (*legacy_remarks(self._legacy), *comments))
+        twice = translate("Two parts of this Word file have one name; the last one was read.")
+        remarks = (twice,) if self._package.holds_one_name_twice else ()
+        return Leftovers(not_read, changes, (*remarks, *legacy_remarks(self._legacy), *comments))
 
     def _comments(self) -> tuple[str, ...]:
         """Return what the comments in the file say, each with its author; those whose words are found are read."""
@@ -201,6 +198,7 @@ class _Reader:
         said = []
         story = self._story(root, relation.target)
         for element in root.findall(w("comment")):
+            story.fields.clear()
             body = Body(story, Numbering(self._numbering, self._styles))
             body.read(element)
             words = " ".join(" ".join(draft.text for draft in body.drafts).split())
@@ -217,6 +215,9 @@ def _one_note(drafts: list[Draft], kind: BlockKind, label: str | None, key: str)
         draft.strip()
     filled = [draft for draft in drafts if draft.text]
     whole = filled[0] if filled else Draft("")
+    if label and not label.isalnum() and whole.text.startswith(label):  # its own sign, typed once more
+        whole.edit([Edit(0, len(label), "")])
+        whole.strip()
     for draft in filled[1:]:
         whole.append(draft)
     whole.kind, whole.fixed, whole.cell, whole.note, whole.key = kind, True, None, label, key

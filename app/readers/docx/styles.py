@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from app.readers.docx.names import VAL, w, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"(?i)^(?:heading|tiêu đề|đầu đề|mục)\s*(\d)$")
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -44,6 +47,7 @@ class Style:
     outline: int = 0
     numbering: tuple[str, int] | None = None
     look: Look = Look()
+    identity: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -71,8 +75,7 @@ def is_on(element: _Element | None) -> bool | None:
     return None if element is None else str(element.get(VAL) or "1").lower() not in _OFF
 
 
-def look_of(properties: _Element | None) -> Look:
-    """Return the look that run properties state."""
+def _look_of(properties: _Element | None, theme: Mapping[str, str]) -> Look:
     if properties is None:
         return NO_LOOK
     bold = italic = hidden = raised = font = None
@@ -87,15 +90,27 @@ def look_of(properties: _Element | None) -> Look:
         elif tag == _ALIGN:
             raised = child.get(VAL) == "superscript"
         elif tag == _FONTS:
-            font = _font(child)
+            font = _font(child, theme)
     return Look(bold, italic, hidden, raised, font)
 
 
-def _font(element: _Element) -> str | None:
-    """Return the font of letters beyond ASCII; a theme's font goes before one that is named, and is one of Unicode."""
-    if element.get(w("hAnsiTheme")) or element.get(w("asciiTheme")):
-        return ""
+def _font(element: _Element, theme: Mapping[str, str]) -> str | None:
+    """Return the font of letters beyond ASCII; a theme's font goes before one that is named."""
+    named = element.get(w("hAnsiTheme")) or element.get(w("asciiTheme"))
+    if named:
+        return theme.get(str(named)[:5], "")  # minorHAnsi, majorBidi and so on
     return element.get(w("hAnsi")) or element.get(w("ascii"))
+
+
+def _theme_fonts(root: _Element | None) -> dict[str, str]:
+    """Return the fonts that a theme gives to letters of the Latin kind."""
+    fonts = {}
+    for element in () if root is None else root.iter(f"{{{_DRAWING}}}latin"):
+        around = element.getparent()
+        kind = str(around.tag).rpartition("}")[2] if around is not None else ""
+        if kind in ("minorFont", "majorFont"):
+            fonts[kind[:5]] = str(element.get("typeface") or "")
+    return fonts
 
 
 def numbering_of(properties: _Element | None) -> tuple[str, int] | None:
@@ -114,7 +129,8 @@ def numbering_of(properties: _Element | None) -> tuple[str, int] | None:
 class Styles:
     """The styles of a file by their ids."""
 
-    def __init__(self, root: _Element | None) -> None:
+    def __init__(self, root: _Element | None, theme: _Element | None = None) -> None:
+        self._theme = _theme_fonts(theme)
         self._elements: dict[str, _Element] = {}
         self._resolved: dict[str, Style] = {}
         self.default = ""
@@ -122,12 +138,16 @@ class Styles:
         if root is None:
             return
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-        self.base = look_of(defaults)
+        self.base = self.look(defaults)
         for element in root.findall(w("style")):
             identity = str(element.get(w("styleId")) or "")
             self._elements[identity] = element
             if element.get(w("type")) == "paragraph" and element.get(w("default")) in ("1", "true", "on"):
                 self.default = identity
+
+    def look(self, properties: _Element | None) -> Look:
+        """Return the look that run properties state."""
+        return _look_of(properties, self._theme)
 
     def get(self, identity: str | None) -> Style:
         """Return a style; an empty one where it is unknown."""
@@ -141,25 +161,23 @@ class Styles:
             return NO_STYLE
         based = element.find(w("basedOn"))
         below = self._resolve(str(based.get(VAL) or ""), depth + 1) if based is not None else NO_STYLE
-        style = _laid_over(element, below)
+        style = self._laid_over(element, identity, below)
         self._resolved[identity] = style
         return style
 
-
-def _laid_over(element: _Element, below: Style) -> Style:
-    named = element.find(w("name"))
-    name = str(named.get(VAL) or "") if named is not None else ""
-    properties = element.find(w("pPr"))
-    outline = outline_of(properties)
-    heading = _HEADING.match(name)
-    if outline is None:
-        outline = int(heading[1]) if heading else below.outline
-    numbering = numbering_of(properties) or below.numbering
-    if numbering and not numbering[0] and below.numbering:
-        numbering = (below.numbering[0], numbering[1])
-    return replace(
-        below, name=name, outline=outline, numbering=numbering, look=look_of(element.find(w("rPr"))).over(below.look)
-    )
+    def _laid_over(self, element: _Element, identity: str, below: Style) -> Style:
+        named = element.find(w("name"))
+        name = str(named.get(VAL) or "") if named is not None else ""
+        properties = element.find(w("pPr"))
+        outline = outline_of(properties)
+        heading = _HEADING.match(name)
+        if outline is None:
+            outline = int(heading[1]) if heading else below.outline
+        numbering = numbering_of(properties) or below.numbering
+        if numbering and not numbering[0] and below.numbering:
+            numbering = (below.numbering[0], numbering[1])
+        look = self.look(element.find(w("rPr"))).over(below.look)
+        return replace(below, name=name, outline=outline, numbering=numbering, look=look, identity=identity)
 
 
 def outline_of(properties: _Element | None) -> int | None:

@@ -1,17 +1,45 @@
-"""Signs of symbol fonts (Symbol, Wingdings) as Unicode. Source: the fonts' published code charts."""
+"""Signs of symbol fonts (Symbol, Wingdings) as Unicode. Source: the fonts' code charts and Unicode's names for them.
+
+Keys are the bytes of the fonts; programs write them as they are or, from U+F020 on, in the private area.
+"""
 
 from __future__ import annotations
 
-_SYMBOL = {
-    0x2D: "−", 0x44: "Δ", 0x53: "Σ", 0x57: "Ω", 0x61: "α", 0x62: "β", 0x64: "δ", 0x6C: "λ", 0x6D: "μ", 0x70: "π",
-    0x73: "σ", 0xA3: "≤", 0xA5: "∞", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°", 0xB1: "±",
-    0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xBC: "…", 0xD7: "⋅", 0xDE: "⇒", 0xE5: "∑",
-}  # fmt: skip
-_WINGDINGS = {
-    0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x9F: "•", 0xA7: "▪", 0xA8: "☐",
-    0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
-}  # fmt: skip
-_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+from functools import lru_cache
+
+_SYMBOL_ROWS = (
+    (0x20, " !∀#∃%&∋()*+,−./0123456789:;<=>?"),
+    (0x40, "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"),
+    (0x60, "‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}~"),
+    (0xA0, "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…|—↵"),
+    (0xC0, "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"),
+    (0xE0, "◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ 〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"),
+)
+_WINGDINGS_ROWS = (
+    (0x20, " 🖉✂✁👓🕭🕮🕯🕿✆🖂🖃📪📫📬📭🗀🗁🗎🗏🗐🗄⌛🖮🖰🖲🖳🖴🖫🖬✇✍"),
+    (0x40, "🖎✌🖏👍👎☜☞☝☟🖐☺😐☹💣🕱🏳🏱✈☼🌢❄🕆✞🕈✠✡☪☯🕉☸♈♉"),
+    (0x60, "♊♋♌♍♎♏♐♑♒♓🙰🙵●🔾■□🞐❑❒🞟⧫◆❖⬩⌧⮹⌘🏵🏶🙶🙷▯"),
+    (0x80, "🄋➀➁➂➃➄➅➆➇➈➉🄌❶➋➌➍➎➏➐➑➒➓🙢🙠🙡🙣🙞🙜🙝🙟·•"),
+    (0xA0, "⬝⭘🞆🞈🞊🞋🔿▪☐🟁🟅★🟋🟏🟓🟑⯐⌖⯎⯏⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘"),
+    (0xC0, "🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫🙕🙔🙗🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈⮊⮉⮋←"),
+    (0xE0, "→↑↓🡬🡭🡯🡮🡸➔🡹🡻🡼🡽🡿🡾⇦⇨⇧⇩⬄⇳⬁⬀⬃⬂🢬🢭✗✓☒☑"),
+)
+_WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA2: "■", 0xA3: "□"}
+
+
+def _table(rows: tuple[tuple[int, str], ...]) -> dict[int, str]:
+    return {code: sign for first, row in rows for code, sign in enumerate(row, first) if code == 0x20 or sign != " "}
+
+
+_FONTS = {"symbol": _table(_SYMBOL_ROWS), "wingdings": _table(_WINGDINGS_ROWS), "wingdings 2": _WINGDINGS_2}
+_OTHERS = frozenset({"wingdings 3", "webdings"})
+
+
+@lru_cache(maxsize=256)
+def symbol_font(name: str) -> dict[int, str] | None:
+    """Return the signs of a symbol font by their bytes, none of them where no chart is known; None for other fonts."""
+    folded = name.strip().lower()
+    return _FONTS.get(folded, {} if folded in _OTHERS else None)
 
 
 def symbol(font: str, code: str) -> str | None:
@@ -20,10 +48,23 @@ def symbol(font: str, code: str) -> str | None:
         place = int(code, 16)
     except ValueError:
         return None
-    table = _FONTS.get(font.lower())
-    low = place & 0xFF if 0xF000 <= place <= 0xF0FF else place
+    table = symbol_font(font)
     if table is not None:
-        return table.get(low) or (chr(low) if table is _SYMBOL and 0x20 <= low < 0x40 else None)
+        return table.get(place & 0xFF if 0xF000 <= place <= 0xF0FF else place)
     if 0xE000 <= place <= 0xF8FF or not 0x20 <= place <= 0x10FFFF or 0xD800 <= place <= 0xDFFF:
         return None
     return chr(place)
+
+
+def in_symbols(text: str, table: dict[int, str]) -> tuple[str, int]:
+    """Return words that stand in a symbol font as the signs that a person sees, and how many are not known."""
+    signs, unknown = [], 0
+    for letter in text:
+        code = ord(letter) - 0xF000 if "\uf020" <= letter <= "\uf0ff" else ord(letter)
+        if code > 0xFF or letter in "\t\u00a0":
+            signs.append(letter)
+        elif sign := table.get(code):
+            signs.append(sign)
+        else:
+            unknown += 1
+    return "".join(signs), unknown
