@@ -92,7 +92,8 @@ def _short_date(line: Line, start: int) -> Draft | None:
     words = line.words_before(start)
     cue = words[-1] if words else ""
     if sign != "/":
-        sure = cue == "ngày" or (cue in _PLAIN_CUES and len(match[1]) + len(match[3]) > 2)
+        spoken = sign == "-" and cue in _SURE_CUES and read_counted_noun(line.text, line.low, match.end()) is None
+        sure = cue == "ngày" or spoken or (cue in _PLAIN_CUES and len(match[1]) + len(match[3]) > 2)
         return _draft(start, match.end(), None, month, day) if sure else None
     last = line.last
     follows_date = last is not None and last.kind is FigureKind.DATE and _BETWEEN.match(line.low[last.end : start])

@@ -28,11 +28,13 @@ _ARTICLES = words_of("điều khoản điểm chương mục tiết")
 _CLOCK = re.compile(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])"
 )
+_CLOCK_DAY = re.compile(r"\s(?:sáng|trưa|chiều|tối|đêm|hôm|hằng ngày|hàng ngày|ngày [0-9])(?![^\W_])")
 _STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
 _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
 _UNIT_CUE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*$")
 _ONE_OF_SOME = re.compile(r"1 (?:số|vài)(?= [^\W\d_])")
+_YEAR = re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FRAME = 40  # blanks and signs around a number that still belong to it
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
@@ -43,7 +45,7 @@ _CODE_TAIL = re.compile(r"[^\W\d_]{1,3}[0-9]*(?:-[0-9]+(?:\.[0-9]+)*)?(?![^\W_])
 _ROUND_CLOCK = re.compile(r"24\s?/\s?(?:24(?:\s?(?:h|giờ)(?![^\W_]))?|7)(?![0-9]|[.,/][0-9])")
 _SLOGAN = re.compile(r"[^\W\d_]*(?: [^\W\d_]+){0,3}\s?(?:[”\"’]|[,;+] ?[0-9]+ [^\W\d_]+(?: [^\W\d_]+){0,3}[”\"’])")
 _ON_THE_SPOT = re.compile(r" tại chỗ(?![^\W_])")
-_CLOCK_CUES = words_of("lúc hồi vào từ đến trước sau")
+_CLOCK_CUES = words_of("đúng lúc hồi vào từ đến trước sau")
 
 
 def head_end(line: Line) -> int:
@@ -176,6 +178,7 @@ def _clock_end(line: Line, start: int) -> int:
         or "giờ" not in match.group()
         or "phút" in match.group()
         or (words and words[-1] in _CLOCK_CUES)
+        or _CLOCK_DAY.match(line.low, match.end())
     )
     return match.end() if sure else 0
 
@@ -203,6 +206,8 @@ def _counts(line: Line, end: int) -> bool:
     """Say whether a noun of the tables, a magnitude, a currency or a per cent sign follows."""
     match = _NEXT_WORDS.match(line.low, end)
     words = match[1].split(" ") if match else []
+    if words[:1] == ["năm"] and match is not None and _YEAR.match(line.low, match.start(1) + 3):
+        return False
     return (is_counted(words) and words[0] not in _ARTICLES) or _is_unit(line.low, end)
 
 

@@ -63,7 +63,7 @@ _NOT_MONEY = "chí|bào|hồ|đội|phạm|minh|nghiệp|bộ|thời|ruộng|c�
 _NOT_FOREIGN = "nạn|hại|bạc|bình|ổn|tĩnh|ngựa|xe|tâm|lòng"
 _NAMES = "|".join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))
 _CURRENCY = re.compile(
-    rf"\s{{0,2}}({_NAMES})(?![^\W_])(?!(?<=đồng)\s(?:{_NOT_MONEY})(?![^\W_]))"
+    rf"\s{{0,2}}({_NAMES})(?![^\W_]|/c(?![^\W_]))(?!(?<=đồng)\s(?:{_NOT_MONEY})(?![^\W_]))"
     rf"(?!(?:(?<=tệ)|(?<=yên))\s(?:{_NOT_FOREIGN})(?![^\W_]))"
 )
 

@@ -9,7 +9,7 @@ from app.language.tables import words as words_of
 # Law on Measurement and Decree 86/2012/NĐ-CP (legal units), and the customary ones that reports use.
 SYMBOLS = words_of(
     "mm cm dm m km ha m2 m3 km2 cm2 m² m³ km² cm² mm2 lít l ml kg g gam gram mg tấn tạ yến teu dwt "
-    "hl dl µg μg ng mcg w kw mw gw wh kwh mwh gwh kva mva mwp kwp kv v hz mhz ghz mb gb tb mbps gbps"
+    "hl dl µg μg ng mcg w kw mw gw wh kwh mwh gwh kva mva mwp kwp kv v hz mhz ghz mb kb gb tb mbps gbps"
     " °c độc db dba hp cv bar pa ppm nm kcal mvar"
 )
 NAMES = (
@@ -38,8 +38,8 @@ NAMES = (
 )
 # What a quantity may stand for each of: "tấn/năm", "tạ/ha", "m3/ngày đêm".
 PER = (
-    "ngày đêm|ngày|giờ|phút|giây|tháng|quý|năm|vụ|ha|hecta|héc ta|hộ|người|khẩu|mộ|suất|lần|chuyến|tấn|tạ|kg|lít"
-    "|con|km2|km²|km|m2|m²|m3|m³|s|h|xe|sào|đầu người|lao động|công|cây|lứa|ngđ|ng.đ|mẫu|ca|đêm|học sinh|cháu|gốc|đợt"
+    "ngày[.]đêm|ngày đêm|ngày|giờ|phút|giây|tháng|quý|năm|vụ|ha|hecta|héc ta|hộ|người|khẩu|mộ|suất|lần|chuyến|tấn|tạ|kg|lít"
+    "|con|km2|km²|km|m2|m²|m3|m³|s|h|xe|sào|đầu người|lao động|công|cây|lứa|ngđ|ng[.]đ|mẫu|ca|đêm|học sinh|cháu|gốc|đợt"
 )
 
 _UNIT = "|".join(re.escape(unit) for unit in sorted([*SYMBOLS, *NAMES], key=len, reverse=True))

@@ -27,6 +27,8 @@ from tests.unit.extraction.test_figures import extraction_of, figures_of, shown
         ("vài chục ha", 10, "ha"),
         ("mười tám nghìn hộ", 18_000, "hộ"),
         ("1.OOO hộ", 1000, "hộ"),
+        ("07 đ/c", 7, "đ/c"),
+        ("100m3/ngày.đêm", 100, "m3/ngày.đêm"),
     ],
 )
 def test_one_amount_is_read_whole(text: str, value: float, unit: str) -> None:
@@ -61,6 +63,7 @@ def test_a_period_is_read_in_every_form(text: str, value: str) -> None:
         ("ngày 30 tháng11 năm 2011", ["2011-11-30"]),
         ("đến 30/9/2015 - Tổng tiêu chí", ["2015-09-30"]),
         ("trong ngày tựu trường 5/9, mặc dù", ["--09-05"]),
+        ("Sáng 1-12, Ban thẩm tra", ["--12-01"]),
     ],
 )
 def test_a_day_is_read_in_every_form(text: str, dates: list[str]) -> None:
@@ -75,6 +78,8 @@ def test_a_day_is_read_in_every_form(text: str, dates: list[str]) -> None:
         "trực 24/24 giờ, hỗ trợ 24/7",
         "phương châm 4 tại chỗ và “3 không”",
         "tuyến ĐT.741 qua Q.1",
+        "chương trình 135 của Chính phủ",
+        "Đúng 18 giờ hằng ngày",
         "cập nhật lúc 08:27 (GMT+7)",
         "giá cả 1 số hàng hóa",
         "được tiêm mũi 2",
