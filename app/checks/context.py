@@ -50,6 +50,8 @@ class Context(Extraction):
         figures = self.figures_of(block.id)
         if not any(figure.kind in QUANTITIES for figure in figures):
             return ()
+        if block.cell is not None and len(figures) == 1:
+            return [Sentence(block, block.span, tuple(figures))]  # most cells of a table
         return [
             Sentence(block, span, tuple(figure for figure in figures if span.holds(figure.span)))
             for span in sentences(self.report, block)

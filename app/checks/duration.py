@@ -14,6 +14,10 @@ from app.wording.message import Message
 
 _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _NEXT = re.compile(r"\s*(?:năm)?\s*(?:,?\s*(?:giai đoạn|từ năm|từ))?\s*\(?\s*", re.IGNORECASE)
+_SINCE = re.compile(
+    r"[^.;:()\d]{0,90}\(\s*(?:giai đoạn|từ năm|từ)?\s*", re.IGNORECASE
+)  # "10 năm thực hiện ... (2011-2020)"
+_LEAD = re.compile(r"\b(?:sau|qua|trong)\s+(?:hơn\s+)?$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2}-\d{2})")
 _ANNIVERSARY = re.compile(r"[^.;:()]{0,80}\(\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–]\s*")
@@ -29,12 +33,20 @@ def check_duration(context: Context) -> Iterator[RelationDraft]:
             if years.kind is not FigureKind.COUNT or years.unit != "năm":
                 continue
             first, second = figures[index + 1], figures[index + 2] if index + 2 < len(figures) else None
-            if first.kind is FigureKind.PERIOD and _NEXT.fullmatch(text, years.span.end, first.span.start):
+            if first.kind is FigureKind.PERIOD and _leads_to(context, years, first):
                 yield from _period(years, first)
             elif second and first.kind is second.kind is FigureKind.DATE:
                 tied = _ANNIVERSARY.fullmatch(text, years.span.end, first.span.start)
                 if tied and _DASH.fullmatch(text, first.span.end, second.span.start):
                     yield from _anniversary(years, first, second)
+
+
+def _leads_to(context: Context, years: Figure, period: Figure) -> bool:
+    text = context.report.text
+    if _NEXT.fullmatch(text, years.span.end, period.span.start):
+        return True
+    since = _SINCE.fullmatch(text, years.span.end, period.span.start)
+    return since is not None and _LEAD.search(text, max(0, years.span.start - 12), years.span.start) is not None
 
 
 def _period(years: Figure, period: Figure) -> Iterator[RelationDraft]:
@@ -56,10 +68,12 @@ def _anniversary(years: Figure, first: Figure, second: Figure) -> Iterator[Relat
     if days[0] is None or days[1] is None or years.number is None or days[0][2] != days[1][2]:
         return
     number = Decimal(int(days[1][1]) - int(days[0][1]))
-    yield _draft(years, (first, second), number, f"{days[1][1]} - {days[0][1]} = {number}")
+    yield _draft(years, (first, second), number, f"{days[1][1]} - {days[0][1]} = {number}", Holds.NO)
 
 
-def _draft(years: Figure, operands: tuple[Figure, ...], number: Decimal, formula: str) -> RelationDraft:
+def _draft(
+    years: Figure, operands: tuple[Figure, ...], number: Decimal, formula: str, otherwise: Holds = Holds.UNSURE
+) -> RelationDraft:
     assert years.number is not None
     fits = years.number == number
     message = (
@@ -67,5 +81,5 @@ def _draft(years: Figure, operands: tuple[Figure, ...], number: Decimal, formula
         if fits
         else Message("{formula}, but {stated} years are stated.", formula=formula, stated=years.text)
     )
-    holds = Holds.YES if fits else Holds.UNSURE
+    holds = Holds.YES if fits else otherwise
     return RelationDraft("duration", operands, years, years.number, number, holds, formula, message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from app.checks.model import Holds
 from app.extraction.model import Approximation, Figure, FigureKind
@@ -47,32 +48,42 @@ class Range:
 
 def step_of(figure: Figure) -> Decimal:
     """Return what the last written digit of a figure is worth."""
-    numbers = list(_NUMBER.finditer(figure.text))
+    return _read(figure.text, figure.number, figure.unit_from is not None)[0]
+
+
+def scale_of(figure: Figure) -> Decimal:
+    """Return the magnitude of a figure as written: 1.000.000.000 for "68,6 tỷ đồng"."""
+    return _read(figure.text, figure.number, figure.unit_from is not None)[1]
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, number: Decimal | None, lent: bool) -> tuple[Decimal, Decimal]:
+    """Return the worth of the last digit and the magnitude; every check of a figure asks for them again."""
+    numbers = list(_NUMBER.finditer(text))
     if not numbers:
-        return Decimal(1)
-    last = numbers[-1]
-    scale = abs(_magnitude(figure, last))
-    return scale.scaleb(-_decimals(last[0], figure, scale))
+        return Decimal(1), Decimal(1)
+    scale = _magnitude(text, numbers[-1], number, lent)
+    step = scale.scaleb(-_decimals(numbers[-1][0], number, scale))
+    return step, scale if len(numbers) == 1 and number is not None else Decimal(1)
 
 
-def _magnitude(figure: Figure, number: re.Match[str]) -> Decimal:
+def _magnitude(text: str, written: re.Match[str], number: Decimal | None, lent: bool) -> Decimal:
     """Return the magnitude that stands after a number, or that the title of its table lends."""
-    following = _MAGNITUDE.match(figure.text, number.end())
-    if following is None and figure.unit_from is not None and figure.number:
-        numeral = read_numeral(figure.text, number.start())
-        return figure.number / numeral.value if numeral and numeral.value else Decimal(1)
+    following = _MAGNITUDE.match(text, written.end())
+    if following is None and lent and number:
+        numeral = read_numeral(text, written.start())
+        return abs(number / numeral.value) if numeral and numeral.value else Decimal(1)
     scale = Decimal(1)
     for word in following[1].split() if following else ():
         scale *= MAGNITUDES[word.lower()]
     return scale
 
 
-def _decimals(written: str, figure: Figure, scale: Decimal) -> int:
+def _decimals(written: str, number: Decimal | None, scale: Decimal) -> int:
     """Count the digits after the decimal sign; three digits after one are thousands unless the value says otherwise."""
     _, sign, tail = written.replace(".", ",").rpartition(",")
     if not sign:
         return 0
-    number = figure.number
     if len(tail) == 3 and (number is None or (number / scale) % 1 == 0 or written.count(".") + written.count(",") > 1):
         mixed = "." in written and "," in written
         return 3 if mixed and written.rfind(",") > written.rfind(".") else 0
@@ -148,14 +159,6 @@ def shown(value: Decimal, decimals: int | None = None) -> str:
 def amount(value: Decimal, like: Figure) -> str:
     """Write a value in the magnitude that a figure is written in: 1.5 million like "68,6 tỷ đồng" is "0,0015"."""
     return shown(value / scale_of(like), 4)
-
-
-def scale_of(figure: Figure) -> Decimal:
-    """Return the magnitude of a figure as written: 1.000.000.000 for "68,6 tỷ đồng"."""
-    numbers = list(_NUMBER.finditer(figure.text))
-    if len(numbers) != 1 or figure.number is None:
-        return Decimal(1)
-    return abs(_magnitude(figure, numbers[0]))
 
 
 def same_or_rounded(one: Figure, other: Figure) -> bool:

@@ -45,6 +45,8 @@ def check_ratio_percent(context: Context) -> Iterator[RelationDraft]:
     """Yield each ratio with the percent that the text ties to it."""
     report = context.report
     for sentence in context.sentences:
+        if len(sentence.figures) < 2:
+            continue
         for left, right in pairwise(sentence.figures):
             kinds = (left.kind, right.kind)
             if kinds == (FigureKind.RATIO, FigureKind.PERCENT):

@@ -12,12 +12,14 @@ from app.checks.blank_cell import check_blank_cell
 from app.checks.broken_number import check_broken_number
 from app.checks.complement import check_complement
 from app.checks.context import context_of
+from app.checks.contributions import check_contributions
 from app.checks.difference import check_difference
 from app.checks.doubled_word import check_doubled_word
 from app.checks.draft import Check, FindingDraft, RelationDraft
 from app.checks.duplicate import check_duplicate
 from app.checks.duration import check_duration
 from app.checks.growth import check_growth
+from app.checks.higher import check_higher
 from app.checks.impossible_percent import check_impossible_percent
 from app.checks.impossible_value import check_impossible_value
 from app.checks.list_before import check_list_before
@@ -28,6 +30,7 @@ from app.checks.named_list import check_named_list
 from app.checks.note_figure import check_note_figure
 from app.checks.numbering_gap import check_numbering_gap
 from app.checks.plan import check_plan
+from app.checks.product import check_product
 from app.checks.rate_range import check_rate_range
 from app.checks.ratio_percent import check_ratio_percent
 from app.checks.ratio_whole import check_ratio_whole
@@ -63,6 +66,9 @@ CHECKS: tuple[Check, ...] = (
     check_ratio_whole,
     check_duration,
     check_rate_range,
+    check_contributions,
+    check_product,
+    check_higher,
     check_told_twice,
     check_told_again,
     check_told_in_table,

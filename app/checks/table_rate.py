@@ -50,11 +50,26 @@ def check_table_rates(context: Context) -> Iterator[RelationDraft]:
     """Yield each number of a comparing column with the two that its row compares, where most rows fit one reading."""
     for grid in context.grids:
         for comparison in _comparisons(grid):
-            drafts = [_drafts(grid, comparison, reading) for reading in comparison.readings]
-            best = max(drafts, key=lambda found: sum(draft.holds is not Holds.NO for draft in found), default=[])
-            wrong = sum(draft.holds is Holds.NO for draft in best)
+            best = _best(grid, comparison)
+            wrong = _wrong(best)
             if wrong == 0 or (len(best) > _FEWEST and wrong <= len(best) * _MOST_WRONG):
                 yield from best
+
+
+def _best(grid: Grid, comparison: Comparison) -> list[RelationDraft]:
+    """Return the rows in the reading of the title that fits the most of them."""
+    best: list[RelationDraft] | None = None
+    for reading in comparison.readings:
+        drafts = [draft for row in grid.rows if (draft := _row(row, comparison, reading))]
+        if best is None or _wrong(drafts) < _wrong(best):
+            best = drafts
+        if not _wrong(best):
+            break
+    return best or []
+
+
+def _wrong(drafts: Sequence[RelationDraft]) -> int:
+    return sum(draft.holds is Holds.NO for draft in drafts)
 
 
 def _comparisons(grid: Grid) -> Iterator[Comparison]:
@@ -155,10 +170,6 @@ def _target(title: str, plans: Sequence[int], lasts: Sequence[int]) -> str | Non
     if not to_plan and bool(plans) != bool(lasts):
         return "plan" if plans and not _CHANGE.search(title) else "last" if lasts else None
     return None
-
-
-def _drafts(grid: Grid, comparison: Comparison, reading: str) -> list[RelationDraft]:
-    return [draft for row in grid.rows if (draft := _row(row, comparison, reading))]
 
 
 def _row(row: Row, comparison: Comparison, reading: str) -> RelationDraft | None:

@@ -25,7 +25,7 @@ def test_a_number_that_is_not_called_the_whole_is_not_compared() -> None:
         ("Thành tựu 05 năm (2015 - 2020) của tỉnh.", Holds.YES),
         ("Kế hoạch 5 năm 2016 – 2023 được hoàn thành.", Holds.UNSURE),
         ("Kỷ niệm 74 năm ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2021).", Holds.YES),
-        ("Kỷ niệm 84 năm ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2021).", Holds.UNSURE),
+        ("Kỷ niệm 84 năm ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2021).", Holds.NO),
     ],
 )
 def test_years_are_counted_with_or_without_the_first(text: str, holds: Holds) -> None:
