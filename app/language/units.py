@@ -38,8 +38,9 @@ NAMES = (
 )
 # What a quantity may stand for each of: "tấn/năm", "tạ/ha", "m3/ngày đêm".
 PER = (
-    "ngày[.]đêm|ngày đêm|ngày|giờ|phút|giây|tháng|quý|năm|vụ|ha|hecta|héc ta|hộ|người|khẩu|mộ|suất|lần|chuyến|tấn|tạ|kg|lít"
-    "|con|km2|km²|km|m2|m²|m3|m³|s|h|xe|sào|đầu người|lao động|công|cây|lứa|ngđ|ng[.]đ|mẫu|ca|đêm|học sinh|cháu|gốc|đợt"
+    "ngày[.]đêm|ngày đêm|ngày|giờ|phút|giây|tháng|quý|năm|vụ|ha|hecta|héc ta|hộ|người|khẩu|mộ|suất|lần|chuyến|tấn|tạ|kg"
+    "|lít|con|km2|km²|km|m2|m²|m3|m³|s|h|xe|sào|đầu người|lao động|công|cây|lứa|ngđ|ng[.]đ|mẫu|ca|đêm|học sinh|cháu"
+    "|gốc|đợt"
 )
 
 _UNIT = "|".join(re.escape(unit) for unit in sorted([*SYMBOLS, *NAMES], key=len, reverse=True))
