@@ -32,6 +32,8 @@ _OF_PLAN = re.compile(
 )
 _PART = re.compile(r"(?<![^\W_])trong đó,?(?:\s(?:có|đã|gồm|riêng|:|số|[^\W\d_]+)){0,3}\s$")
 _WHOLE = re.compile(r"(?<![^\W_])(?:trong|trên\stổng(?:\ssố)?|trong\stổng(?:\ssố)?)\s$")
+# "Đã giải quyết 522 đơn, đạt 96,13%": the share of the amount before; "tăng trưởng đạt 8,05%" is a value.
+_OF_AMOUNT = re.compile(r"[(,]\s?(?:chỉ |mới |đã )?đạt $")
 _IN_BRACKETS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?")
 _ALTERNATIVE = re.compile(r"\s[^\W_]+(?:\s[^\W_]+)?\s(?:kế hoạch|chỉ tiêu)")
 
@@ -68,7 +70,7 @@ def role_of(low: str, figure: Figure, offset: int) -> str:
     if figure.kind is FigureKind.PERCENT:
         if _OF_PLAN.match(after):
             return "plan_share"
-        if _SHARE.search(before) or before.endswith("đạt "):
+        if _SHARE.search(before) or _OF_AMOUNT.search(before):
             return "share"
     elif lasts(figure):
         return "value"

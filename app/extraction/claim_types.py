@@ -11,6 +11,7 @@ from app.language.claim_words import (
     COMPLETION,
     EVENT,
     EXHORTATION,
+    NOT_COMPLETION,
     NOT_SHORTCOMING,
     ORDERING,
     PLAN_HEADING,
@@ -45,7 +46,7 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
         types.add(ClaimType.QUANTITATIVE)
     if SUPERLATIVE.search(STRIVEN.sub(" ", low)):
         types.add(ClaimType.SUPERLATIVE)
-    if ClaimType.TARGET not in types and COMPLETION.search(low):
+    if ClaimType.TARGET not in types and COMPLETION.search(NOT_COMPLETION.sub(" ", low)):
         types.add(ClaimType.COMPLETION)
     if ClaimType.TARGET not in types and _falls_short(low):
         types.add(ClaimType.SHORTCOMING)

@@ -19,6 +19,7 @@ from app.language.indicator_words import (
     DETERMINERS,
     INTRODUCTION,
     PREDICATE,
+    STANDING,
 )
 from app.language.places import places_in
 
@@ -45,6 +46,7 @@ _ONLY_TIME = re.compile(
 _EDGE = " \t\n*“”\"'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾-–•+"
 _LONGEST = 120
 _MODIFIERS = 4
+_SHORT_ITEM = 3  # words of an item in a list of names
 
 
 def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], roles: Sequence[str]) -> str | None:
@@ -109,21 +111,43 @@ def _last_action(low: str) -> str | None:
 
 
 def _measured(head: str, following: str) -> str | None:
-    for part in reversed(_BREAK.split(_FULL_BREAK.split(head)[-1])):
-        phrase, verb = _stripped(part)
+    parts = _BREAK.split(_FULL_BREAK.split(head)[-1])
+    if following and len(parts) > 1 and not parts[-1].strip(_EDGE):
+        return _trimmed(following)
+    for place in range(len(parts) - 1, -1, -1):
+        phrase, verb = _stripped(parts[place])
         if phrase and ACTOR.fullmatch(lower_keeping_places(phrase)):
-            phrase, verb = _stripped(part[part.find(phrase) + len(phrase) :])
+            phrase, verb = _stripped(parts[place][parts[place].find(phrase) + len(phrase) :])
             if not phrase:
                 break
         if not phrase:
             if verb in ("có", "còn") and following:
                 break
             continue
+        phrase = _listed(parts[:place], phrase)
         act = _ACTION.match(lower_keeping_places(phrase))
         if act is None or act.end() < len(phrase):
             return _trimmed(phrase)
-        return _trimmed(f"{phrase} {following}") if following or act.group() == "giải ngân" else None
+        return _trimmed(f"{phrase} {following}") if following or act.group() in STANDING else None
     return _trimmed(following) if following else None
+
+
+def _listed(before: list[str], phrase: str) -> str:
+    """Return a phrase with the list that it ends: "giá trị ngành công nghiệp, dịch vụ, xây dựng"."""
+    words = [part.strip(_EDGE) for part in before]
+    if not words or len(phrase.split()) > _SHORT_ITEM or not 0 < len(words[-1].split()) <= _SHORT_ITEM:
+        return phrase
+    while words and _is_item(lower_keeping_places(words[-1])):
+        last = words.pop()
+        phrase = f"{last}, {phrase}"
+        if len(last.split()) > _SHORT_ITEM:
+            break
+    return _introduced(phrase)
+
+
+def _is_item(low: str) -> bool:
+    """Say whether words between commas are an item of a list of names: no verb, no time, no word that introduces."""
+    return bool(low) and PREDICATE.search(low) is None and INTRODUCTION.match(low) is None
 
 
 def _stripped(part: str) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.language.claim_words import ACT, MEASURED, SUBJECTLESS
-from app.language.indicator_words import INTRODUCTION, PREDICATE
+from app.language.claim_words import ACT, ADVERB, MEASURED, SUBJECTLESS
+from app.language.indicator_words import ACTOR, INTRODUCTION, PREDICATE
+from app.language.places import places_in
 from app.language.sentences import colon_outside_brackets
 from app.report.model import Span
 
@@ -20,13 +21,27 @@ def subjects_of(text: str, low: str, offset: int, clauses: Sequence[Span]) -> li
         if not found:
             found.append(())
         else:
-            found.append((lead,) if lead is not None else shared if subjectless else ())
+            found.append((lead,) if lead is not None else _shared(text, low, offset, clause, shared, subjectless))
         colon = colon_outside_brackets(text, clause.start, clause.end)
         if colon is not None and colon > clause.start:
             lead = Span(clause.start, colon)
         if not subjectless:
             shared = _subject(text, low, offset, clause)
     return found
+
+
+def _shared(
+    text: str, low: str, offset: int, clause: Span, shared: tuple[Span, ...], subjectless: bool
+) -> tuple[Span, ...]:
+    """Return the subject that a clause shares: who acts for an act, what is measured for a measure."""
+    if not subjectless or not shared:
+        return ()
+    (subject,) = shared
+    acts = ADVERB.sub("", low[clause.start - offset : clause.start - offset + 40])
+    if ACT.match(acts) is None:
+        return shared
+    actor = ACTOR.match(low, subject.start - offset) is not None or bool(places_in(text, *subject))
+    return shared if actor else ()
 
 
 def _is_subjectless(low: str, start: int, end: int) -> bool:

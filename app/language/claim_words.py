@@ -21,12 +21,12 @@ def any_of(*words: str) -> re.Pattern[str]:
 TARGET = any_of(
     # to strive for something
     "phấn đấu", "đặt mục tiêu", "mục tiêu đến năm", "mục tiêu đặt ra", "chỉ tiêu đặt ra là",
-    # the future: "sẽ"; what goes on as it is ("sẽ còn", "sẽ tiếp tục gây") promises nothing
-    "sẽ(?! còn| tiếp tục gây)",
+    # the future: "sẽ"; what goes on or helps ("sẽ còn", "sẽ tạo tiền đề") promises nothing
+    "(?<!đang và )(?<!đã và )sẽ(?! còn| tiếp tục gây| tạo tiền đề| tạo đà| tạo động lực| góp phần| là)",
     # expected; "vượt dự kiến" compares a result with what was expected, "theo dự kiến" names the plan
     "(?<!vượt )(?<!vượt mức )(?<!so với )(?<!hơn )(?<!như )(?<!theo )dự kiến(?! đề ra| ban đầu)",
     # due: an order with a time
-    "phải hoàn thành", "chậm nhất(?: là| vào| đến| trước)", f"hoàn thành(?:{_FEW}|\\s)trước (?:ngày|tháng|quý|năm|khi)",
+    "phải hoàn thành", "chậm nhất(?= là| vào| đến| trước| ngày| trong| tháng| quý)", f"hoàn thành(?:{_FEW}|\\s)trước (?:ngày|tháng|quý|năm|khi)",
     # about to be held
     "chuẩn bị tổ chức",
 )  # fmt: skip
@@ -41,9 +41,10 @@ EXHORTATION = any_of(
     "trân trọng đề nghị",
 )  # fmt: skip
 
-# Adjectives and adverbs that "nhất" makes a superlative of; "thống nhất", "thứ nhất", "hợp nhất" are other words.
+# Adjectives and adverbs that "nhất" makes a superlative of; "thống nhất", "thứ nhất" are other words, and
+# "chậm nhất" and "sớm nhất" set a time.
 _GRADED = (
-    "cao|thấp|lớn|nhỏ|bé|nhiều|ít|nhanh|chậm|tốt|kém|xấu|mạnh|yếu|sâu|rộng|dài|ngắn|đông|sớm|muộn|mới|tích cực|hiệu quả"
+    "cao|thấp|lớn|nhỏ|bé|nhiều|ít|nhanh|tốt|kém|xấu|mạnh|yếu|sâu|rộng|dài|ngắn|đông|mới|tích cực|hiệu quả"
     "|thuận lợi|khó khăn|nghiêm trọng|nặng|nổi bật|toàn diện|quyết liệt|quan trọng|hiện đại|đồng bộ|tiêu biểu|ấn tượng"
 )
 SUPERLATIVE = any_of(
@@ -56,13 +57,13 @@ SUPERLATIVE = any_of(
 )  # fmt: skip
 # "Phục vụ tốt nhất", "hạn chế thấp nhất": what is striven for, not what was reached.
 STRIVEN = any_of(
-    rf"(?:nỗ lực|quyết tâm|cố gắng|phấn đấu|hạn chế|giảm thiểu|ngăn chặn|phục vụ|đáp ứng|bảo đảm|đảm bảo|tạo(?: mọi)? điều kiện|phát huy|tận dụng|chuẩn bị|ưu tiên|huy động|tập trung|mức|ở mức)(?:\s{WORD}){{0,8}}\s(?:{_GRADED}) nhất"
+    rf"(?:nỗ lực|quyết tâm|cố gắng|phấn đấu|hạn chế|giảm thiểu|ngăn chặn|phục vụ|đáp ứng|bảo đảm|đảm bảo|tạo(?: mọi)? điều kiện|phát huy|tận dụng|chuẩn bị)(?:\s{WORD}){{0,8}}\s(?:{_GRADED}) nhất"
 )
 
 # Words before "hoàn thành" that make it a wish, an order, a time or its contrary.
 _NOT_DONE = (
     "tập trung|phải|chủ trương|tiến độ|quyết tâm|phấn đấu|yêu cầu|để|sớm|chưa|không|khó|cần|sẽ|dự kiến|đôn đốc"
-    "|đề nghị|thời hạn|thời gian|nhằm|hướng tới|cố gắng|nỗ lực|khẩn trương|kế hoạch|khả năng|chậm|đang"
+    "|đề nghị|thời hạn|thời gian|nhằm|hướng tới|cố gắng|nỗ lực|khẩn trương|kế hoạch|khả năng|chậm|đang|cho việc"
 )
 _DONE = "".join(f"(?<!{word} )" for word in _NOT_DONE.split("|"))
 COMPLETION = any_of(
@@ -72,17 +73,20 @@ COMPLETION = any_of(
     # the whole: 100 %, both with and without the blank
     "100\\s?%(?!\\s?(?:vốn|sở hữu|nước ngoài))",
     # nothing left, nothing happened
-    "không còn", "không có trường hợp", "không có nhiệm vụ", "không có[.]?$", "không phát sinh", "không xảy ra",
+    "không còn", "(?:không|chưa) có trường hợp", "chưa (?:phát hiện|ghi nhận|xảy ra|phát sinh|để xảy ra)", "không có nhiệm vụ", "không có[.]?$", "không phát sinh", "không xảy ra",
     "(?<!bảo đảm )(?<!đảm bảo )(?<!kiên quyết )(?<!quyết tâm )không để xảy ra(?! tình trạng)",
 )  # fmt: skip
+
+# What looks like completion and is none: accounts of finished works, the time in which something is to be finished.
+NOT_COMPLETION = any_of("quyết toán [^,;.]{0,40}hoàn thành", "(?:thời gian|lộ trình) [^;.]{0,30}hoàn thành")
 
 _LACKS = "hạn chế|chậm|thiếu|thấp|bất cập|kéo dài|lúng túng|tồn tại|yếu|kém|tồn đọng|cao so với|nhỏ lẻ|manh mún"
 SHORTCOMING = any_of(
     # not yet: "chưa" denies what was expected; "chưa từng", "chưa có tiền lệ" tell of something new, "chưa đến hạn" of time left
-    r"chưa(?! có tiền lệ| từng| đến hạn| kể| tính| bao gồm| đến kỳ)",
+    r"chưa(?! có tiền lệ| từng| đến hạn| kể| tính| bao gồm| đến kỳ| có trường hợp| phát hiện| ghi nhận| xảy ra| phát sinh| để xảy ra)",
     # still: "còn" with what is lacking or bad
     rf"còn(?:\s{WORD}){{0,5}}\s(?:{_LACKS})",
-    r"còn\s(?:nhiều\s|gặp\s|gặp nhiều\s|một số\s)?(?:khó khăn|vướng mắc|yếu|đùn đẩy|chủ quan|lơ là|xảy ra|diễn biến phức tạp|phức tạp)",
+    r"còn\s(?:nhiều\s|gặp\s|gặp nhiều\s|một số\s)?(?:khó khăn|vướng mắc|yếu|đùn đẩy|chủ quan|lơ là|xảy ra|diễn ra|tồn tại|tái diễn|diễn biến phức tạp|phức tạp)",
     # slow: as what is said of the subject ("chuyển biến chậm."), or measured against something
     "rất chậm", "chậm trễ", "chậm được", "chậm so với", "làm chậm", "chậm tiến độ", "tiến độ(?:\\s[^\\W\\d_]+){0,8} chậm",
     "(?<!không )(?<!kịp )chậm(?=\\s?(?:[.;,⁰¹²³⁴-⁹)]|$))",
@@ -97,6 +101,7 @@ SHORTCOMING = any_of(
 NOT_SHORTCOMING = any_of(
     "(?:không có|không|chưa có) [^,.;]{0,30}(?:quá|trễ) hạn", "(?:quá|trễ) hạn: (?:0|không có)", "không chủ quan", "không để [^,.;]{0,60}",
     "khách quan[^.;]{0,120}", "khắc phục [^,.;]{0,60}", "đôn đốc [^.;]{0,120}chậm tiến độ", "những tồn tại, hạn chế chủ yếu",
+    "trong (?:bối cảnh|điều kiện) [^.;]{0,200}",
     "(?:tuy|mặc dù|dù|dẫu)(?! nhiên)[^.;]{3,120}?(?:nhưng|song|vẫn)",
 )  # fmt: skip
 # Headings whose part of a report tells what is to be done, not what was.
@@ -121,4 +126,5 @@ ACT = re.compile(
     r"|giải ngân|bố trí|chi|cấp|xây dựng|kiểm tra|phát hiện|khởi tố|bắt|thành lập|cho vay|miễn|miễn giảm|tham mưu|chỉ đạo"
     r"|trình|phê duyệt|làm|tạo|duy trì|đào tạo|tuyên truyền|rà soát|công nhận|trồng|đưa|huy động|tiếp)(?![^\W_])"
 )
+ADVERB = re.compile(r"^(?:(?:đã|đang|sẽ|cũng|đồng thời|qua đó|cơ bản|riêng)\s)+")
 MEASURED = re.compile(r"\s(?:đạt|ước|là|chiếm|tăng|giảm|bằng|tiếp tục|còn|được|đã)(?![^\W_])")

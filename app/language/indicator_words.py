@@ -15,7 +15,7 @@ PREDICATE = re.compile(
     r"|được|(?<!thiết )(?<!trang )(?<!chuẩn )bị|đã|chiếm|còn|(?<!mặt )(?<!công )(?<!đồng )(?<!cân )bằng|vượt|tiếp tục|cơ bản"
     r"|(?<!hàng )không(?! khí)|chưa|sẽ|đang|gồm|bao gồm|(?<!sắp )xếp|đứng(?! đầu)|lên|xuống|tới|đến|chỉ(?! số| tiêu| đạo| thị| định| dẫn)"
     r"|cao hơn|thấp hơn|tương đương|đóng góp|bình quân(?! đầu người)|duy trì|lũy kế|luỹ kế|dao động|vẫn|phấn đấu|dự kiến"
-    r"|tuy|lại|cũng|đều|hiện|xảy ra|ghi nhận|(?:cao|thấp|lớn|nhiều|ít) nhất)(?![^\W_])"
+    r"|tuy|lại|cũng|đều|(?<!thực )(?<!biểu )(?<!phát )(?<!thể )hiện|xảy ra|ghi nhận|(?:cao|thấp|lớn|nhiều|ít) nhất)(?![^\W_])"
 )
 # Acts whose object is counted or paid: with the counted noun they name what is measured ("hồ sơ tiếp nhận").
 ACTIONS = phrases(
@@ -27,23 +27,25 @@ ACTIONS = phrases(
     | giao | kiến nghị | trình | thông qua | tuyển sinh | sản xuất | xuất khẩu | nhập khẩu | đón | chuyển giao | quá hạn
     | giải thể | đăng ký | đóng góp | bổ sung | phân bổ | quyết toán | thu | nộp | xét xử | thụ lý | thi hành | đưa ra"""
 )
+# Acts that are measured by themselves: "xuất khẩu đạt 780 triệu USD".
+STANDING = phrases("giải ngân | thu hút | huy động | xuất khẩu | nhập khẩu | quyết toán | tuyển sinh | gieo trồng | chi trả")
 # Who acts is not what is measured.
 ACTOR = re.compile(
     r"(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|tỉnh|toàn tỉnh|cả tỉnh|thành phố|toàn thành phố|huyện|toàn huyện|xã|cả nước|toàn quốc"
     r"|(?:các |những |một số )?(?:ngành|sở|cấp|đơn vị|cơ quan|địa phương|lực lượng|tổ chức|doanh nghiệp|ngân hàng|tòa án|toà án)"
     r"|ban|công an|chủ tịch|thường trực|đoàn|hội|trung tâm|cục|chi cục|văn phòng|viện|bộ|đảng|mặt trận|quân khu|bhxh"
-    r"|bảo hiểm xã hội|trường|bệnh viện|ta|nước ta|chính phủ|quốc hội)(?:\s(?!số|chỉ số|thu|vốn)[^\W\d_]+){0,12}"
+    r"|bảo hiểm xã hội|trường|bệnh viện|thủ trưởng|lãnh đạo|giám đốc|cán bộ|nhân dân|người dân|mttq|ta|nước ta|chính phủ|quốc hội)(?:\s(?!số|chỉ số|thu|vốn)[^\W\d_]+){0,12}"
 )
 # Words that introduce a part without being it.
 INTRODUCTION = re.compile(
     r"(?:trong đó|riêng|chỉ riêng|qua đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|tính chung|tính đến|đối với|về|trong|hiện nay"
     r"|hiện|nhờ đó|do đó|kết quả|kết quả là|ước tính|và|với|còn|tuy nhiên|tuy vậy|trên cơ sở|đến nay|qua|từ|theo|sau|của|nổi bật là|đáng chú ý"
-    r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|mà|để|nên|thì|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
+    r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|cả năm|năm nay|trong năm|trong kỳ|mà|để|nên|thì|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
 )
 # Words that stand after a number and its noun and begin something else.
 AFTERWARDS = re.compile(
     r"[,;:.()–\[\]“”\"\n0-9]|\s-\s|[⁰¹²³⁴-⁹⁽]|(?<![^\W_])(?:được|đã|đạt|tăng|giảm|là|để|cho|với|so|và|trong(?! nước)|tại|trên|do|bị|có|còn|chiếm|(?<!thông )qua|từ"
-    r"|theo|vào|ở|bằng|gồm|bao gồm|nhằm|khi|nhưng|hoặc|cùng|đang|chưa|không|sẽ|như|lên|xuống|đến|tới|về|mà|nên|phục vụ|tham gia|gửi|thuộc|gặp|đề nghị|nộp|phát sinh|mắc|ubnd|hđnd)(?![^\W_])"
+    r"|theo|vào|ở|bằng|gồm|bao gồm|nhằm|khi|nhưng|hoặc|cùng|đang|chưa|không|sẽ|như|lên|xuống|đến|tới|về|mà|nên|đều|cũng|vẫn|phục vụ|tham gia|gửi|thuộc|gặp|đề nghị|nộp|phát sinh|mắc|ubnd|hđnd)(?![^\W_])"
 )
 # Words before a name that say how much of it, not what it is.
 DETERMINERS = phrases("tổng số | tổng | số lượng | số | các | những | một số | toàn bộ | mức | chỉ tiêu | con số | kết quả")

@@ -72,6 +72,26 @@ def test_a_promise_goes_on_in_the_clauses_after_it_but_not_in_what_was_done() ->
     assert types == [{ClaimType.TARGET}, {ClaimType.TARGET}, {ClaimType.QUANTITATIVE}]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Dự kiến cả năm thu ngân sách đạt 12.500 tỷ đồng.", True),
+        ("Thủ tục đầu tư sẽ hoàn thành trước ngày 30/9/2024.", True),
+        ("Những kết quả này sẽ tạo tiền đề cho các năm sau của tỉnh.", False),
+        ("Các kiến nghị đang và sẽ được giải quyết đều ghi rõ lộ trình.", False),
+    ],
+)
+def test_a_target_promises_something_that_can_be_verified(sentence: str, target: bool) -> None:
+    assert any(ClaimType.TARGET in claim.types for claim in extraction_of(sentence).claims) is target
+
+
+def test_an_act_shares_only_a_subject_that_acts() -> None:
+    extraction = extraction_of(
+        "Các tồn đọng lớn của tỉnh đã được giải quyết cơ bản; đã giải quyết 31/46 vụ việc trong kỳ."
+    )
+    assert [claim.subjects for claim in extraction.claims] == [(), ()]
+
+
 def test_what_was_expected_is_no_target_where_a_result_is_compared_with_it() -> None:
     extraction = extraction_of("Thu ngân sách vượt dự kiến đề ra, đạt 500 tỷ đồng trong tháng.")
     assert extraction.claims[0].types == {ClaimType.QUANTITATIVE}
@@ -83,6 +103,8 @@ def test_what_was_expected_is_no_target_where_a_result_is_compared_with_it() -> 
         "Mặc dù còn gặp nhiều khó khăn nhưng các ngành đã vào cuộc quyết liệt.",
         "Không có hồ sơ quá hạn trong kỳ báo cáo này của tỉnh.",
         "Nguyên nhân khách quan do thời tiết còn diễn biến phức tạp.",
+        "Trong bối cảnh kinh tế thế giới phục hồi chậm, tỉnh đã thu hút 5 dự án.",
+        "Chưa có trường hợp tử vong do sốt xuất huyết.",
     ],
 )
 def test_what_is_conceded_denied_or_beyond_control_is_no_shortcoming(sentence: str) -> None:
@@ -110,6 +132,8 @@ def test_what_lacks_or_lags_is_a_shortcoming(sentence: str) -> None:
         ("Tỉnh dẫn đầu cả nước về chỉ số hài lòng.", True),
         ("Các lực lượng hạn chế thấp nhất thiệt hại do bão.", False),
         ("Tạo điều kiện thuận lợi nhất cho doanh nghiệp.", False),
+        ("Đây là mức tăng cao nhất trong nhiều năm trở lại đây.", True),
+        ("Chậm nhất ngày 15/12/2023 các địa phương phải báo cáo.", False),
         ("Các ngành thống nhất cao về chủ trương này.", False),
     ],
 )
@@ -136,6 +160,10 @@ def test_a_superlative_tells_what_was_reached_and_not_what_is_striven_for(senten
             "Chỉ số PCI xếp thứ 18/63, cao hơn mức 2,68% của năm trước.",
             [("18/63", "rank"), ("2,68%", "previous")],
         ),
+        (
+            "Tăng trưởng đạt 8,05%; giải quyết 522 đơn, đạt 96,13%; số vụ tăng 129 vụ (7,56%).",
+            [("8,05%", "value"), ("522", "value"), ("96,13%", "share"), ("129", "change"), ("7,56%", "change")],
+        ),
     ],
 )
 def test_every_figure_of_a_claim_has_its_role(sentence: str, roles: list[tuple[str, str]]) -> None:
@@ -154,6 +182,12 @@ def test_every_figure_of_a_claim_has_its_role(sentence: str, roles: list[tuple[s
         ("UBND tỉnh đã ban hành hơn 5.300 văn bản các loại trong kỳ.", "văn bản các loại ban hành"),
         ("Tổng số nhiệm vụ được giao là 46 nhiệm vụ trong kỳ.", "Tổng số nhiệm vụ được giao"),
         ("Tai nạn giao thông tăng cả 03 tiêu chí so với cùng kỳ.", "Tai nạn giao thông"),
+        (
+            "Giá trị sản xuất ngành công nghiệp, dịch vụ, xây dựng ước đạt 4.300 tỷ đồng.",
+            "Giá trị sản xuất ngành công nghiệp, dịch vụ, xây dựng",
+        ),
+        ("Trong kỳ, 100% kiến nghị của cử tri được trả lời.", "kiến nghị của cử tri"),
+        ("Tỷ lệ huy động trẻ 5 tuổi đi học đạt 97% trong năm học.", "Tỷ lệ huy động trẻ 5 tuổi đi học"),
         ("Tỉnh phấn đấu đạt mức tăng trưởng kinh tế là 6,01%.", "mức tăng trưởng kinh tế"),
     ],
 )
