@@ -16,6 +16,7 @@ _HEAD = re.compile(r"[*\s]*(?:PHỤ LỤC|Phụ lục)\s*(?:số\s+)?(?P<number>
 _ATTACHED = re.compile(r"\(?\s*kèm theo\s+báo cáo\s+số\s*$", re.IGNORECASE)
 _SYMBOL = re.compile(r"\d+\s*/\s*BC-\S+", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:6|9)\s+tháng", re.IGNORECASE)
+_COMPARES = re.compile(r"so sánh|so với|cùng kỳ|\bSS\b|tăng|giảm|%", re.IGNORECASE)
 _BODY = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.PARAGRAPH})
 
 
@@ -78,14 +79,19 @@ def check_stale_year(context: Context) -> Iterator[FindingDraft]:
     if not year.isdigit():
         return
     heads: dict[int, list[Figure]] = {}
+    compared: set[int] = set()
     for block in context.report.blocks:
         if block.cell and block.cell.row == 0:
             periods = [f for f in context.figures_of(block.id) if f.kind is FigureKind.PERIOD]
             heads.setdefault(block.cell.table, []).extend(periods)
-    for periods in heads.values():
+            if _COMPARES.search(context.report.text_of(block.span)):
+                compared.add(block.cell.table)
+    for table, periods in heads.items():
         dated = [figure for figure in periods if _HALF.search(figure.text) and re.search(r"\d{4}", figure.text)]
-        years = {match[0] for figure in dated if (match := re.search(r"\d{4}", figure.text))}
-        if len(years) == 1 and int(next(iter(years))) < int(year) and len(dated) < len(periods):
+        years = {int(match[0]) for figure in periods if (match := re.search(r"\d{4}", figure.text))}
+        # A table that compares has a column of the year before by intent.
+        latest = int(year) - 2 if table in compared else int(year) - 1
+        if len(years) == 1 and dated and min(years) <= latest and len(dated) < len(periods):
             for figure in dated:
                 message = Message(
                     "The report is of {year}, but this header says {stated}.", year=year, stated=figure.text

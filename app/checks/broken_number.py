@@ -12,45 +12,53 @@ from app.report.model import Span
 from app.wording.message import Message
 
 PROVINCES = ("63", "64", "61", "34")  # how many provinces and cities the country had, or has, at a time
+# The patterns begin with what is rare, and look back afterwards: text is long.
 _RANK = re.compile(
-    rf"(?:thứ|hạng|vị trí)\s+(\d{{1,2}})({'|'.join(PROVINCES)})(?![\d.,/])"
-    r"(?=\s*(?:\(?\s*(?:tỉnh|thành|địa phương)|[,;.)\s]))",
+    rf"([1-9][0-9])({'|'.join(PROVINCES)})(?![0-9.,/])(?=\s*(?:\(?\s*(?:tỉnh|thành|địa phương)|[,;.)\s]))",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(r"(?:thứ|hạng|vị trí)\s+$", re.IGNORECASE)
 _UNIT = r"(?=\s?(?:%|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|ha|tấn|km|người|hộ|lượt|con|m[23²³])(?![^\W_])))"
-_DOUBLED = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*)(,,|\.,|,\.)(\d{1,3})(?![\d.,]\d)" + _UNIT)
-_LAST_GROUP = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)\.(\d{1,2})(?![\d.,]\d|\d)" + _UNIT)
-_BLANK = re.compile(
-    r"\b(?:đạt|tăng|giảm|bằng|chiếm) (?P<number>(\d{1,3}) ?([.,]) (\d{1,3}))(?! ?[.,]?\d)" + _UNIT, re.IGNORECASE
-)
-_YEAR = re.compile(r"\bnăm ((?:19|20)\d{3})(?=[,;:)]|\.(?:\s|$)|\s(?:so với|và|là|đạt)\s)", re.IGNORECASE)
+_DOUBLED = re.compile(r"[,.](?:(?<=,)[,.]|,)([0-9]{1,3})(?![0-9]|[.,][0-9])" + _UNIT)
+_WHOLE = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*$")
+_LAST_GROUP = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)\.([0-9]{1,2})(?![0-9]|[.,][0-9])" + _UNIT)
+_BLANK = re.compile(r"([0-9]{1,3}) ?([.,]) ([0-9]{1,3})(?! ?[.,]?[0-9])" + _UNIT)
+_AMOUNTS = re.compile(r"\b(?:đạt|tăng|giảm|bằng|chiếm) $", re.IGNORECASE)
+_YEAR = re.compile(r"ăm ((?:19|20)[0-9]{3})(?=[,;:)]|\.(?:\s|$)|\s(?:so với|và|là|đạt)\s)")
+_INSIDE = frozenset("0123456789.,/")
 
 
 def check_broken_number(context: Context) -> Iterator[FindingDraft]:
     """Yield ranks, amounts and years whose digits and separators make no number, with the likely reading."""
     text = context.report.text
     for match in _RANK.finditer(text):
-        rank, field = match[1], match[2]
-        if int(rank) > int(field) or rank.startswith("0") or len(rank) < 2:
-            continue
-        message = Message(
-            "{written} is more than there are provinces; {likely} is probably meant.",
-            written=rank + field,
-            likely=f"{rank}/{field}",
-        )
-        yield FindingDraft("broken_number", Level.UNSURE, (Span(match.start(1), match.end(2)),), message)
+        if _before(_ORDERED, match) and int(match[1]) <= int(match[2]):
+            message = Message(
+                "{written} is more than there are provinces; {likely} is probably meant.",
+                written=match[1] + match[2],
+                likely=f"{match[1]}/{match[2]}",
+            )
+            yield FindingDraft("broken_number", Level.UNSURE, (Span(match.start(1), match.end(2)),), message)
     for match in _DOUBLED.finditer(text):
-        yield _misread(match, f"{match[1]},{match[3]}")
+        if whole := _before(_WHOLE, match):
+            yield _misread(text, Span(match.start() - len(whole[0]), match.end()), f"{whole[0]},{match[1]}")
     for match in _LAST_GROUP.finditer(text):
-        yield _misread(match, f"{match[1]},{match[2]}")
+        if text[match.start() - 1 : match.start()] not in _INSIDE:
+            yield _misread(text, Span(*match.span()), f"{match[1]},{match[2]}")
     for match in _BLANK.finditer(text):
-        if (match[3] == ".") == (len(match[4]) == 3):
-            yield _misread(match, f"{match[2]}{match[3]}{match[4]}", "number")
+        if (match[2] == ".") == (len(match[3]) == 3) and _before(_AMOUNTS, match):
+            yield _misread(text, Span(*match.span()), f"{match[1]}{match[2]}{match[3]}")
     for match in _YEAR.finditer(text):
         message = Message("{written} is no year.", written=match[1])
         yield FindingDraft("broken_number", Level.UNSURE, (Span(*match.span(1)),), message)
 
 
-def _misread(match: re.Match[str], likely: str, group: str | int = 0) -> FindingDraft:
-    message = Message("{written} is no number; {likely} is probably meant.", written=match[group], likely=likely)
-    return FindingDraft("broken_number", Level.UNSURE, (Span(*match.span(group)),), message)
+def _before(words: re.Pattern[str], match: re.Match[str]) -> re.Match[str] | None:
+    return words.search(match.string[max(0, match.start() - 16) : match.start()])
+
+
+def _misread(text: str, span: Span, likely: str) -> FindingDraft:
+    message = Message(
+        "{written} is no number; {likely} is probably meant.", written=text[span.start : span.end], likely=likely
+    )
+    return FindingDraft("broken_number", Level.UNSURE, (span,), message)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.draft import FindingDraft
 from app.checks.model import Level
-from app.language.sentences import sentences
 from app.report.model import Block, BlockKind, Span
 from app.wording.message import Message
 
@@ -34,13 +33,23 @@ def _sentences(context: Context, blocks: list[Block]) -> Iterator[FindingDraft]:
     found: dict[str, list[Span]] = {}
     for block in blocks:
         if block.span.end - block.span.start >= _SENTENCE:
-            for place in sentences(context.report.text, *block.span):
-                if place[1] - place[0] >= _SENTENCE:
-                    found.setdefault(_key(context, Span(*place)), []).append(Span(*place))
+            for span in _pieces(context.report.text, block.span):
+                found.setdefault(_key(context, span), []).append(span)
     for words, spans in found.items():
         if len(spans) > 1 and len(words) >= _SENTENCE:
             message = Message("This sentence stands {count} times, word for word.", count=len(spans))
             yield FindingDraft("duplicate", Level.NOTICE, tuple(spans), message)
+
+
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    """Yield what lies between full stops; both of a pair are cut alike, so that where it ends need not be exact."""
+    start = block.start
+    while start < block.end:
+        stop = text.find(". ", start, block.end)
+        end = stop if stop >= 0 else block.end
+        if end - start >= _SENTENCE:
+            yield Span(start, end)
+        start = end + 2
 
 
 def _key(context: Context, span: Span) -> str:

@@ -15,14 +15,13 @@ _KINDS = r"[Pp]hụ lục|PHỤ LỤC|[Pp]hụ biểu|[Bb]iểu(?: số)?|[Bb]�
 _SENT = r"kèm theo|đính kèm|gửi kèm"
 # "Phụ lục I ban hành kèm theo Nghị định ..." is an appendix of another document.
 _NAMED = re.compile(
-    rf"\b(?P<kind>{_KINDS})\s+(?:số\s+)?(?P<number>\d{{1,2}}|[IVX]{{1,5}})\s*\)?\s*(?:{_SENT})"
+    rf"\b(?P<kind>{_KINDS})\s+(?:số\s+)?(?P<number>\d{{1,2}}|[IVX]{{1,5}})"
+    rf"(?:\s*(?:,|và)\s*(?:\d{{1,2}}|[IVX]{{1,5}}))*\s*\)?\s*(?:{_SENT})"
     r"(?!\s*\)?\s*(?:của\s+|theo\s+)?(?:Luật|Nghị|Quyết định|Thông|Công văn|Kế hoạch|Chỉ thị|Tờ trình|Hướng dẫn|Đề án"
     r"|Văn bản|văn bản|Chương trình|Quy|[Bb]áo cáo(?! này)))"
 )
-_SEEN = re.compile(
-    r"\b(?:xem|tại|theo|ở)\s+(?:chi tiết\s+)?(?P<kind>[Bb]ảng|[Bb]iểu)\s+(?:số\s+)?"
-    r"(?P<number>\d{1,2}|[IVX]{1,5})(?![\w./])"
-)
+_SEEN = re.compile(r"(?P<kind>[Bb]ảng|[Bb]iểu)\s+(?:số\s+)?(?P<number>[0-9]{1,2}|[IVX]{1,5})(?![\w./])")
+_LOOKED_AT = re.compile(r"\b(?:xem|tại|theo|ở)\s+(?:chi tiết\s+)?$")
 _HEADED = re.compile(
     r"[*\s(]*(?P<kind>phụ lục|phụ biểu|biểu|bảng)\s*(?:số\s*)?(?P<number>\d{1,2}|[IVX]{1,5})?(?=[\s.:*)–-]|$)",
     re.IGNORECASE,
@@ -35,11 +34,13 @@ def check_missing_reference(context: Context) -> Iterator[FindingDraft]:
     """Yield each "Phụ lục 02 kèm theo" that is not in the file; all in one where the file has no appendix at all."""
     report = context.report
     present, kinds = _present(report)
-    missing = [m for m in _NAMED.finditer(report.text) if (_kind(m), _number(m["number"])) not in present]
+    missing = [m for m in _named(report.text) if (_kind(m), _number(m["number"])) not in present]
     tables = [
         match
         for match in _SEEN.finditer(report.text)
-        if _kind(match) in kinds and (_kind(match), _number(match["number"])) not in present
+        if _LOOKED_AT.search(report.text, max(0, match.start() - 20), match.start())
+        and _kind(match) in kinds
+        and (_kind(match), _number(match["number"])) not in present
     ]
     loose = [match for match in missing if not kinds]
     if len(loose) > 1:
@@ -53,6 +54,17 @@ def check_missing_reference(context: Context) -> Iterator[FindingDraft]:
     for match in (*missing, *tables):
         message = Message("{reference} is said to be attached, but it is not in the file.", reference=_quoted(match))
         yield FindingDraft("missing_reference", Level.UNSURE, (Span(*match.span()),), message)
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is named as attached; the word for that is looked for first, since text is long."""
+    end = 0
+    place = text.find("kèm")
+    while place >= 0:
+        for match in _NAMED.finditer(text, max(end, place - 60), place + 90):
+            yield match
+            end = match.end()
+        place = text.find("kèm", place + 1)
 
 
 def _present(report: Report) -> tuple[set[tuple[str, int]], set[str]]:

@@ -33,7 +33,9 @@ def _type(context: Context, figure: Figure) -> Iterator[FindingDraft]:
     named = next((TYPES[part] for part in letters if part in TYPES), None)
     if stated not in _STRICT or named not in _STRICT or stated == named:
         return
-    if not re.search(rf"{stated}\s+số\s*:?\s*$", before(context.report, figure, 40), re.IGNORECASE):
+    words = before(context.report, figure, 120)
+    # "Quyết định phê duyệt Kế hoạch số 22/QĐ-UBND" gives the number of the Decision.
+    if not re.search(rf"{stated}\s+số\s*:?\s*$", words, re.IGNORECASE) or named in words:
         return
     message = Message(
         "{document} is called “{stated}”, but its symbol is that of “{named}”.",

@@ -22,6 +22,10 @@ _STRIVE = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm vụ)\s[^.;,\n]{0,60}?(?P<words>năm\s+(?P<year>20\d{2}))(?!\s*[-–])",
     re.IGNORECASE,
 )
+# Money and work of an earlier year that go on are no slip: "vốn năm 2020 kéo dài", "quyết toán kế hoạch năm 2020".
+_GOES_ON = re.compile(
+    r"kéo dài|chuyển|sang năm|tồn đọng|quyết toán|giải ngân|còn lại|trả nợ|nợ đọng|thu hồi", re.IGNORECASE
+)
 _AHEAD = re.compile(r"nhiệm vụ|phương hướng|định hướng|giải pháp|kế hoạch", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 _FEWEST_COMPARISONS = 4
@@ -65,13 +69,17 @@ def check_stale_task(context: Context) -> Iterator[FindingDraft]:
         elif ahead and not block.cell:
             for pattern in (_COMING, _STRIVE):
                 for match in pattern.finditer(context.report.text, *block.span):
-                    if int(match["year"]) < int(year):
+                    if int(match["year"]) < int(year) and not _goes_on(context, match):
                         message = Message(
                             "This is still to be done, but {stated} is before the time of the report ({year}).",
                             stated=match["words"],
                             year=year,
                         )
                         yield FindingDraft("stale_year", Level.UNSURE, (Span(*match.span("words")),), message)
+
+
+def _goes_on(context: Context, match: re.Match[str]) -> bool:
+    return _GOES_ON.search(context.report.text, match.start(), match.end() + 40) is not None
 
 
 def _is_ahead(context: Context, heading: Block, year: int) -> bool:

@@ -118,6 +118,32 @@ def test_a_table_with_several_empty_cells_is_left_alone() -> None:
     assert [one for one in checked("Danh mục", table=table)[1].findings if one.check == "blank"] == []
 
 
+TITLE = "về những nhiệm vụ, giải pháp chủ yếu thực hiện Kế hoạch phát triển kinh tế - xã hội"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "places"),
+    [
+        ("01/NQ-CP ngày 05/01/2023 của Chính phủ", "01/NQ-CP ngày 05/01/2023 của Thủ tướng Chính phủ", 2),
+        ("01/NQ-CP ngày 05/01/2023 của Chính phủ", "10/NQ-CP ngày 05/01/2023 của Chính phủ", 2),
+        ("01/NQ-CP ngày 05/01/2023 của Chính phủ", "01/NQ-CP ngày 01/05/2023 của Chính phủ", 2),
+        ("01/NQ-CP ngày 05/01/2023 của Chính phủ", "01/NQ-CP ngày 05/01/2023 của Chính phủ", 0),
+        ("01/NQ-CP ngày 01/01/2022 của Chính phủ", "01/NQ-CP ngày 05/01/2023 của Chính phủ", 0),
+        ("12/QĐ-UBND ngày 05/01/2023 của UBND tỉnh", "12/QĐ-UBND ngày 05/01/2023 của Chủ tịch UBND tỉnh", 0),
+    ],
+)
+def test_a_document_cited_in_two_ways_is_shown_at_both(one: str, other: str, places: int) -> None:
+    kind = "Quyết định" if "QĐ" in one else "Nghị quyết"
+    lines = (f"Thực hiện {kind} số {one} {TITLE}.", f"Theo {kind} số {other} {TITLE}.")
+    assert len(quotes("reference_conflict", *lines)) == places
+
+
+def test_two_documents_of_one_day_are_no_conflict() -> None:
+    lines = (f"Nghị quyết số 01/NQ-CP ngày 05/01/2023 của Chính phủ {TITLE}.",)
+    other = "Nghị quyết số 02/NQ-CP ngày 05/01/2023 của Chính phủ về cải thiện môi trường kinh doanh trong năm 2023."
+    assert quotes("reference_conflict", *lines, other) == []
+
+
 def test_one_comparison_with_another_year_than_all_others_is_stale() -> None:
     usual = [f"Chỉ tiêu {name} tăng 5% so với cùng kỳ năm 2020." for name in ("thu", "chi", "vốn", "nợ")]
     assert quotes("stale_year", *usual, "Xuất khẩu tăng 7% so với cùng kỳ năm 2019.") == ["cùng kỳ năm 2019"]
@@ -130,6 +156,29 @@ def test_a_session_to_come_cannot_lie_before_the_time_of_the_report() -> None:
     report = replace(report, blocks=(head, report.blocks[1]), metadata=Metadata(period="2020-H1"))
     (finding,) = found("stale_year", report)
     assert report.text_of(finding.spans[0]) == "cuối năm 2019"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (["Chỉ tiêu", "Kế hoạch năm 2021", "Ước thực hiện 6 tháng đầu năm 2019"], 0),
+        (["Số đề án trình 6 tháng đầu năm 2019", "Số đã trình 6 tháng đầu năm", "Tỷ lệ"], 1),
+        (["Thực hiện 6 tháng đầu năm 2020", "Ước thực hiện 6 tháng đầu năm", "So sánh"], 0),
+        (["Số đề án trình 6 tháng đầu năm 2020", "Số đã trình 6 tháng đầu năm", "Ghi chú"], 1),
+    ],
+)
+def test_a_header_of_an_earlier_year_is_stale_unless_the_table_compares(header: list[str], expected: int) -> None:
+    report = report_of("Phụ lục", table=[header, ["1"] * len(header)])
+    report = replace(report, metadata=Metadata(period="2021-H1"))
+    assert len(found("stale_year", report)) == expected
+
+
+@pytest.mark.parametrize("words", ["vốn năm 2020 kéo dài", "các dự án chuyển tiếp của kế hoạch năm 2020", "năm 2021"])
+def test_work_of_an_earlier_year_that_goes_on_is_not_stale(words: str) -> None:
+    report = report_of("II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2021", f"Phấn đấu hoàn thành kế hoạch {words}.")
+    head = replace(report.blocks[0], kind=BlockKind.HEADING, level=1)
+    report = replace(report, blocks=(head, report.blocks[1]), metadata=Metadata(period="2021-H1"))
+    assert found("stale_year", report) == []
 
 
 def test_a_mark_without_a_note_and_a_note_without_a_mark_are_found() -> None:
