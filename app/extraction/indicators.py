@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.extraction.amounts import is_amount
+from app.extraction.amounts import is_amount, lasts
 from app.extraction.draft import lower_keeping_places
-from app.extraction.model import QUANTITIES, Figure, FigureKind
+from app.extraction.model import Figure, FigureKind
 from app.language.folding import fold, normalise_tones
 from app.language.indicator_words import (
     ABBREVIATED,
@@ -18,20 +18,21 @@ from app.language.indicator_words import (
     AFTERWARDS,
     DETERMINERS,
     INTRODUCTION,
+    MEASURED_ACTOR,
     PREDICATE,
     STANDING,
 )
 from app.language.places import places_in
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_BREAK = re.compile(r"[,;:.(\[\n]|\s[-–]\s")
+_BREAK = re.compile(r"[,;:.(\[\n]|\s(?:nên|thì|nhưng|song)\s")
 _STATED = re.compile(r"\s(?:có|là|còn)(?![^\W_])")
 _FULL_BREAK = re.compile(r";|\.\s|\n")
 _ACTION = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(ACTIONS, key=len, reverse=True))})(?![^\W_])")
 # "Đàn lợn có 215.000 con", "Số hộ nghèo: 3.200 hộ": the noun before the verb is measured, not the word counted by.
 _OWNED = re.compile(
     r"(?:^|[,;:]\s|\s{2,})"
-    r"(?P<noun>(?:tổng\s)?(?:số|đàn|dân số|tổng|diện tích|sản lượng|số lượng)(?:,?\s[^\W\d_]+){0,24}?)"
+    r"(?P<noun>(?:tổng\s)?(?:số|đàn|dân số|tổng|diện tích|sản lượng|số lượng)(?:,?\s+[^\W\d_]+){0,24}?)"
     r"\s?(?:(?<=\s)(?:có|là|đạt|còn|ước|tăng|giảm|gồm)(?![^\W_])|[:,](?=\s*$))[^;]*$"
 )
 # Times and approximations that are left over right before a figure.
@@ -46,7 +47,8 @@ _ONLY_TIME = re.compile(
 _EDGE = " \t\n*“”\"'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾-–•+"
 _LONGEST = 120
 _MODIFIERS = 4
-_SHORT_ITEM = 3  # words of an item in a list of names
+_SHORT_ITEM = 3  # words of the last item in a list of names, and of one before it
+_LONG_ITEM = 5
 
 
 def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], roles: Sequence[str]) -> str | None:
@@ -71,11 +73,12 @@ def _main_figure(figures: Sequence[Figure], roles: Sequence[str]) -> tuple[Figur
 
 
 def _head(text: str, start: int, main: Figure, figures: Sequence[Figure]) -> str:
-    """Return the words before the main figure, with dates, periods, references and brackets blanked out."""
+    """Return the words before the main figure, with the figures among them and brackets blanked out."""
     letters = list(text[start : main.span.start])
     for figure in figures:
-        if figure.kind not in QUANTITIES and start <= figure.span.start and figure.span.end <= main.span.start:
-            letters[figure.span.start - start : figure.span.end - start] = " " * (figure.span.end - figure.span.start)
+        if lasts(figure) or not (start <= figure.span.start and figure.span.end <= main.span.start):
+            continue
+        letters[figure.span.start - start : figure.span.end - start] = " " * (figure.span.end - figure.span.start)
     return _BRACKETS.sub(lambda match: " " * len(match.group()), "".join(letters))
 
 
@@ -117,14 +120,16 @@ def _measured(head: str, following: str) -> str | None:
     for place in range(len(parts) - 1, -1, -1):
         phrase, verb = _stripped(parts[place])
         if phrase and ACTOR.fullmatch(lower_keeping_places(phrase)):
-            phrase, verb = _stripped(parts[place][parts[place].find(phrase) + len(phrase) :])
+            actor = phrase
+            phrase, verb = _stripped(parts[place][parts[place].find(actor) + len(actor) :])
             if not phrase:
-                break
+                return _trimmed(actor if MEASURED_ACTOR.match(actor.lower()) else following)
         if not phrase:
             if verb in ("có", "còn") and following:
                 break
             continue
-        phrase = _listed(parts[:place], phrase)
+        if INTRODUCTION.match(lower_keeping_places(parts[place].strip(_EDGE))) is None:
+            phrase = _listed(parts[:place], phrase)
         act = _ACTION.match(lower_keeping_places(phrase))
         if act is None or act.end() < len(phrase):
             return _trimmed(phrase)
@@ -135,7 +140,7 @@ def _measured(head: str, following: str) -> str | None:
 def _listed(before: list[str], phrase: str) -> str:
     """Return a phrase with the list that it ends: "giá trị ngành công nghiệp, dịch vụ, xây dựng"."""
     words = [part.strip(_EDGE) for part in before]
-    if not words or len(phrase.split()) > _SHORT_ITEM or not 0 < len(words[-1].split()) <= _SHORT_ITEM:
+    if not words or len(phrase.split()) > _SHORT_ITEM or not 0 < len(words[-1].split()) <= _LONG_ITEM:
         return phrase
     while words and _is_item(lower_keeping_places(words[-1])):
         last = words.pop()

@@ -24,7 +24,7 @@ TARGET = any_of(
     # the future: "sẽ"; what goes on or helps ("sẽ còn", "sẽ tạo tiền đề") promises nothing
     "(?<!đang và )(?<!đã và )sẽ(?! còn| tiếp tục gây| tạo tiền đề| tạo đà| tạo động lực| góp phần| là)",
     # expected; "vượt dự kiến" compares a result with what was expected, "theo dự kiến" names the plan
-    "(?<!vượt )(?<!vượt mức )(?<!so với )(?<!hơn )(?<!như )(?<!theo )dự kiến(?! đề ra| ban đầu)",
+    "(?<!vượt )(?<!vượt mức )(?<!so với )(?<!hơn )(?<!như )(?<!theo )dự kiến(?! đề ra| đặt ra| ban đầu| trong năm| trong kỳ)",
     # due: an order with a time
     "phải hoàn thành", "chậm nhất(?= là| vào| đến| trước| ngày| trong| tháng| quý)", f"hoàn thành(?:{_FEW}|\\s)trước (?:ngày|tháng|quý|năm|khi)",
     # about to be held

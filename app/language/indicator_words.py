@@ -36,11 +36,13 @@ ACTOR = re.compile(
     r"|ban|công an|chủ tịch|thường trực|đoàn|hội|trung tâm|cục|chi cục|văn phòng|viện|bộ|đảng|mặt trận|quân khu|bhxh"
     r"|bảo hiểm xã hội|trường|bệnh viện|thủ trưởng|lãnh đạo|giám đốc|cán bộ|nhân dân|người dân|mttq|ta|nước ta|chính phủ|quốc hội)(?:\s(?!số|chỉ số|thu|vốn)[^\W\d_]+){0,12}"
 )
+# What is both an actor and measured: "ngành dịch vụ tăng 7,4%".
+MEASURED_ACTOR = re.compile(r"(?:các |những )?(?:ngành|doanh nghiệp|đơn vị|địa phương|hội viên|trường)(?![^\W_])")
 # Words that introduce a part without being it.
 INTRODUCTION = re.compile(
     r"(?:trong đó|riêng|chỉ riêng|qua đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|tính chung|tính đến|đối với|về|trong|hiện nay"
     r"|hiện|nhờ đó|do đó|kết quả|kết quả là|ước tính|và|với|còn|tuy nhiên|tuy vậy|trên cơ sở|đến nay|qua|từ|theo|sau|của|nổi bật là|đáng chú ý"
-    r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|cả năm|năm nay|trong năm|trong kỳ|mà|để|nên|thì|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
+    r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|cả năm|năm nay|trong năm|trong kỳ|mà|để|nên|thì|nhưng|song|do|bởi|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
 )
 # Words that stand after a number and its noun and begin something else.
 AFTERWARDS = re.compile(
