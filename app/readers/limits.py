@@ -15,6 +15,7 @@ PARAGRAPHS = 400_000
 TEXT_BYTES = 80_000_000  # a plain text is read in the window's own process
 TEXT_CHARACTERS = 40_000_000
 SECONDS = 60.0  # for one file in the child process
+OFFICE_SECONDS = 90.0  # for LibreOffice to turn one file into .docx; its first start is slow
 MEMORY_BYTES = 2_000_000_000  # address space of the child process
 PDF_PAGES = 5_000
 PDF_OBJECTS = 300_000  # paths and pictures of one page that are looked at for rules

@@ -9,13 +9,14 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from app.errors import Cancelled, ReadError
 from app.jobs import Token
 from app.paths import ROOT
-from app.readers import limits
+from app.readers import limits, office
 from app.readers.registry import kind_of, load, read_report
 from app.readers.worker import message_from_json, read_frame, write_frame
 from app.report.model import Report
@@ -202,8 +203,13 @@ atexit.register(_pool.close)
 
 def read_report_safely(path: Path, token: Token | None = None) -> Report:
     """Return the report in a file: plain text is read here, anything else in a reading process."""
-    if kind_of(path, load(path)) == "txt":
+    data = load(path)
+    kind = kind_of(path, data)
+    if kind == "txt":
         return read_report(path, token)
+    if kind in office.PROGRAMS:
+        with office.converted(path, kind, token or Token()) as made:
+            return office.as_original(_pool.read(made, token), path, sha256(data).hexdigest(), kind)
     return _pool.read(path, token)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.errors import ReadError
 from app.jobs import Token
-from app.readers import limits
+from app.readers import limits, office
 from app.readers.assemble import Source
 from app.report.model import Report
 from app.wording import Message
@@ -26,6 +26,8 @@ _PDF = b"%PDF-"  # some programs write a few bytes before it
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
+# An OpenDocument package begins with its kind, not packed (OpenDocument 1.3 part 2, section 3.3).
+_OPEN_TEXT, _MIMETYPE_WITHIN = b"application/vnd.oasis.opendocument.text", 200
 _OTHER_PACKAGES = (("xl/workbook", "Excel"), ("ppt/presentation", "PowerPoint"), ("content.xml", "OpenDocument"))
 
 
@@ -41,6 +43,9 @@ def read_report(path: Path, token: Token | None = None) -> Report:
         if len(data) > limits.TEXT_BYTES:
             raise ReadError(_too_large(path.name))
         return read_text(data, source)
+    if kind in office.PROGRAMS:
+        with office.converted(path, kind, token) as made:
+            return office.as_original(read_report(made, token), path, source.sha256, kind)
     if kind == "pdf":
         from app.readers.pdf.reader import read_pdf
 
@@ -81,17 +86,21 @@ def load(path: Path) -> bytes:
 
 
 def kind_of(path: Path, data: bytes) -> str:
-    """Return "docx", "pdf" or "txt"; ReadError for anything else."""
+    """Return "docx", "pdf" or "txt", or a format for LibreOffice ("doc", "odt", "rtf"); ReadError for anything else."""
     name, ending = path.name, path.suffix.lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if _OPEN_TEXT in data[:_MIMETYPE_WITHIN]:
+            return "odt"
         _refuse_other_packages(name, data)
         return "docx"
     if data.startswith(_OLE):
+        if _ENCRYPTED not in data and _OLD_WORD in data:
+            return "doc"
         raise ReadError(_ole_message(name, data))
     if data.lstrip().startswith(_PDF) or (ending == ".pdf" and _PDF in data[:1024]):
         return "pdf"
     if data.lstrip().startswith(b"{\\rtf"):
-        raise ReadError(Message("{name} is Rich Text; open it in Word and save it as .docx.", name=name))
+        return "rtf"
     for start, kind in _PICTURES:
         if data.startswith(start) and (start != b"BM" or ending not in TEXT_ENDINGS):
             raise ReadError(Message("{name} is a picture ({kind}), not a report with text.", name=name, kind=kind))
@@ -123,6 +132,4 @@ def _too_large(name: str) -> Message:
 def _ole_message(name: str, data: bytes) -> Message:
     if _ENCRYPTED in data:
         return Message("{name} is protected by a password; remove the password in Word and open it again.", name=name)
-    if _OLD_WORD not in data:
-        return Message("{name} is of a kind that is not read; save it as .docx or as text.", name=name)
-    return Message("{name} is in the old format of Word (.doc); open it in Word and save it as .docx.", name=name)
+    return Message("{name} is of a kind that is not read; save it as .docx or as text.", name=name)
