@@ -47,6 +47,11 @@ def legacy_font(name: str) -> Legacy | None:
     return Legacy.VNI if folded.startswith(("vni-", "vni ")) else None
 
 
+def holds_unicode_letters(text: str) -> bool:
+    """Say whether a text has Vietnamese letters that no encoding from before Unicode could put there."""
+    return bool(_UNICODE_ONLY.search(text))
+
+
 def unmasked(text: str) -> str:
     """Return the text with the letters of symbol fonts (U+F020 to U+F0FF) in the places of their bytes."""
     return text.translate(_PRIVATE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.language.legacy import Legacy, legacy_font
+from app.language.legacy_words import OldWords
 from app.readers.docx.drawings import Chart, drawn
 from app.readers.docx.equations import linear
 from app.readers.docx.fields import Fields, is_page_number
@@ -40,7 +41,7 @@ class Story:
     seen: Counter[str] = field(default_factory=Counter)  # kinds of things that were not read
     changes: Counter[str] = field(default_factory=Counter)
     authors: dict[str, None] = field(default_factory=dict)
-    legacy: set[Legacy] = field(default_factory=set)  # old encodings that were turned into Unicode
+    old_words: OldWords = field(default_factory=OldWords)
 
     def note_change(self, kind: str, element: _Element) -> None:
         """Count a tracked change and its author."""
@@ -62,7 +63,7 @@ class Inline:
     def drafts(self) -> list[Draft]:
         """Return the lines that were gathered, in Unicode letters."""
         self._take_own_mark(_UNSEEN_MARK)
-        return [line.draft(self.story.legacy) for line in self.lines]
+        return [line.draft(self.story.old_words) for line in self.lines]
 
     def walk(self, parent: _Element) -> None:
         """Read all children of an element."""

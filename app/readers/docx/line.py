@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.language.legacy import Legacy, legacy_font, replacements, unmasked
+from app.language.legacy import Legacy, legacy_font, unmasked
+from app.language.legacy_words import OldWords
 from app.readers.docx.styles import Look
 from app.readers.draft import Draft, Edit, Mark
 from app.report.model import Span
@@ -42,8 +43,8 @@ class Line:
                 start = self._old.pop()[0].start
             self._old.append((Span(start, self.length), legacy))
 
-    def draft(self, used: set[Legacy]) -> Draft:
-        """Return what was gathered as a draft in Unicode letters; note which old encodings it had."""
+    def draft(self, old_words: OldWords) -> Draft:
+        """Return what was gathered as a draft in Unicode letters."""
         draft = Draft(
             "".join(self.pieces),
             bold=self.bold,
@@ -52,12 +53,11 @@ class Line:
             source=self.source,
             after_break=self.after_break,
         )
-        for span, legacy in reversed(self._old):
-            edits = [
+        if self._old:
+            found = old_words.replacements((draft.text[span.start : span.end], legacy) for span, legacy in self._old)
+            draft.edit(
                 Edit(span.start + start, span.start + end, letters)
-                for start, end, letters in replacements(draft.text[span.start : span.end], legacy)
-            ]
-            draft.edit(edits)
-            if edits:
-                used.add(legacy)
+                for (span, _), replaced in zip(self._old, found, strict=True)
+                for start, end, letters in replaced
+            )
         return draft

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import ReadError
 from app.jobs import Token
-from app.language.legacy import Legacy
+from app.language.legacy_words import OldWords
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.docx.body import Body
 from app.readers.docx.fields import Fields
@@ -52,7 +52,7 @@ class _Reader:
         self._notes_of = NoteNumbers(self._settings)
         self._changes = Counter[str]()
         self._authors: dict[str, None] = {}
-        self._legacy: set[Legacy] = set()
+        self._old_words = OldWords()
         self._tables = 0
 
     def read(self, source: Source, token: Token) -> Report:
@@ -115,6 +115,7 @@ class _Reader:
             partial(self._related, part),
             paragraph_places={element: place for place, element in enumerate(root.iter(w("p")))},
             part=part,
+            old_words=self._old_words,
             fields=Fields(balanced=signs["begin"] == signs["end"]),
         )
 
@@ -128,7 +129,6 @@ class _Reader:
         self._seen += story.seen
         self._changes += story.changes
         self._authors |= story.authors
-        self._legacy |= story.legacy
 
     def _notes(self, kind: str) -> dict[str, Draft]:
         """Return the notes of one kind by key, each as one draft without its number."""
@@ -188,7 +188,7 @@ class _Reader:
         not_read = tuple(NotRead(what, count) for what, count in sorted((+self._seen).items()))
         twice = translate("Two parts of this Word file have one name; the last one was read.")
         remarks = (twice,) if self._package.holds_one_name_twice else ()
-        return Leftovers(not_read, changes, (*remarks, *legacy_remarks(self._legacy), *comments))
+        return Leftovers(not_read, changes, (*remarks, *legacy_remarks(self._old_words.used), *comments))
 
     def _comments(self) -> tuple[str, ...]:
         """Return what the comments in the file say, each with its author; those whose words are found are read."""
