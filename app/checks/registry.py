@@ -22,6 +22,7 @@ from app.checks.growth import check_growth
 from app.checks.higher import check_higher
 from app.checks.impossible_percent import check_impossible_percent
 from app.checks.impossible_value import check_impossible_value
+from app.checks.later_reference import check_later_reference
 from app.checks.list_before import check_list_before
 from app.checks.list_count import check_list_count
 from app.checks.missing_reference import check_missing_reference
@@ -86,6 +87,7 @@ CHECKS: tuple[Check, ...] = (
     check_missing_reference,
     check_reference_conflict,
     check_reference_symbol,
+    check_later_reference,
     check_blank,
     check_blank_cell,
     check_doubled_word,

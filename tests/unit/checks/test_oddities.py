@@ -10,7 +10,7 @@ import pytest
 from app.checks.model import Finding, Level
 from app.checks.registry import run_checks
 from app.extraction.extract import extract
-from app.report.model import BlockKind, Metadata, NoteMark, Report
+from app.report.model import BlockKind, Metadata, NoteMark, Report, Span
 from tests.unit.checks.texts import checked, findings, report_of
 
 
@@ -136,6 +136,29 @@ def test_a_document_cited_in_two_ways_is_shown_at_both(one: str, other: str, pla
     kind = "Quyết định" if "QĐ" in one else "Nghị quyết"
     lines = (f"Thực hiện {kind} số {one} {TITLE}.", f"Theo {kind} số {other} {TITLE}.")
     assert len(quotes("reference_conflict", *lines)) == places
+
+
+@pytest.mark.parametrize(
+    ("dates", "check", "places"),
+    [
+        (["02/7/2020", "30/6/2020"], "reference_conflict", ["5/QĐ-UBND", "ngày 01/7/2020"]),
+        (["30/6/2020"], "reference_conflict", []),
+        (
+            ["02/7/2020", "03/7/2020", "04/7/2020"],
+            "stale_year",
+            ["ngày 01/7/2020", "5/QĐ-UBND", "6/QĐ-UBND", "7/QĐ-UBND"],
+        ),
+    ],
+)
+def test_a_document_dated_after_the_report_that_cites_it_is_shown(
+    dates: list[str], check: str, places: list[str]
+) -> None:
+    cited = [f"Theo Quyết định số {number}/QĐ-UBND ngày {date} của UBND." for number, date in enumerate(dates, 5)]
+    report = report_of("Bình Dương, ngày 01/7/2020", *cited)
+    head = Span(report.text.index("ngày"), report.blocks[0].span.end)
+    report = replace(report, metadata=Metadata(issued_on="2020-07-01", places=(("issued_on", head),)))
+    shown = [report.text_of(span) for one in found(check, report) for span in one.spans]
+    assert sorted(shown) == sorted(places)
 
 
 def test_two_documents_of_one_day_are_no_conflict() -> None:
