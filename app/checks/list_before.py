@@ -14,7 +14,7 @@ from app.report.model import Span
 
 _THESE = re.compile(r",?\s*(?:và\s+)?(?:coi|xem|xác định|lấy)\s+(?:đây|đó)\s+là\s+(?:các\s+)?$", re.IGNORECASE)
 _BOTH = re.compile(r"\s+là\s+(?:các\s+)?$", re.IGNORECASE)
-_WITH = re.compile(r",?\s+(?:cùng với|cùng)\s+", re.IGNORECASE)
+_WITH = re.compile(r",\s+(?:cùng với|cùng)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:]\s|\btrong đó\b", re.IGNORECASE)
 _MANY = re.compile(r"\s*(?:các|những|đây|đó|trong|ngoài|bên cạnh|cùng|theo|để|đến)\b", re.IGNORECASE)
 _SOME = re.compile(r"\s*(?:trong|trên)\b|[^,;.]{0,40}\btrong (?:số|tổng|nhóm)\b", re.IGNORECASE)

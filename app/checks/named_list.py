@@ -14,7 +14,7 @@ from app.checks.numbers import is_loose
 from app.extraction.model import Figure, FigureKind
 
 _AFTER = re.compile(
-    r"[^,;:.()\d]{0,90}?(?:\b(?P<word>là|gồm có|bao gồm|gồm)\b\s*:?\s*|(?P<sign>\(\s*(?:gồm\s*:?\s*)?))", re.I
+    r"[^,;:.()\d]{0,90}?(?:\b(?P<word>là|gồm có|bao gồm|gồm)\b\s*:?\s*|:\s*|(?P<sign>\(\s*(?:gồm\s*:?\s*)?))", re.I
 )
 _AFTER_COMMA = re.compile(r"[^,;:.()\d]{0,60}?,\s*(?P<word>gồm có|bao gồm|gồm)\b\s*:?\s*", re.I)
 _IS = re.compile(r"\s+(?:là|thuộc)\s+$", re.I)

@@ -41,6 +41,7 @@ from app.checks.remainder import check_remainder
 from app.checks.share import check_share
 from app.checks.stale_year import check_stale_comparison, check_stale_task
 from app.checks.sum_in_brackets import check_sum_in_brackets
+from app.checks.sum_of_bullets import check_sum_of_bullets
 from app.checks.sum_of_clauses import check_sum_of_clauses
 from app.checks.sum_of_parts import check_sum
 from app.checks.table_across import check_table_across
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     check_sum,
     check_sum_in_brackets,
     check_sum_of_clauses,
+    check_sum_of_bullets,
     check_complement,
     check_ratio_whole,
     check_duration,

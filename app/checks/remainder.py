@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.checks.clauses import after, before, is_change, same_noun
+from app.checks.clauses import after, before, depth, is_change, same_noun
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import explain
@@ -44,7 +44,7 @@ def check_remainder(context: Context) -> Iterator[RelationDraft]:
 
 
 def _across(context: Context, earlier: Sentence | None, sentence: Sentence) -> Iterator[RelationDraft]:
-    """Yield "21 trường, trong đó 7 trường ... . Còn lại 14 trường ...": one whole and one part in the sentence before."""
+    """Yield "21 trường, trong đó 7 trường ... . Còn lại 14 trường": one whole and one part in the sentence before."""
     text = context.report.text
     opens = _OPENS.match(text, *sentence.span)
     rest = sentence.figures[0]
@@ -76,6 +76,7 @@ def _relate(
         for figure in earlier
         if (_is_counted_like(report, figure, rest) or _is_ratio_of(figure, rest))
         and not any(span.holds(figure.span) for span in inside)
+        and depth(report.text, figure.span.end, rest.span.start) >= 0
     ]
     if not chain:
         return

@@ -14,7 +14,7 @@ from app.extraction.model import Figure
 from app.language.kinds import are_apart, are_species
 
 _OPENING = re.compile(r"[^,;:.()\d]{0,40}\(\s*(?:gồm|bao gồm|có)?\s*:?\s*", re.IGNORECASE)
-_NAMED_OPENING = re.compile(r"[^,;:.()\d]{0,40}\(\s*[A-ZĐÀ-Ỹ][^,;()\d]*?\s*", re.UNICODE)
+_NAMED_OPENING = re.compile(r"[^,;:.()\d]{0,40}\(\s*[^\W\d_][^,;()\d]*?\s*")
 _NEXT = re.compile(r"[^;:()\d]*(?:[,;]|\bvà)\s+", re.IGNORECASE)
 _NAMED_NEXT = re.compile(r"[^;()\d,]*(?:[,;]|\bvà)\s+[^;()\d]*?\s*", re.IGNORECASE)
 _END = re.compile(r"[^,;:()\d]*\)")
@@ -65,4 +65,5 @@ def _relate(text: str, total: Figure, parts: list[Figure], numbered_first: bool)
         fill = Fill.OPEN
     elif numbered_first and (are_apart(items) or are_species([part.unit or "" for part in parts])):
         fill = Fill.WHOLE
-    yield from relate(Breakdown(total, tuple(parts), tuple(items), fill))
+    proper = numbered_first or all(item.strip(" ,;(")[:1].isupper() for item in items)
+    yield from relate(Breakdown(total, tuple(parts), tuple(items), fill, regular=proper))

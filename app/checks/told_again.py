@@ -30,16 +30,20 @@ _TOP = re.compile(r"\b(?:tốp|top)\s+$", re.IGNORECASE)
 _IN_FIELD = re.compile(r"[^,;:.()]*?\bvề\s+(?P<field>[^,;:.()\d]{12,80}?)(?:\s+năm\b|[,;:.()\n]|$)", re.I)
 _REGION = re.compile(r"\b(?:vùng|khu vực|miền)\b", re.IGNORECASE)
 _FILLERS = words_of(
-    "và của là được tại ở trong các những số tỷ tỉ lệ đạt mức với cho đã có về tỉnh trên địa bàn ước tính khoảng gần hơn"
-    " tăng giảm thêm chỉ cả bị do theo nỗ lực cố gắng quyết tâm tiếp tục phấn đấu mục tiêu tháng năm quý đầu cuối"
+    "và của là được tại ở trong các những số tỷ tỉ lệ đạt mức với cho đã có về tỉnh trên địa bàn ước tính khoảng gần"
+    " hơn tăng giảm thêm chỉ cả bị do theo nỗ lực cố gắng quyết tâm tiếp tục phấn đấu mục tiêu tháng năm quý đầu cuối"
 )
 # Names of the growth of the whole economy: "tăng trưởng" alone is that of all of it.
 _GROWTH = re.compile(
-    r"(?:^|.*\b(?:đạt|là|mục tiêu|phấn đấu|với)\s+)(?:mức|tốc độ)?\s*tăng trưởng(?:\s+kinh tế|\s+GRDP)?"
+    r"(?:(?:nỗ lực|cố gắng|quyết tâm|tiếp tục|toàn tỉnh|và)\s+)*phấn đấu\s+(?:đạt\s+)?(?:mức|tốc độ|mục tiêu)?\s*"
+    r"tăng trưởng(?:\s+kinh tế|\s+GRDP)?"
     r"(?:\s+(?:là|đạt|khoảng|phấn đấu|trên))*\s*",
     re.IGNORECASE,
 )
 _TOLD = frozenset({FigureKind.PERCENT, FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE})
+_SCENARIO = re.compile(
+    r"\b(?:theo|ở) (?:kịch bản|phương án)\b|\bkịch bản (?:\d|cao|thấp)|\bcả nước\b|\btrở lên\b", re.I
+)
 _FEWEST = 4  # telling words that two mentions must share
 
 
@@ -151,9 +155,9 @@ def _growth_goals(context: Context, mentions: list[_Mention]) -> Iterator[Relati
         mention
         for mention in mentions
         if mention.figure.kind is FigureKind.PERCENT
-        and re.search(r"\bphấn đấu\b", mention.lead, re.IGNORECASE)
         and _GROWTH.fullmatch(mention.lead.strip(" *"))
         and not mention.around
+        and not _SCENARIO.search(f"{mention.lead}{mention.tail}")
         and not _telling(_TAIL_ENDS.split(mention.tail)[0])
     ]
     for goal in goals[1:]:

@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = frozenset(["số", "tổng", "các", "và", "của", "trên", "địa", "bàn", "tỉnh"])
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 _FEWEST = 2  # a label of fewer telling words names too many things
+_COMMON = 60  # a label of which every word stands in more clauses than this names no one thing
 _TAIL = re.compile(r"[^,;:(.]*")
 
 
@@ -63,8 +64,10 @@ def check_told_in_table(context: Context) -> Iterator[RelationDraft]:
         for word in told.words:
             index.setdefault(word, []).append(told)
     for row in rows:
-        rarest = min(row.words, key=lambda word: len(index.get(word, ())))
-        named = [told.figure for told in index.get(rarest, ()) if row.words <= told.words]
+        near = min((index.get(word, []) for word in row.words), key=len)
+        if len(near) > _COMMON:
+            continue
+        named = [told.figure for told in near if row.words <= told.words]
         same = [figure for figure in named if _in_unit(context.report, figure, row.unit)]
         if same and len({figure.number for figure in same}) == 1:
             yield _relate(same[0], row.result)
