@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -14,8 +14,10 @@ from app.checks.model import Holds
 from app.checks.numbers import Range, is_loose, judge, range_of, scale_of, shown
 from app.extraction.model import Figure, FigureKind
 from app.language.kinds import are_apart, are_halves, embraces
+from app.report.model import Span
 from app.wording.message import Message
 
+_DIGIT = re.compile(r"(?<![^\W\d_])\d")
 SUMMED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 _CLOSE = Decimal("0.05")  # named parts that miss or exceed their whole by no more than this are worth a look
 
@@ -42,6 +44,16 @@ class Breakdown:
     fill: Fill
     regular: bool = True
     lone: int = 0
+
+
+def has_unread_numbers(text: str, span: Span, figures: Sequence[Figure]) -> bool:
+    """Say whether digits stand in the stretch that no figure holds: one may have been taken for a name."""
+    place = span.start
+    for figure in figures:
+        if _DIGIT.search(text, place, figure.span.start):
+            return True
+        place = max(place, figure.span.end)
+    return place < span.end and _DIGIT.search(text, place, span.end) is not None
 
 
 def part_value(part: Figure) -> Decimal | None:
@@ -124,7 +136,12 @@ def _is_beyond_doubt(found: Breakdown, gap: Decimal) -> bool:
 
 
 def _was_rounded(total: Figure, gap: Decimal) -> bool:
-    """Say whether a total that ends in "00" may have been rounded, so that a smaller gap proves nothing."""
+    """Say whether an amount that ends in "00" may have been rounded, so that a smaller gap proves nothing.
+
+    Things are counted one by one: "300 trường" are three hundred unless the text says "khoảng".
+    """
+    if total.kind is FigureKind.COUNT:
+        return False
     digits = re.sub(r"\D", "", total.text)
     zeros = len(digits) - len(digits.rstrip("0"))
     return zeros > 1 and gap / scale_of(total) < Decimal(10) ** zeros / 2

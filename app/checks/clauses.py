@@ -13,7 +13,7 @@ _END = re.compile(
     r"(?<!\bTP)(?<!\btp)(?<!\bTX)(?<!\bThS)(?<!\bTS)(?<!\bĐ)[.!?…]+[\"”»’)\]*]*(?=\s|$|[⁰¹²³⁴⁵⁶⁷⁸⁹⁽])(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]*)"
 )
 _CHANGE = re.compile(
-    r"(?:tăng|giảm|kém|cao hơn|thấp hơn|nhiều hơn|ít hơn|lên|xuống|so với|thêm)\s*(?:thêm|khoảng|gần|trên|hơn|là)?\s*$",
+    r"(?:tăng|giảm|kém|cao hơn|thấp hơn|nhiều hơn|ít hơn|lên|xuống|so với)\s*(?:thêm|khoảng|gần|trên|hơn|là)?\s*$",
     re.I,
 )
 _OPEN = re.compile(r"\.\.\.|…|\bv\.?\s?v\b|\bv\.v", re.I)

@@ -39,7 +39,7 @@ def read_names(text: str, start: int, end: int) -> Names | None:
     """Return the names that stand from a place on, parted by commas and a last "và"; None where none begins there."""
     stop = _stop(text, start, end)
     pieces, at_end = _named_pieces(text, start, stop)
-    if not pieces or is_open(text[start:stop]):
+    if not pieces or is_open(text[start : stop + 3]):
         return None
     last = pieces[-1]
     both = [match for match in _AND.finditer(text, *last) if _NAME.match(text, match.end(), last.end)]

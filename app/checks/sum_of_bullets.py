@@ -40,9 +40,9 @@ def check_sum_of_bullets(context: Context) -> Iterator[RelationDraft]:
 
 def _announced(total: Figure, bullets: list[Block]) -> Iterator[RelationDraft]:
     """Bullets may be cut or go on below, so only a number that fits them is told."""
-    if total.kind is FigureKind.COUNT and total.unit and not is_loose(total) and len(bullets) <= MOST:
-        if total.number == len(bullets):
-            yield counted(total, tuple(bullet.span for bullet in bullets), Holds.YES)
+    counts = total.kind is FigureKind.COUNT and total.unit and not is_loose(total)
+    if counts and total.number == len(bullets) <= MOST:
+        yield counted(total, tuple(bullet.span for bullet in bullets), Holds.YES)
 
 
 def _total(context: Context, head: Block) -> Figure | None:

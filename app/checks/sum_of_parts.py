@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.checks.breakdown import Breakdown, Fill, is_part_of, is_summed, relate
-from app.checks.clauses import CLOSING, OPENING, before, depth, is_change, is_open
+from app.checks.breakdown import Breakdown, Fill, has_unread_numbers, is_part_of, is_summed, relate
+from app.checks.clauses import CLOSING, OPENING, before, depth, is_change, is_open, same_noun
 from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
 from app.checks.numbers import is_loose, range_of
-from app.extraction.model import Figure, FigureKind
+from app.extraction.model import Figure
 from app.report.model import Report, Span
 from app.wording.message import Message
 
@@ -27,6 +27,10 @@ _PARTED = re.compile(r"(?:[,;]|\bvà)\s*(?:có\s+)?(?:khoảng|gần|hơn|trên)
 _SIGN = re.compile(r"[,;:–-]|\bvà\b")
 _REST = re.compile(r"\b(?:số\s+)?còn lại(?:\s+là)?(?:\s+có)?\s*$", re.IGNORECASE)
 _DOWN_TO = re.compile(r"\b(?:giảm|xuống)\s+còn\s*$", re.IGNORECASE)
+_ITEM_SIGN = re.compile(r"[,;](?:\s*và\b)?|[-–]\s|\n|(?<![,;])\s+và\s")
+_ANOTHER = re.compile(r"[^.;\d]*?(?:,|\bvà\b)", re.IGNORECASE)
+# Brackets, and what is told beside a number of it: ", chiếm 98,8%", ", tăng 20 tỷ đồng".
+_ASIDE = re.compile(r"\([^()]*\)|,\s*(?:chiếm|đạt|bằng|tăng|giảm|tương ứng)\b(?:[^,;]|,(?=\d))*", re.IGNORECASE)
 _UNNUMBERED = re.compile(r"(?:[,;]|\bvà)\s*(?:các|một số|nhiều|những|còn lại)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*:?\s*(?:Chủ tịch|Trưởng ban|Trưởng đoàn|Tổ trưởng|Bí thư|Giám đốc)\b[^,;:\d]*,\s*")
@@ -51,9 +55,9 @@ def check_sum(context: Context) -> Iterator[RelationDraft]:
         earlier = sentence.span
         triggers = list(_TRIGGER.finditer(text, *sentence.span))
         for trigger in triggers:
-            total = None if trigger["with"] else _total(context, Span(start, trigger.start()))
+            listed = _list(text, trigger, triggers, sentence.span.end)
+            total = None if trigger["with"] else _total(context, Span(start, trigger.start()), listed.span)
             if total is not None:
-                listed = _list(text, trigger, triggers, sentence.span.end)
                 drafts = _relate(context, sentence.span, total, trigger, listed)
                 # One number of the next sentence may be part of anything in this one.
                 yield from (draft for draft in drafts if start == sentence.span.start or draft.type == "sum")
@@ -77,13 +81,18 @@ def _relate(
 ) -> Iterator[RelationDraft]:
     text, span = context.report.text, listed.span
     parts, first = _parts(context, total, span)
-    if len(parts) == 1 and trigger["within"] and is_part_of(total, parts[0]):
-        yield from _part_of(total, parts[0])
-    if len(parts) < 2:
+    over = [part for part in parts if is_part_of(total, part) and (part.number or 0) > (total.number or 0)]
+    if trigger["within"] and parts and (over or len(parts) == 1) and is_part_of(total, (over or parts)[0]):
+        amounts = context.figures_in(Span(sentence.start, trigger.start()))
+        sole = [figure for figure in amounts if figure.kind is total.kind] == [total]
+        yield from _part_of(total, (over or parts)[0], sole)
+    if over or len(parts) < 2:
         return
     rest = total.span.start >= sentence.start and _REST.search(before(context.report, parts[-1], 30)) is not None
     after = text[parts[-1].span.end : _next_figure(context, parts[-1], span.end)]
-    open_end = is_open(after[:60]) or _UNNUMBERED.search(text, parts[0].span.end, parts[-1].span.end + len(after))
+    numbered_first = _AT_ONCE.fullmatch(text, span.start, parts[0].span.start) is not None
+    members = parts[0].span.end if numbered_first else parts[-1].span.end
+    open_end = is_open(after[:60]) or _UNNUMBERED.search(text, members, parts[-1].span.end + len(after))
     if rest:
         fill = Fill.WHOLE
     elif open_end:
@@ -91,15 +100,23 @@ def _relate(
     else:
         fill = Fill.WHOLE if trigger["closed"] else Fill.SOME
     lone = 1 if trigger["closed"] and _MEMBER.fullmatch(text, span.start, parts[0].span.start) else 0
-    numbered_first = _AT_ONCE.fullmatch(text, span.start, parts[0].span.start) is not None
-    regular = listed.whole and first and not (trigger["closed"] and not rest and not numbered_first and _names(total))
+    regular = listed.whole and first and not (fill is Fill.WHOLE and _is_uneven(text, parts, span, numbered_first))
+    if regular:
+        stretch = Span(span.start, parts[-1].span.end + len(after))
+        regular = not has_unread_numbers(text, stretch, context.figures_in(stretch))
     items = _items(text, parts, span, numbered_first)
     yield from relate(Breakdown(total, tuple(parts), items, fill, regular, lone))
 
 
-def _names(total: Figure) -> bool:
-    """Say whether a total counts things, so that a member of its list may stand without a number."""
-    return total.kind is FigureKind.COUNT
+def _is_uneven(text: str, parts: list[Figure], span: Span, numbered_first: bool) -> bool:
+    """Say whether a list whose names come first may hold a member without a number: more signs than numbers."""
+    if numbered_first:
+        return False
+    gaps = [_ASIDE.sub("", text[one.span.end : other.span.start]) for one, other in pairwise(parts)]
+    tail = _ASIDE.sub("", text[parts[-1].span.end : span.end])
+    lead = text[span.start : parts[0].span.start].lstrip(" ,:-–")
+    even = all(len(_ITEM_SIGN.findall(gap)) == 1 for gap in gaps)
+    return not even or bool(_ANOTHER.match(tail) or _ITEM_SIGN.search(lead))
 
 
 def _next_figure(context: Context, part: Figure, end: int) -> int:
@@ -116,15 +133,19 @@ def _items(text: str, parts: list[Figure], span: Span, numbered_first: bool) -> 
     return tuple(text[start : part.span.start] for start, part in zip(starts, parts, strict=True))
 
 
-def _total(context: Context, head: Span) -> Figure | None:
-    """Return the nearest amount before the trigger that is neither a change, nor a plan, nor inside brackets."""
-    report = context.report
-    for figure in reversed(context.figures_in(head)):
-        if not is_summed(figure) or depth(report.text, figure.span.end, head.end) < 0:
-            continue
-        if not is_change(report, figure) and not _PLANNED.search(before(report, figure, 40)):
-            return figure
-    return None
+def _total(context: Context, head: Span, listed: Span) -> Figure | None:
+    """Return the nearest amount before the trigger of the kind that the list begins with, else the nearest one."""
+    first = next((figure for figure in context.figures_in(listed) if is_summed(figure)), None)
+    amounts = [figure for figure in reversed(context.figures_in(head)) if _is_total(context.report, figure, head)]
+    alike = (figure for figure in amounts if first is not None and figure.kind is first.kind)
+    return next(alike, amounts[0] if amounts else None)
+
+
+def _is_total(report: Report, figure: Figure, head: Span) -> bool:
+    """Say whether an amount is neither a change, nor a plan, nor inside brackets."""
+    inside = depth(report.text, figure.span.end, head.end) < 0
+    planned = _PLANNED.search(before(report, figure, 40))
+    return is_summed(figure) and not inside and not planned and not is_change(report, figure)
 
 
 def _parts(context: Context, total: Figure, span: Span) -> tuple[list[Figure], bool]:
@@ -166,12 +187,13 @@ def _list_end(context: Context, total: Figure, span: Span) -> int:
     return first if len(inside) > 1 else span.end
 
 
-def _part_of(total: Figure, part: Figure) -> Iterator[RelationDraft]:
+def _part_of(total: Figure, part: Figure, sole: bool) -> Iterator[RelationDraft]:
+    """Yield a part with its whole; one that exceeds the sole amount before "trong đó" has no other whole."""
     assert total.number is not None and part.number is not None
     fits = range_of(part).low <= range_of(total).high
     if not fits and (is_loose(part) or is_loose(total)):
         return
-    holds = Holds.YES if fits else Holds.UNSURE
+    holds = Holds.YES if fits else Holds.NO if sole and same_noun(part.unit, total.unit) else Holds.UNSURE
     formula = f"{part.text} {'≤' if fits else '>'} {total.text}"
     message = (
         Message("{part} is part of {total} and does not exceed it.", part=part.text, total=total.text)

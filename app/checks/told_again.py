@@ -20,9 +20,9 @@ from app.wording.message import Message
 _EDGE = re.compile(r"[,;:.()“”\"\[\]\n]")
 _ACRONYM_ALONE = re.compile(r"\(([A-ZĐ][A-ZĐ-]+)\)")
 _INDICATOR = re.compile(r"\b(PCI|PAPI|PAR INDEX|PAR-INDEX|SIPAS|DDCI|PGI|ICT|DTI|GRDP|GDP|CPI|IIP)\b")
-_SPELLED = re.compile(r"\s*(?:chỉ số|tổng sản phẩm|chỉ số\s+\w+)\b", re.IGNORECASE)
+_SPELLED = "="  # takes the place of the bracket of a short name whose full name stands before it
 _AGAINST = re.compile(r"\bso (?:với )?([^,;.]*)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _MOVE = re.compile(r"\b(tăng|giảm|đạt|còn|chiếm|là)\s+(?:thêm\s+|khoảng\s+|gần\s+|trên\s+|hơn\s+)?$", re.IGNORECASE)
 _TARGET = re.compile(r"\b(?:phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|dự kiến|sẽ)\b", re.IGNORECASE)
 _TAIL_ENDS = re.compile(r"\b(?:theo|so với|nhằm|để|góp phần|tạo|và)\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ def check_told_again(context: Context) -> Iterator[RelationDraft]:
 def _mentions(context: Context, sentence: Sentence) -> Iterator[_Mention]:
     if sentence.block.kind is BlockKind.TABLE_CELL:
         return
-    text = _ACRONYM_ALONE.sub(r" \1 ", context.report.text[slice(*sentence.span)])
+    text = _ACRONYM_ALONE.sub(rf"{_SPELLED}\1 ", context.report.text[slice(*sentence.span)])
     periods = [figure for figure in sentence.figures if figure.kind is FigureKind.PERIOD]
     target = _TARGET.search(text) is not None
     for figure in sentence.figures:
@@ -118,7 +118,7 @@ def _indicators(mentions: list[_Mention]) -> Iterator[RelationDraft]:
 
 def _around_name(lead: str, name: re.Match[str]) -> frozenset[str]:
     """Return the telling words beside an indicator's short name, without those that only spell it out."""
-    spelled_out = _SPELLED.match(lead, 0, name.start()) is not None
+    spelled_out = lead[: name.start()].endswith(_SPELLED)
     return (frozenset() if spelled_out else _telling(lead[: name.start()])) | _telling(lead[name.end() :])
 
 

@@ -184,7 +184,7 @@ def _clock_end(line: Line, start: int) -> int:
 
 
 def _named(line: Line, start: int, numeral: Numeral) -> bool:
-    if numeral.grouped:
+    if numeral.grouped or _is_unit(line.low, numeral.end):
         return False
     words = line.words_before(start)
     if not words:
