@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.checks.clauses import sentences
 from app.checks.tables import Grid, grids_of
-from app.extraction.model import QUANTITIES, Extraction, Figure
+from app.extraction.model import QUANTITIES, Approximation, Extraction, Figure
 from app.report.model import Block, Span
+
+_ESTIMATED = re.compile(
+    r"\bước(?:\s+(?:tính|đạt|thực hiện|thu|chi|tăng|giảm|được|là|có|giải ngân))*\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,18 @@ class Context(Extraction):
             return ()
         if block.cell is not None and len(figures) == 1:
             return [Sentence(block, block.span, tuple(figures))]  # most cells of a table
+        figures = [self._firm(figure) for figure in figures]
         return [
             Sentence(block, span, tuple(figure for figure in figures if span.holds(figure.span)))
             for span in sentences(self.report, block)
         ]
+
+    def _firm(self, figure: Figure) -> Figure:
+        """Take an estimate at its word: percents and parts are told of the very number, not of one near it."""
+        if figure.approximation is not Approximation.ABOUT:
+            return figure
+        words = self.report.text[max(0, figure.span.start - 30) : figure.span.start]
+        return replace(figure, approximation=Approximation.EXACT) if _ESTIMATED.search(words) else figure
 
 
 def context_of(extraction: Extraction) -> Context:

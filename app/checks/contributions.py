@@ -21,6 +21,7 @@ from app.wording.message import Message
 _GIVES = re.compile(r"\b(?:đóng góp|góp|làm (?:tăng|giảm))\b", re.IGNORECASE)
 _INTO = re.compile(r"[^.;:]{0,20}\bvào\b[^.;:,\d]{0,60}\btăng(?: trưởng)?\b[^.;:,\d]{0,40}", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:giảm|âm)\b[^,;\d]{0,15}$", re.IGNORECASE)
+_PRODUCT = re.compile(r"\b(?:GRDP|GDP|tổng sản phẩm|nền kinh tế|tăng trưởng kinh tế)\b", re.IGNORECASE)
 _TAXES = re.compile(r"\bthuế\b", re.IGNORECASE)
 _FEWEST = 3  # three sectors
 
@@ -65,9 +66,11 @@ def _together(
         if figure.kind is FigureKind.PERCENT and way_of(report, figure, block.span.start) in ("tăng", "giảm")
     ]
     given = [point for point in points if rates and point.span > rates[0].span and _is_given(report, point)]
-    if len(given) < _FEWEST or any(is_loose(figure) for figure in (rates[0], *given)):
+    if len(given) < _FEWEST or any(is_loose(figure) for figure in given):
         return
     whole = rates[0]
+    if not _PRODUCT.search(report.text, block.span.start, whole.span.end + 40):
+        return
     terms = [_signed(report, point) for point in given]
     value = sum(terms, Decimal(0))
     room = sum(((range_of(point).high - (point.number or 0)) for point in given), Decimal(0))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.checks.clauses import after, before, depth
-from app.checks.comparing import ABOUT, AMOUNTS, HUNDRED, alike, judge_percent, positive, way_of
+from app.checks.comparing import ABOUT, AMOUNTS, HUNDRED, PLAN, alike, judge_percent, positive, way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell
@@ -28,13 +28,18 @@ _NEAR = re.compile(
     rf"(?:tăng|giảm)(?:\s+(?:nhẹ|mạnh|thêm))*{ABOUT}",
     re.IGNORECASE,
 )
+_AMOUNT_AFTER = re.compile(
+    r"\s*\(\s*(?:tăng|giảm|tương ứng|tương đương|bằng|\+|-)?\s*|"
+    r"[^;:()]{0,60},\s*(?:tương ứng|tương đương|tức(?: là)?)\s*(?:với\s+)?(?:mức\s+)?(?:tăng|giảm)?\s*",
+    re.IGNORECASE,
+)
 _FATE = re.compile(r"\b(?P<fate>chết|tử vong|bị thương|mất tích)\b", re.IGNORECASE)
 _FATE_NEXT = re.compile(r"\s*(?:người\s+)?(?P<fate>chết|tử vong|bị thương|mất tích)\b", re.IGNORECASE)
 _EQUALS = re.compile(r"\bbằng\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\s*(?:so\b|cùng kỳ|của cùng kỳ)", re.IGNORECASE)
 _COMPARES = re.compile(r"\s*so\s+với\b", re.IGNORECASE)  # a sentence that compares the values of the one before
 _OTHER_BASE = re.compile(
-    r"\s*\)?\s*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH\b|tổng|trong|số\b|so với (?!cùng|năm|tháng))", re.I
+    rf"\s*\)?\s*(?:so\s+(?:với\s+)?)?(?:{PLAN}|tổng|trong|số\b|bình quân|cả nước|toàn)", re.IGNORECASE
 )
 
 
@@ -53,6 +58,12 @@ def check_difference(context: Context) -> Iterator[RelationDraft]:
                 way = way_of(report, change, sentence.span.start)
                 if way in ("tăng", "giảm") and _is_tied(report, change, percent):
                     yield from _told(report, sentence, [*told, *figures[:index]], change, percent, way)
+            elif index and change.kind is FigureKind.PERCENT and percent.kind in AMOUNTS:
+                way = way_of(report, change, sentence.span.start)
+                if way in ("tăng", "giảm") and _AMOUNT_AFTER.fullmatch(
+                    report.text, change.span.end, percent.span.start
+                ):
+                    yield from _told_after(report, figures[index - 1], percent, change, way)
 
 
 def _is_tied(report: Report, change: Figure, percent: Figure) -> bool:
@@ -79,6 +90,16 @@ def _told(
     draft = _relate(same[-1], change, percent, way, _reading(report, change, percent))
     if draft is not None and (near or (len(same) == 1 and draft.holds is Holds.YES)):
         yield draft
+
+
+def _told_after(report: Report, value: Figure, change: Figure, percent: Figure, way: str) -> Iterator[RelationDraft]:
+    """Read "378.366 tấn, tăng 0,32% (1.216 tấn)": the brackets may hold something else, so a gap is unsure."""
+    near = _NEAR.fullmatch(report.text, value.span.end, percent.span.start)
+    if near is None or not alike(value, change) or not positive(value, change):
+        return
+    draft = _relate(value, change, percent, way, "change")
+    if draft is not None:
+        yield replace(draft, holds=Holds.UNSURE) if draft.holds is Holds.NO else draft
 
 
 def _fates(report: Report, figure: Figure) -> str | None:

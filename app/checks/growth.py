@@ -82,7 +82,7 @@ def _based(report: Report, sentence: Sentence, figures: Sequence[Figure], index:
         return None
     change, base = figures[index], figures[index + 1]
     tied = _BASE.fullmatch(report.text, change.span.end, base.span.start)
-    if tied is None or base.kind not in AMOUNTS | {FigureKind.PERCENT}:
+    if tied is None or base.kind not in AMOUNTS | {FigureKind.PERCENT} or way_of(report, base, change.span.end):
         return None
     value = _value(report, sentence, figures[:index], change, base)
     if value is None:
@@ -101,7 +101,11 @@ def _own_based(report: Report, sentence: Sentence, figures: Sequence[Figure], in
     if index + 2 >= len(figures):
         return None
     value, base = figures[index], figures[index + 1]
-    if not _comparable(value, base) or way_of(report, value, sentence.span.start):
+    if (
+        not _comparable(value, base)
+        or way_of(report, value, sentence.span.start)
+        or way_of(report, base, value.span.end)
+    ):
         return None
     if not _OWN_BASE.fullmatch(report.text, value.span.end, base.span.start):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from app.checks.clauses import before
 from app.checks.comparing import way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
@@ -15,10 +16,11 @@ from app.extraction.model import Figure, FigureKind
 from app.report.model import Report, Span
 from app.wording.message import Message
 
-_WITHIN = re.compile(r"\btrong đó\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s*trong đó\b", re.IGNORECASE)
 _SECTORS = tuple(re.compile(words, re.IGNORECASE) for words in (r"\bnông\b", r"\bcông nghiệp\b", r"\bdịch vụ\b"))
 _PRODUCT = re.compile(r"\b(?:GRDP|GDP|tổng sản phẩm)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\(\s*(?:cùng kỳ|năm|kế hoạch|kỳ trước)[^()]*$", re.IGNORECASE)  # "(cùng kỳ năm 2022 tăng 9,5%)"
 Rate = tuple[Figure, Decimal]
 
 
@@ -31,12 +33,12 @@ def check_rate_range(context: Context) -> Iterator[RelationDraft]:
     text = context.report.text
     last: Sentence | None = None
     for sentence in context.sentences:
-        before, last = last, sentence
+        previous, last = last, sentence
         match = _WITHIN.search(text, *sentence.span)
         if match is None:
             continue
-        opens = before is not None and before.block is sentence.block and _OPENS.match(text, *sentence.span)
-        head = before if opens and before is not None else sentence
+        opens = previous is not None and previous.block is sentence.block and _OPENS.match(text, *sentence.span)
+        head = previous if opens and previous is not None else sentence
         rates = _rates(context.report, head, Span(head.span.start, match.start()))
         parts = _parts(context.report, sentence, match.end())
         if rates and len(parts) > 1:
@@ -49,7 +51,7 @@ def _rates(report: Report, sentence: Sentence, span: Span) -> list[Rate]:
     for figure in sentence.figures:
         if figure.kind is not FigureKind.PERCENT or not span.holds(figure.span) or is_loose(figure):
             continue
-        way = way_of(report, figure, span.start)
+        way = None if _EARLIER.search(before(report, figure, 40)) else way_of(report, figure, span.start)
         if way in ("tăng", "giảm") and figure.number is not None:
             found.append((figure, abs(figure.number) * (-1 if way == "giảm" else 1)))
     return found
