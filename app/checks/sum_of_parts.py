@@ -86,7 +86,7 @@ def _relate(
         amounts = context.figures_in(Span(sentence.start, trigger.start()))
         sole = [figure for figure in amounts if figure.kind is total.kind] == [total]
         yield from _part_of(total, (over or parts)[0], sole)
-    if over or len(parts) < 2:
+    if (over and trigger["within"]) or len(parts) < 2:
         return
     rest = total.span.start >= sentence.start and _REST.search(before(context.report, parts[-1], 30)) is not None
     after = text[parts[-1].span.end : _next_figure(context, parts[-1], span.end)]
