@@ -21,3 +21,4 @@ PDF_PAGES = 5_000
 PDF_OBJECTS = 300_000  # paths and pictures of one page that are looked at for rules
 PDF_STROKES = 20_000  # rules of one page; what has more is a drawing
 PDF_SEGMENTS = 2_000  # corners of one path that is looked at for rules
+PDF_ANNOTATIONS = 10_000  # of one page

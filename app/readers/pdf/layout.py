@@ -28,7 +28,11 @@ class PageLayout:
     rules: list[Stroke] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     items: list[Line | Table] = field(default_factory=list)  # lines and tables in reading order
-    pictures: int = 0
+    pictures: list[Stroke] = field(default_factory=list)
+    letters: int = 0
+    unpainted: int = 0  # letters that are there for searching only
+    drawn: bool = False  # something is drawn on it
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

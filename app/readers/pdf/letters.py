@@ -7,13 +7,16 @@ import unicodedata
 
 from app.readers.pdf.fonts import Fonts
 from app.readers.pdf.frame import Frame
-from app.readers.pdf.native import Handle, raw
-from app.readers.pdf.words import Look, Word
+from app.readers.pdf.native import Handle, address_of, letter_box, letter_piece, raw
+from app.readers.pdf.words import PLAIN, Word
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\uffff")
+_UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\uffff")
+_BLANKS = frozenset(" \r\n\t\u00a0")
 _LINE_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 _SAME = 0.02  # points by which two base lines may differ
+_APART = 0.3  # in sizes: letters further from each other are two words
+_ASCENT, _DESCENT = 0.92, 0.25  # how far letters reach over and under their base line, in sizes
 
 
 class Letters:
@@ -21,185 +24,141 @@ class Letters:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
-        self._box = raw.FS_RECTF()
-        self._matrix = raw.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def words(self, textpage: Handle, frame: Frame) -> list[Word]:
         """Return the words of a page in the order of the file."""
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
             return []
-        gatherer = _Gatherer(self, textpage, frame)
-        text = _signs(textpage, count)
-        if frame.turns == 0:
-            self._straight(gatherer, textpage, text, frame)
-        else:
-            self._turned(gatherer, textpage, text, frame)
-        gatherer.flush()
+        gatherer = _Gatherer(self._fonts, textpage, frame)
+        gatherer.gather(_signs(textpage, count))
         return gatherer.words
-
-    def _straight(self, gatherer: _Gatherer, textpage: Handle, text: str, frame: Frame) -> None:
-        """Gather the letters of a page that is shown as it is written; the one loop that runs for every letter."""
-        box, get, reference = self._box, raw.FPDFText_GetLooseCharBox, ctypes.byref(self._box)
-        shift, top = frame.left, frame.top
-        add = gatherer.add
-        for index, sign in enumerate(text):
-            if sign in " \r\n\t\u00a0":
-                gatherer.blank(sign)
-                continue
-            get(textpage, index, reference)
-            add(index, sign, box.left - shift, top - box.top, box.right - shift, top - box.bottom)
-
-    def _turned(self, gatherer: _Gatherer, textpage: Handle, text: str, frame: Frame) -> None:
-        box, reference = self._box, ctypes.byref(self._box)
-        for index, sign in enumerate(text):
-            if sign in " \r\n\t\u00a0":
-                gatherer.blank(sign)
-                continue
-            raw.FPDFText_GetLooseCharBox(textpage, index, reference)
-            gatherer.add(index, sign, *frame.box(box.left, box.bottom, box.right, box.top))
-
-    def style(self, textpage: Handle, index: int, frame: Frame) -> tuple[float, float, Look, bool]:
-        """Return base line, size, look of a letter, and whether it is written in another direction than the page."""
-        raw.FPDFText_GetCharOrigin(textpage, index, self._x, self._y)
-        _, base = frame.point(self._x.value, self._y.value)
-        raw.FPDFText_GetMatrix(textpage, index, self._matrix)
-        matrix = self._matrix
-        size = raw.FPDFText_GetFontSize(textpage, index)
-        scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        along, across = (matrix.a, matrix.b)
-        for _ in range(frame.turns):
-            along, across = across, -along
-        turned = along <= 0 or abs(across) > 0.1 * along
-        return base, size * scale if scale else size, self._fonts.look(textpage, index), turned
 
 
 class _Gatherer:
-    """Puts letters together to words."""
+    """Puts the letters of one page together to words."""
 
-    __slots__ = (
-        "_base",
-        "_bottom",
-        "_edges",
-        "_frame",
-        "_glued",
-        "_hold",
-        "_letters",
-        "_look",
-        "_right",
-        "_signs",
-        "_size",
-        "_source",
-        "_top",
-        "_turned",
-        "words",
-    )
-
-    def __init__(self, letters: Letters, textpage: Handle, frame: Frame) -> None:
-        self._letters, self._source, self._frame = letters, textpage, frame
+    def __init__(self, fonts: Fonts, textpage: Handle, frame: Frame) -> None:
         self.words: list[Word] = []
-        self._signs: list[str] = []
-        self._edges: list[float] = []
-        self._glued = False
-        self._top = self._bottom = self._base = self._size = self._right = self._hold = 0.0
-        self._look, self._turned = Look(), False
+        self._fonts, self._textpage, self._frame = fonts, textpage, frame
+        self._address = address_of(textpage)
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._piece: int | None = None
+        self._look, self._base, self._size, self._turned = PLAIN, 0.0, 0.0, False
 
-    def blank(self, sign: str) -> None:
-        """End the word; a line's end that PDFium makes up says nothing, a blank says that the next word is apart."""
-        if self._signs:
-            self.flush()
-        if sign not in "\r\n":
-            self._glued = False
-
-    def add(self, index: int, sign: str, left: float, top: float, right: float, bottom: float) -> None:
-        """Take the next letter along, in the same word where it stands right behind the last one."""
-        if sign in _LINE_HYPHENS:
-            sign = "-"
-        elif sign < " " or sign in _UNSEEN:
-            return
-        signs = self._signs
-        if signs:
-            apart = left - self._right
-            if self._turned:
-                apart = 0.0
-            if bottom == self._hold and -1.0 < apart < 0.3 * self._size:
-                pass
-            elif self._goes_on(index, sign, left, bottom):
-                self._hold = bottom
+    def gather(self, text: str) -> None:
+        """Read all letters. The loop runs for every letter of a file, so that it holds its state in local names."""
+        rect = raw.FS_RECTF()
+        box, address, get, frame = ctypes.addressof(rect), self._address, letter_box, self._frame
+        plain = frame.turns == 0
+        signs: list[str] = []
+        edges: list[float] = []
+        right = hold = reach = 0.0
+        glued = True
+        for index, sign in enumerate(text):
+            if sign in _BLANKS:
+                if signs:
+                    self._close(signs, edges, right, glued)
+                    signs, edges, glued = [], [], True
+                if sign not in "\r\n":
+                    glued = False
+                continue
+            get(address, index, box)
+            if plain:
+                left, end, bottom = rect.left, rect.right, rect.bottom
             else:
-                self.flush()
-                self._begin(index, top, bottom)
-        else:
-            self._begin(index, top, bottom)
-        signs.append(sign)
-        self._edges.append(left)
-        self._right = right
-        if top < self._top:
-            self._top = top
-        if bottom > self._bottom:
-            self._bottom = bottom
+                left, _, end, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            if signs and (bottom != hold or not -1.0 < left - right < reach):
+                if self._goes_on(index, sign, left - right):
+                    hold = bottom
+                else:
+                    self._close(signs, edges, right, glued)
+                    signs, edges, glued = [], [], True
+            if not signs:
+                self._begin(index)
+                hold, reach = bottom, _APART * self._size
+            signs.append(sign)
+            edges.append(left)
+            right = end
+        if signs:
+            self._close(signs, edges, right, glued)
 
-    def _goes_on(self, index: int, sign: str, left: float, bottom: float) -> bool:
+    def _goes_on(self, index: int, sign: str, apart: float) -> bool:
+        """Say whether a letter on another height, or not right behind the last one, still belongs to its word."""
         if unicodedata.combining(sign):
             return True
-        base, size, look, turned = self._letters.style(self._source, index, self._frame)
-        if turned and self._turned and look == self._look:
+        near = -0.5 * self._size < apart < _APART * self._size
+        if letter_piece(self._address, index) == self._piece:
+            return near or self._turned
+        before = self._base, self._size, self._look, self._turned
+        self._begin(index)
+        same = abs(self._base - before[0]) < _SAME and abs(self._size - before[1]) < _SAME and self._look == before[2]
+        if (same and near and self._turned == before[3]) or (self._turned and before[3] and self._look == before[2]):
             return True
-        apart = left - self._right
-        near = -0.5 * size < apart < 0.3 * size
-        return near and abs(base - self._base) < _SAME and abs(size - self._size) < _SAME and look == self._look
+        self._base, self._size, self._look, self._turned = before
+        self._piece = None
+        return False
 
-    def _begin(self, index: int, top: float, bottom: float) -> None:
-        self._base, self._size, self._look, self._turned = self._letters.style(self._source, index, self._frame)
-        self._top, self._bottom, self._hold = top, bottom, bottom
-
-    def flush(self) -> None:
-        """Close the word that is being gathered."""
-        if not self._signs:
+    def _begin(self, index: int) -> None:
+        """Take over how a letter is written, unless it is of the same piece of text as the one before."""
+        piece = letter_piece(self._address, index)
+        if piece and piece == self._piece:
             return
-        edges = self._edges
-        edges.append(self._right)
-        text = "".join(self._signs)
-        if not text.isascii():
+        self._piece = piece
+        textpage, matrix, frame = self._textpage, self._matrix, self._frame
+        raw.FPDFText_GetCharOrigin(textpage, index, self._x, self._y)
+        _, self._base = frame.point(self._x.value, self._y.value)
+        raw.FPDFText_GetMatrix(textpage, index, matrix)
+        size, scale = raw.FPDFText_GetFontSize(textpage, index), (matrix.c**2 + matrix.d**2) ** 0.5
+        self._size = size * scale if scale else size
+        self._look = self._fonts.look(textpage, index) if piece else PLAIN
+        along, across = matrix.a, matrix.b
+        for _ in range(frame.turns):
+            along, across = across, -along
+        self._turned = along <= 0 or abs(across) > 0.1 * along
+
+    def _close(self, signs: list[str], edges: list[float], right: float, glued: bool) -> None:
+        """Make a word of letters."""
+        edges.append(right)
+        text = "".join(signs)
+        if not (text.isascii() and text.isprintable()):
             text, edges = composed(text, edges)
-        if text:
-            self.words.append(
-                Word(
-                    text,
-                    edges,
-                    self._top,
-                    self._bottom,
-                    self._base,
-                    self._size,
-                    self._look,
-                    self._glued,
-                    self._turned,
-                )
-            )
-        self._signs.clear()
-        self._edges = []
-        self._glued = True
+            if not text:
+                return
+        if self._frame.turns == 0 and self._frame.left:
+            shift = self._frame.left
+            edges = [edge - shift for edge in edges]
+        base, size = self._base, self._size
+        top, bottom = base - _ASCENT * size, base + _DESCENT * size
+        self.words.append(Word(text, edges, top, bottom, base, size, self._look, glued, self._turned))
 
 
 def composed(text: str, edges: list[float]) -> tuple[str, list[float]]:
-    """Return letters in NFC without ligatures, and their edges."""
-    if not any(sign in _LIGATURES for sign in text) and unicodedata.is_normalized("NFC", text):
+    """Return letters in NFC without ligatures and signs that nobody sees, and their edges."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text) and _LIGATURES.keys().isdisjoint(text):
         return text, edges
     signs: list[str] = []
     lefts: list[float] = []
     for index, sign in enumerate(text):
-        plain = _LIGATURES.get(sign, sign)
+        if sign in _LINE_HYPHENS:
+            sign = "-"
+        elif sign < " " or sign in _UNSEEN:
+            continue
         if signs and unicodedata.combining(sign):
             whole = unicodedata.normalize("NFC", signs[-1] + sign)
             if len(whole) == 1:
                 signs[-1] = whole
                 continue
+        plain = _LIGATURES.get(sign, sign)
         step = (edges[index + 1] - edges[index]) / len(plain)
         for place, letter in enumerate(plain):
             signs.append(letter)
             lefts.append(edges[index] + place * step)
-    return unicodedata.normalize("NFC", "".join(signs)), [*lefts, edges[-1]]
+    whole = unicodedata.normalize("NFC", "".join(signs))
+    if len(whole) != len(lefts):  # marks that the letter before them does not take, in another order than theirs
+        lefts = [edges[0] + (edges[-1] - edges[0]) * place / max(1, len(whole)) for place in range(len(whole))]
+    return whole, [*lefts, edges[-1]]
 
 
 def _signs(textpage: Handle, count: int) -> str:

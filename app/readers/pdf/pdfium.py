@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from app.errors import ReadError
 from app.readers import limits
+from app.readers.pdf.annotations import merge
 from app.readers.pdf.fonts import Fonts
 from app.readers.pdf.frame import Frame
 from app.readers.pdf.letters import Letters
@@ -27,6 +29,16 @@ SECURED = Message("This PDF is locked in a way that is not known; save it withou
 TOO_MANY_PAGES = Message("This PDF has more pages than a report can have; split it into smaller files and open those.")
 
 
+@dataclass(slots=True)
+class Facts:
+    """What a file holds besides its pages' words, as far as its pages were read."""
+
+    attachments: int = 0
+    scripts: int = 0
+    seals: int = 0
+    comments: list[tuple[str, str]] = field(default_factory=list)  # author, words
+
+
 class Document:
     """An open PDF; close it, or use it in a `with`."""
 
@@ -38,6 +50,10 @@ class Document:
             raise ReadError(LOCKED if code == _PASSWORD else SECURED if code == _SECURITY else BROKEN)
         self._fonts = Fonts()
         self._letters = Letters(self._fonts)
+        self.facts = Facts(
+            max(0, int(raw.FPDFDoc_GetAttachmentCount(self._handle))),
+            max(0, int(raw.FPDFDoc_GetJavaScriptActionCount(self._handle))),
+        )
         self.pages = int(raw.FPDF_GetPageCount(self._handle))
         if self.pages > limits.PDF_PAGES:
             self.close()
@@ -55,21 +71,11 @@ class Document:
             raw.FPDF_CloseDocument(self._handle)
             self._handle = None
 
-    @property
-    def attachments(self) -> int:
-        """How many files are attached."""
-        return max(0, int(raw.FPDFDoc_GetAttachmentCount(self._handle)))
-
-    @property
-    def scripts(self) -> int:
-        """How many scripts the document itself holds."""
-        return max(0, int(raw.FPDFDoc_GetJavaScriptActionCount(self._handle)))
-
     def contents(self) -> Iterator[PageContent | None]:
         """Yield what stands on each page; None for a page that is damaged."""
         for number in range(self.pages):
-            page = raw.FPDF_LoadPage(self._handle, number)
-            if not page:
+            page = self._loaded(number)
+            if page is None:
                 yield None
                 continue
             try:
@@ -77,6 +83,20 @@ class Document:
             finally:
                 self._fonts.forget()
                 raw.FPDF_ClosePage(page)
+
+    def _loaded(self, number: int) -> Handle | None:
+        """Return a page with what is laid over it made part of it."""
+        page = raw.FPDF_LoadPage(self._handle, number)
+        if not page or raw.FPDFPage_GetAnnotCount(page) <= 0:
+            return page or None
+        overlay = merge(page)
+        self.facts.comments += overlay.comments
+        self.facts.seals += overlay.signatures
+        self.facts.attachments += overlay.attachments
+        if overlay.merged:
+            raw.FPDF_ClosePage(page)
+            page = raw.FPDF_LoadPage(self._handle, number)
+        return page or None
 
     def _content(self, page: Handle, number: int) -> PageContent:
         frame = _frame(page)

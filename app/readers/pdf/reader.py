@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.jobs import Token
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.draft import Draft
 from app.readers.pdf.columns import in_order
+from app.readers.pdf.findings import not_read, remarks, scans
 from app.readers.pdf.grid import grids_of
 from app.readers.pdf.layout import Measures, PageLayout, columns_of, measure
 from app.readers.pdf.lines import Line, lines_of
 from app.readers.pdf.margins import take_margins
 from app.readers.pdf.notes import FootNote, take_notes, tie, uncalled
+from app.readers.pdf.old_fonts import convert, old_fonts, texts_by_font
 from app.readers.pdf.paragraphs import Paragraphs, draft_of
-from app.readers.pdf.pdfium import Document
+from app.readers.pdf.pdfium import Document, Facts
 from app.readers.pdf.tables import Table, Tables, tables_of
+from app.readers.pdf.words import PageContent, Word
 from app.readers.structure import shape
 from app.report.model import BlockKind, PageSize, Report
 from app.wording import Message
@@ -25,20 +30,41 @@ def read_pdf(data: bytes, source: Source, token: Token) -> Report:
     with Document(data) as document:
         for content in document.contents():
             token.step(len(pages), document.pages, Message("Reading the pages"))
-            if content is None:
-                pages.append(PageLayout(len(pages) + 1, 0.0, 0.0))
-                continue
-            page = PageLayout(content.number, content.width, content.height, pictures=len(content.pictures))
-            grids, page.rules = grids_of(content.strokes)
-            page.tables, free = tables_of(content.words, grids, content.number)
-            page.lines = lines_of(free, content.number)
-            pages.append(page)
-    return _report(pages, source)
+            pages.append(_page(content) if content else PageLayout(len(pages) + 1, 0.0, 0.0, damaged=True))
+        return _report(pages, document.facts, source)
 
 
-def _report(pages: list[PageLayout], source: Source) -> Report:
-    empty = tuple(page.number for page in pages if not page.lines and not page.tables)
-    sizes = tuple(PageSize(round(page.width, 2), round(page.height, 2)) for page in pages)
+def _page(content: PageContent) -> PageLayout:
+    """Return a page with its words put together to lines and cells."""
+    grids, rules = grids_of(content.strokes)
+    words = [word for word in content.words if _is_seen(word, content)]
+    tables, free = tables_of(words, grids, content.number)
+    return PageLayout(
+        content.number,
+        content.width,
+        content.height,
+        lines_of(free, content.number),
+        rules,
+        tables,
+        pictures=content.pictures,
+        letters=sum(len(word.text) for word in words),
+        unpainted=sum(len(word.text) for word in words if not word.look.painted),
+        drawn=bool(content.strokes),
+    )
+
+
+def _is_seen(word: Word, content: PageContent) -> bool:
+    """Say whether a word stands on the page, at least in part."""
+    return word.right > 0 and word.left < content.width and word.bottom > 0 and word.top < content.height
+
+
+def _report(pages: list[PageLayout], facts: Facts, source: Source) -> Report:
+    lines = [line for page in pages for line in (*page.lines, *_cell_lines(page))]
+    texts = texts_by_font(lines)
+    old = old_fonts(texts)
+    for line in lines:
+        if old or "\u00ad" in line.text:
+            convert(line, old)
     heads, feet = take_margins(pages)
     for page, column in zip(pages, columns_of(pages), strict=True):
         page.items = _items(page, column)
@@ -50,7 +76,18 @@ def _report(pages: list[PageLayout], source: Source) -> Report:
     for note in uncalled(drafts, notes):
         _insert(drafts, note)
     drafts += [_margin(line, BlockKind.HEADER) for line in heads] + [_margin(line, BlockKind.FOOTER) for line in feet]
-    return assemble(drafts, source, Leftovers(pages=sizes, pages_without_text=empty))
+    sizes = tuple(PageSize(round(page.width, 2), round(page.height, 2)) for page in pages)
+    leftovers = Leftovers(
+        not_read(pages, facts),
+        remarks=remarks(pages, facts, old.values(), {font: words for font, words in texts.items() if font not in old}),
+        pages=sizes,
+        pages_without_text=scans(pages),
+    )
+    return assemble(drafts, source, leftovers)
+
+
+def _cell_lines(page: PageLayout) -> Iterator[Line]:
+    return (line for table in page.tables for lines in table.cells.values() for line in lines)
 
 
 def _body(pages: list[PageLayout], measures: Measures) -> list[Draft]:

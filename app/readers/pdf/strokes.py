@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.readers import limits
 from app.readers.pdf.frame import Frame
-from app.readers.pdf.native import Handle, raw
+from app.readers.pdf.native import Handle, address_of, object_at, object_kind, raw
 from app.readers.pdf.words import Stroke
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
@@ -38,10 +38,12 @@ def strokes_and_pictures(page: Handle, frame: Frame) -> tuple[list[Stroke], list
 
 def _things(page: Handle) -> Iterator[tuple[int, Handle, Matrix]]:
     """Yield paths and pictures with the matrix of the forms that they stand in."""
-    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    address = address_of(page)
     for index in range(raw.FPDFPage_CountObjects(page)):
-        thing = get(page, index)
-        kind = kind_of(thing)
+        kind = object_kind(object_at(address, index))
+        if kind == _TEXT:
+            continue
+        thing = raw.FPDFPage_GetObject(page, index)
         if kind in (_PATH, _IMAGE):
             yield kind, thing, _IDENTITY
         elif kind == _FORM:

@@ -73,4 +73,3 @@ class PageContent:
     words: list[Word] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     pictures: list[Stroke] = field(default_factory=list)
-    letters: int = 0
