@@ -227,19 +227,47 @@ def test_evidence_and_links_follow_the_marks_into_the_next_version() -> None:
     assert gone.links_of(key(gone, "12")) == ()
 
 
-STEPS = ("tie", "aside", "evidence", "link", "verdict", "undo", "redo", "fail")
+STEPS = ("tie", "untie", "aside", "take up", "evidence", "no evidence", "link", "unlink", "verdict", "undo", "redo")
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(STEPS), max_size=8))
-def test_what_is_stored_opens_as_what_was_shown(steps: list[str]) -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(STEPS), st.booleans()), max_size=10), st.booleans())
+def test_whatever_fails_what_is_stored_opens_as_what_is_shown(steps: list[tuple[str, bool]], at_once: bool) -> None:
     session = session_of()
     stored: dict[str, Kept] = {}
+    waiting: list[tuple[Edit, bool]] = []
+    for step, fine in steps:
+        edit = _step(session, step)
+        waiting += [(edit, fine)] if edit is not None else []
+        if at_once:
+            _store(session, stored, waiting)
+    _store(session, stored, waiting)
+    again = session_of(kept=tuple(stored.values()))
+    assert session.pending == frozenset()
+    assert {mark.uuid: mark for _, mark in again.marked()} == {mark.uuid: mark for _, mark in session.marked()}
+    assert again.counts() == session.counts()
+    assert set(again.additions.all) == set(session.additions.all)
+    assert {item.key for item in again.items} == {item.key for item in session.items}
+    assert [item.key for item in again.aside] == [item.key for item in session.aside]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(STEPS), max_size=8))
+def test_undoing_all_leaves_the_report_as_it_was(steps: list[str]) -> None:
+    session = session_of()
+    fresh = session.counts()
     for step in steps:
-        edit = _step(session, step.replace("fail", "verdict"))
-        if edit is None:
-            continue
-        if step == "fail":
+        _step(session, step)
+    while session.undo():
+        pass
+    assert session.additions.all == ()
+    assert session.marked() == ()
+    assert session.counts() == fresh
+
+
+def _store(session: ReviewSession, stored: dict[str, Kept], waiting: list[tuple[Edit, bool]]) -> None:
+    for edit, fine in waiting:
+        if not fine:
             session.failed(edit)
             continue
         for write in edit.writes:
@@ -247,10 +275,7 @@ def test_what_is_stored_opens_as_what_was_shown(steps: list[str]) -> None:
             if write.after is not None:
                 stored[write.after.uuid] = write.after
         session.saved(edit)
-    again = session_of(kept=tuple(stored.values()))
-    assert again.counts() == session.counts()
-    assert set(again.additions.all) == set(session.additions.all)
-    assert {item.key for item in again.items} == {item.key for item in session.items}
+    waiting.clear()
 
 
 def _step(session: ReviewSession, step: str) -> Edit | None:
@@ -258,12 +283,20 @@ def _step(session: ReviewSession, step: str) -> Edit | None:
     match step:
         case "tie":
             return tie_units(session)
+        case "untie":
+            return session.untie(session.ties[0].tie.uuid) if session.ties else None
         case "aside":
             return session.put_aside(finding(session, "impossible_value"), "đã hỏi")
+        case "take up":
+            return session.take_up(finding(session, "impossible_value"))
         case "evidence":
             return session.add_evidence(one, "Niên giám")
+        case "no evidence":
+            return session.remove_evidence(session.evidence_of(one)[0].uuid) if session.evidence_of(one) else None
         case "link":
             return session.link(one, other)
+        case "unlink":
+            return session.unlink(session.links_of(one)[0][0].uuid) if session.links_of(one) else None
         case "verdict":
             verdict = Verdict.UNREVIEWED if session.verdict_of(one) is Verdict.VERIFIED else Verdict.VERIFIED
             return session.set_verdict([one], verdict)
