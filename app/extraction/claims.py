@@ -22,7 +22,7 @@ _MOST_PLACES = 2
 _NO_CLAIMS = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.SIGNATURE, BlockKind.CAPTION}
 )
-_LEAD = re.compile(r"[\s*+•–-]*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,5}|[a-zđ])[.)]{1,2}\s*)?[\s*]*")
+_LEAD = re.compile(r"[\s*+•–-]*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,5}|[a-zđ])[.)]{1,2}(?![0-9])\s*)?[\s*]*")
 _NOTE_LEAD = re.compile(r"[⁰¹²³⁴-⁹⁽⁾\s]*")
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|hơn)(?:\s[^\W\d_]+){0,3}\s$")
 
@@ -51,8 +51,14 @@ class _Part:
     subjects: tuple[Span, ...]
 
 
-def read_claims(report: Report, block: Block, figures: list[Figure], count: int, planned: bool) -> Iterator[Claim]:
-    """Yield the claims of a block, given its figures, how many claims came before, and whether it stands in a plan."""
+def read_claims(
+    report: Report, block: Block, figures: list[Figure], count: int, planned: bool, lead: Span | None = None
+) -> Iterator[Claim]:
+    """Yield the claims of a block.
+
+    `figures` are those of the block, `count` how many claims came before; `planned` says that it stands in a part that
+    tells what is to be done, `lead` are the words that introduce the list it is an item of.
+    """
     if block.kind in _NO_CLAIMS:
         return
     text = report.text
@@ -65,6 +71,7 @@ def read_claims(report: Report, block: Block, figures: list[Figure], count: int,
         sentence = _Sentence(report, block, low, span, _figures_in(figures, span))
         for part in _parts(sentence, planned):
             count += 1
+            part.subjects = (*((lead,) if lead else ()), *part.subjects)
             yield _claim(sentence, part, f"c{count}")
 
 

@@ -9,6 +9,7 @@ from app.extraction.claims import read_claims
 from app.extraction.draft import Draft, open_line
 from app.extraction.figures import read_figures
 from app.extraction.model import Claim, Extraction, Figure, FigureKind
+from app.extraction.subjects import Leads
 from app.extraction.tables import CellContext, read_tables
 from app.language.calendar import resolve
 from app.report.model import Block, BlockKind, Report, Span
@@ -25,6 +26,7 @@ def extract(report: Report) -> Extraction:
     shown = year.group() if year else None
     plans: list[tuple[int, bool]] = []
     cells = read_tables(report)
+    leads = Leads(report.text)
     for block in report.blocks:
         if block.kind is BlockKind.HEADING:
             plans = [plan for plan in plans if plan[0] < block.level]
@@ -32,7 +34,7 @@ def extract(report: Report) -> Extraction:
         planned = any(plan for _, plan in plans)
         first = len(figures)
         figures.extend(_figures_of(report, block, first, shown, cells.get(block.id, _NO_TABLE)))
-        claims.extend(read_claims(report, block, figures[first:], len(claims), planned))
+        claims.extend(read_claims(report, block, figures[first:], len(claims), planned, leads.of(block)))
     return Extraction(report, tuple(figures), tuple(claims))
 
 

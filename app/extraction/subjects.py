@@ -7,8 +7,35 @@ from collections.abc import Sequence
 from app.language.claim_words import ACT, ADVERB, MEASURED, SUBJECTLESS
 from app.language.indicator_words import ACTOR, INTRODUCTION, PREDICATE
 from app.language.places import places_in
-from app.language.sentences import colon_outside_brackets
-from app.report.model import Span
+from app.language.sentences import colon_outside_brackets, sentences
+from app.report.model import NOTE_KINDS, Block, BlockKind, Span
+
+_NO_ITEM = -1
+_BULLETS = " \t-+•–*"
+
+
+class Leads:
+    """The words before the colon of the lists that a block stands in, while the blocks are read in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[tuple[int, Span]] = []
+
+    def of(self, block: Block) -> Span | None:
+        """Return the words that introduce the list a block is an item of, None where it is none; note its own."""
+        if block.kind in NOTE_KINDS:
+            return None
+        level = block.level if block.kind is BlockKind.LIST_ITEM else _NO_ITEM
+        while self._open and (level == _NO_ITEM or self._open[-1][0] >= level):
+            self._open.pop()
+        lead = self._open[-1][1] if self._open else None
+        if self._text[block.span.start : block.span.end].rstrip().endswith(":"):
+            start = max(block.span.start, block.list_mark_end)
+            *_, (first, last) = [(start, block.span.end), *sentences(self._text, start, block.span.end)]
+            words = self._text[first:last].rstrip().rstrip(":").rstrip()
+            bullet = len(words) - len(words.lstrip(_BULLETS))
+            self._open.append((level, Span(first + bullet, first + len(words))))
+        return lead
 
 
 def subjects_of(text: str, low: str, offset: int, clauses: Sequence[Span]) -> list[tuple[Span, ...]]:

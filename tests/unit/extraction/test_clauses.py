@@ -92,6 +92,24 @@ def test_an_act_shares_only_a_subject_that_acts() -> None:
     assert [claim.subjects for claim in extraction.claims] == [(), ()]
 
 
+def test_an_item_of_a_list_keeps_the_words_that_introduce_the_list() -> None:
+    lines = [
+        (BlockKind.PARAGRAPH, 0, "Kết quả cụ thể. Trong 6 tháng đầu năm đã ban hành:"),
+        (BlockKind.LIST_ITEM, 1, "- 14 quyết định quy phạm pháp luật, gồm:"),
+        (BlockKind.LIST_ITEM, 2, "+ 10 quyết định về giá dịch vụ công;"),
+        (BlockKind.LIST_ITEM, 1, "- 1.713 quyết định cá biệt các loại."),
+        (BlockKind.PARAGRAPH, 0, "Tổ chức 71 cuộc họp trong kỳ báo cáo."),
+    ]
+    text, blocks = "\n".join(words for _, _, words in lines), list[Block]()
+    for kind, level, words in lines:
+        start = text.index(words)
+        blocks.append(Block(f"b{len(blocks)}", kind, Span(start, start + len(words)), level=level))
+    extraction = extract(Report("", "", "txt", text, tuple(blocks)))
+    subjects = [[text[slice(*span)] for span in claim.subjects] for claim in extraction.claims]
+    first = "Trong 6 tháng đầu năm đã ban hành"
+    assert subjects == [[first], ["14 quyết định quy phạm pháp luật, gồm"], [first], []]
+
+
 def test_what_was_expected_is_no_target_where_a_result_is_compared_with_it() -> None:
     extraction = extraction_of("Thu ngân sách vượt dự kiến đề ra, đạt 500 tỷ đồng trong tháng.")
     assert extraction.claims[0].types == {ClaimType.QUANTITATIVE}
