@@ -186,6 +186,10 @@ class Report:
         return {block.id: block for block in self.blocks}
 
     @cached_property
+    def _places(self) -> dict[str, int]:
+        return {block.id: place for place, block in enumerate(self.blocks)}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
 
@@ -206,9 +210,12 @@ class Report:
     def headings_above(self, block: Block) -> tuple[Block, ...]:
         """Return the headings that a block stands under, outermost first."""
         path: list[Block] = []
-        for other in reversed(self.blocks[: self.blocks.index(block) + 1]):
+        for place in range(self._places[block.id], -1, -1):
+            other = self.blocks[place]
             if other.kind is BlockKind.HEADING and (not path or other.level < path[-1].level):
                 path.append(other)
+                if other.level <= 1:
+                    break
         return tuple(reversed(path))
 
     def notes(self) -> Iterator[Block]:

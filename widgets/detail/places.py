@@ -42,12 +42,13 @@ class PlaceButton(QAbstractButton):
         box = QVBoxLayout(self)
         box.setContentsMargins(LEFT, HEAD, 4, 2)
         box.addWidget(self._quote)
-        self._fit(self.width())
+        self._quote.setFixedHeight(MOST_LINES * QFontMetrics(self._quote.font()).lineSpacing() + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the quote anew to the lines it may have."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        if event.size().width() != event.oldSize().width():
+            self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
         font, room = self._quote.font(), width - LEFT - 4 - SPARE
@@ -143,11 +144,15 @@ class Places(QWidget):
             if widget := taken.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._box.setEnabled(False)  # or each one shown would lay out all before it anew
         for place in places:
             button = PlaceButton(place, self._theme, self._theme.tones[tone], self)
             button.clicked.connect(self._tell)
+            button.resize(self.width(), button.height())  # the width it is going to have, so that it is cut once
             self._box.addWidget(button)
             button.show()
+        self._box.setEnabled(True)
+        self._box.activate()
 
     def _tell(self) -> None:
         button = self.sender()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -77,10 +78,10 @@ class ItemsModel(QAbstractListModel):
             return ", ".join(part for part in (row.title, row.second, row.place, verdict_word(row.verdict)) if part)
         return None
 
-    def set_rows(self, rows: Iterable[ItemRow]) -> None:
-        """Show other items."""
+    def set_rows(self, rows: Iterable[ItemRow], chosen: Filter | None = None) -> None:
+        """Show other items, by another filter if one is named."""
         self._rows = {row.key: row for row in rows}
-        self.set_filter(self.filter)
+        self.set_filter(chosen or self.filter)
 
     def update_rows(self, rows: Sequence[ItemRow]) -> None:
         """Take over what changed in some of the rows."""
@@ -101,7 +102,10 @@ class ItemsModel(QAbstractListModel):
 
     def counts(self) -> dict[Filter, int]:
         """Return how many items each filter would show."""
-        return {chosen: sum(row.passes(chosen) for row in self._rows.values()) for chosen in Filter}
+        verdicts = Counter(row.verdict.value for row in self._rows.values())
+        findings = sum(row.finding for row in self._rows.values())
+        whole = {Filter.ALL: len(self._rows), Filter.TO_CHECK: findings}
+        return whole | {chosen: verdicts[chosen.value] for chosen in Filter if chosen not in whole}
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of an item, an invalid one where it is not shown."""

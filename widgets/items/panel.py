@@ -95,8 +95,12 @@ class ItemsPanel(QWidget):
 
     def set_rows(self, rows: list[ItemRow]) -> None:
         """Show other items; the first filter that is of use is chosen."""
-        self.model.set_rows(rows)
-        self.show_filter(Filter.TO_CHECK if self.model.counts()[Filter.TO_CHECK] else Filter.ALL)
+        current = self.current()
+        self.model.set_rows(rows, Filter.TO_CHECK if any(row.finding for row in rows) else Filter.ALL)
+        self._chips[self.model.filter].setChecked(True)
+        self.refresh_counts()
+        if current:
+            self.set_current(current)
 
     def update_rows(self, rows: list[ItemRow]) -> None:
         """Take over what changed in some rows."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.report.model import NOTE_KINDS, Report, Span
 from app.review.model import Verdict
-from widgets.page.document import build_document
+from widgets.page.document import PageDocument, build_document
 from widgets.page.geometry import Box, Geometry
-from widgets.page.items import Layer, PageChange, PageItem
+from widgets.page.items import Layer, PageChange, PageItem, layer_of
 from widgets.page.rail import Tick
 from widgets.page.style import PageStyle
 
@@ -22,7 +22,7 @@ MOVED_ROOM = QMarginsF(28, 5, 28, 5)  # from a moved paragraph to its frame
 class Canvas:
     """The document of a report with its items, hits and changes."""
 
-    def __init__(self, report: Report, style: PageStyle) -> None:
+    def __init__(self, report: Report, style: PageStyle, built: PageDocument | None = None) -> None:
         self._report = report
         self._items: dict[str, PageItem] = {}
         self._changes: dict[str, PageChange] = {}
@@ -31,12 +31,13 @@ class Canvas:
         self.current: str | None = None
         self.current_hit = -1
         self.hovered: str | None = None
-        self.rebuild(style)
+        self.rebuild(style, built)
 
-    def rebuild(self, style: PageStyle) -> None:
-        """Build the document anew in another style."""
+    def rebuild(self, style: PageStyle, built: PageDocument | None = None) -> None:
+        """Take the document that was built in this style, or build it anew."""
         self.style = style
-        built = build_document(self._report, style)
+        if built is None or built.style is not style:
+            built = build_document(self._report, style)
         self.document, self.places = built.document, built.places
         dpi = QApplication.primaryScreen().logicalDotsPerInchY()
         self.geometry = Geometry(self.document, self.places, style.points * dpi / 72)
@@ -45,10 +46,13 @@ class Canvas:
         self._lay_changes()
         self._lay_hits()
 
-    def set_items(self, items: Iterable[PageItem]) -> None:
-        """Take these items instead of all others."""
+    def set_items(self, items: Iterable[PageItem], layer: Layer | None = None) -> None:
+        """Take these items instead of all others; `layer` is where they stand, if that was found out before."""
         self._items = {item.key: item for item in items}
-        self._lay_items()
+        if layer is not None and layer.places is self.places:
+            self.item_layer = layer
+        else:
+            self._lay_items()
 
     def update_items(self, items: Iterable[PageItem]) -> None:
         """Take some items as they are now."""
@@ -107,6 +111,11 @@ class Canvas:
             return None
         block = self._report.block_at(entry.span.start)
         return block.id if block.kind in NOTE_KINDS else None
+
+    @property
+    def holds_anything(self) -> bool:
+        """Whether there is an item or a change."""
+        return bool(self._items or self._changes)
 
     def ticks(self) -> list[Tick]:
         """Return every item that is shown as a share of the page's height."""
@@ -174,7 +183,7 @@ class Canvas:
         return (pair for number in self.visible for pair in self.geometry.boxes(layer, number))
 
     def _lay_items(self) -> None:
-        self.item_layer = Layer(self.places, ((item.key, item.span) for item in self._items.values()))
+        self.item_layer = layer_of(self.places, self._items.values())
 
     def _lay_changes(self) -> None:
         self.change_layer = Layer(self.places, ((change.key, change.span) for change in self._changes.values()))

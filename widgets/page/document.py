@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from app.report.model import NOTE_KINDS, Block, Report, Span
+from widgets.page.notes import Notes
 from widgets.page.places import Entry, PlaceMap, is_wide, units
 from widgets.page.style import BlockStyle, PageStyle, style_of
 from widgets.theme.fonts import page_face, page_font
@@ -34,10 +36,12 @@ NUMERALS = frozenset("0123456789.,%()+-–−/ \u00a0")
 
 @dataclass(frozen=True)
 class PageDocument:
-    """A Qt document of a report and the map of its places."""
+    """A Qt document of a report in a style, the map of its places, and its notes."""
 
     document: QTextDocument
     places: PlaceMap
+    style: PageStyle
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,15 @@ class _Formats:
 
 
 def build_document(report: Report, style: PageStyle) -> PageDocument:
-    """Return the report as a document without a parent; the caller keeps it."""
-    return _Builder(report, style).build()
+    """Return the report as a document without a parent, made on any thread for the window's; the caller keeps it.
+
+    Nothing here asks for a layout: that is made on the window's thread, for what is in sight.
+    """
+    built = _Builder(report, style).build()
+    window = QCoreApplication.instance()
+    if window is not None:
+        built.document.moveToThread(window.thread())
+    return built
 
 
 class _Builder:
@@ -83,7 +94,7 @@ class _Builder:
                 self._write_table([block for block, _ in blocks])
         self._cursor.endEditBlock()
         _set_margins(document, self._style)
-        return PageDocument(document, PlaceMap(self._report.text, self._positioned()))
+        return PageDocument(document, PlaceMap(self._report.text, self._positioned()), self._style, Notes(self._report))
 
     def _write_run(self, blocks: list[Block]) -> None:
         after_note = False

@@ -40,6 +40,7 @@ class Layer:
     """Keys by Qt block, each with the part it covers there."""
 
     def __init__(self, places: PlaceMap, spans: Iterable[tuple[str, Span]] = ()) -> None:
+        self.places = places
         self._by_block: dict[int, list[tuple[str, Part]]] = {}
         for key, span in spans:
             for part in places.parts(span):
@@ -52,3 +53,8 @@ class Layer:
     def blocks(self) -> Iterable[int]:
         """Return the Qt blocks that hold anything."""
         return self._by_block
+
+
+def layer_of(places: PlaceMap, items: Iterable[PageItem]) -> Layer:
+    """Return where the items stand in the Qt document; on any thread."""
+    return Layer(places, ((item.key, item.span) for item in items))

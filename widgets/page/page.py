@@ -20,8 +20,8 @@ from app.report.model import NoteMark, Report, Span
 from app.wording import translate
 from widgets.page.browser import Browser
 from widgets.page.canvas import Canvas
-from widgets.page.items import PageChange, PageItem
-from widgets.page.notes import Notes
+from widgets.page.document import PageDocument, build_document
+from widgets.page.items import Layer, PageChange, PageItem
 from widgets.page.rail import WIDTH as RAIL_WIDTH
 from widgets.page.rail import Rail
 from widgets.page.scene import paint_over, paint_under
@@ -77,16 +77,20 @@ class Page(Browser):
         """What is painted over the text, and where."""
         return self._canvas
 
-    def show_report(self, report: Report) -> None:
-        """Show another report from its beginning, without items."""
-        self._show(report)
+    def build(self, report: Report) -> PageDocument:
+        """Return the document of a report as this page shows it now; on any thread."""
+        return build_document(report, self._style)
+
+    def show_report(self, report: Report, built: PageDocument | None = None) -> None:
+        """Show another report from its beginning, without items; `built` is its document, if there is one already."""
+        self._show(report, built)
         self.verticalScrollBar().setValue(0)
         self._first_place = -1
         self._tell_place()
 
-    def set_items(self, items: Sequence[PageItem]) -> None:
+    def set_items(self, items: Sequence[PageItem], layer: Layer | None = None) -> None:
         """Lay these items over the text instead of all others."""
-        self._canvas.set_items(items)
+        self._canvas.set_items(items, layer)
         self._items_changed()
 
     def update_item(self, item: PageItem) -> None:
@@ -190,11 +194,12 @@ class Page(Browser):
 
     # Inside
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: Report, built: PageDocument | None = None) -> None:
         self._report = report
-        self._notes = Notes(report)
+        built = built or build_document(report, self._style)
+        self._notes = built.notes
         self._back, self._hits, self._hit = None, [], -1
-        self._canvas = Canvas(report, self._style)
+        self._canvas = Canvas(report, self._style, built)
         self._adopt()
 
     def _adopt(self) -> None:
@@ -220,7 +225,8 @@ class Page(Browser):
         self._rail_timer.start()
 
     def _refresh_rail(self) -> None:
-        self._rail.set_ticks(self._canvas.ticks())
+        # where things stand is known once all is laid out, which is not worth waiting for where there is nothing
+        self._rail.set_ticks(self._canvas.ticks() if self._canvas.holds_anything else ())
 
     def _go_to_share(self, share: float) -> None:
         height = share * self.document().size().height()
@@ -242,6 +248,11 @@ class Page(Browser):
         spare = max(0, self.width() - bar - self._side - self._style.sheet_width)
         self.setViewportMargins(spare // 2, 0, spare - spare // 2 + self._side, 0)
         self._rail.setGeometry(self.width() - bar - self._side, 0, self._side, self.height())
+
+    def _height_so_far(self) -> float:
+        """Return the height of what is laid out: asking the document itself would lay it out to its end at once."""
+        below = self.verticalScrollBar().maximum()
+        return float(below + self.viewport().height()) if below else self.document().size().height()
 
     def _point(self, where: QPoint) -> QPointF:
         return QPointF(where.x() + self.horizontalScrollBar().value(), where.y() + self.verticalScrollBar().value())
@@ -280,7 +291,7 @@ class Page(Browser):
         painter = QPainter(self.viewport())
         painter.translate(-view.x(), -top)
         self._canvas.walk(first, view.top(), view.bottom())
-        paint_under(self._canvas, painter, view, self.hasFocus())
+        paint_under(self._canvas, painter, view, self._height_so_far(), self.hasFocus())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

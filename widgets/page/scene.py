@@ -20,10 +20,10 @@ LOOK_AGAIN = "look_again"
 SIGNS = (*(verdict.value for verdict in Verdict), LOOK_AGAIN)
 
 
-def paint_under(canvas: Canvas, painter: QPainter, view: QRect, focused: bool) -> None:
-    """Paint all that lies under the words, for the blocks in sight."""
+def paint_under(canvas: Canvas, painter: QPainter, view: QRect, height: float, focused: bool) -> None:
+    """Paint all that lies under the words, for the blocks in sight; `height` is that of the page as far as known."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _sheet(canvas, painter, view, focused)
+    _sheet(canvas, painter, view, height, focused)
     _rules(canvas, painter)
     pen = ItemPainter(painter, canvas.style.theme)
     for change, _ in canvas.seen_changes():
@@ -51,14 +51,13 @@ def paint_over(canvas: Canvas, painter: QPainter) -> None:
     _margins(canvas, painter)
 
 
-def _sheet(canvas: Canvas, painter: QPainter, view: QRect, focused: bool) -> None:
+def _sheet(canvas: Canvas, painter: QPainter, view: QRect, height: float, focused: bool) -> None:
     theme = canvas.style.theme
     painter.fillRect(view, theme.canvas)
-    height = canvas.document.size().height() - 2 * SHEET_TOP
     painter.setPen(QPen(theme.accent_line if focused else theme.border, 1))
     painter.setBrush(theme.page)
     painter.drawRoundedRect(
-        QRectF(view.left() + 0.5, SHEET_TOP + 0.5, view.width() - 1, height), SHEET_RADIUS, SHEET_RADIUS
+        QRectF(view.left() + 0.5, SHEET_TOP + 0.5, view.width() - 1, height - 2 * SHEET_TOP), SHEET_RADIUS, SHEET_RADIUS
     )
 
 
@@ -106,7 +105,7 @@ def _margins(canvas: Canvas, painter: QPainter) -> None:
         if current:
             halo(painter, theme.finding.fill, DIAMOND_MIDDLE, middle)
         margin_icon(painter, "finding", theme.finding.line, DIAMOND_MIDDLE - MARGIN / 2, middle)
-    right = canvas.document.size().width() - canvas.style.right
+    right = canvas.document.textWidth() - canvas.style.right
     for middle, found in signs.items():
         tight = len(found) > 2
         for index, sign in enumerate(sign for sign in SIGNS if sign in found):

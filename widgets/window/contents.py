@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
@@ -154,10 +156,14 @@ class ContentsPanel(QWidget):
         self._expand.setIcon(icon("expand", theme.muted, MARGIN))
         self.tree.viewport().update()
 
-    def show_report(self, report: Report) -> None:
-        """Show the headings of a report, then its notes and tables."""
+    def clear(self) -> None:
+        """Show nothing."""
         self._model.clear()
         self._spans = []
+
+    def show_report(self, report: Report) -> None:
+        """Show the headings of a report, then its notes and tables."""
+        self.clear()
         stack: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
         for block in report.blocks:
             if block.kind is BlockKind.HEADING:
@@ -187,12 +193,8 @@ class ContentsPanel(QWidget):
         self.tree.setCurrentIndex(entry.index() if entry else QModelIndex())
 
     def _heading_of(self, place: int) -> QStandardItem | None:
-        found = None
-        for start, entry in self._spans:
-            if start > place:
-                break
-            found = entry
-        return found
+        number = bisect_right(self._spans, place, key=itemgetter(0))
+        return self._spans[number - 1][1] if number else None
 
     def _entry(self, text: str, span: Span, icon_name: str = "", count: int = 0) -> QStandardItem:
         entry = QStandardItem(text)

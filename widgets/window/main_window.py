@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
-from app.report.model import Report
 from app.review.model import ReportRecord, Verdict
 from app.review.session import ReviewSession
 from app.wording import Message, render, translate
@@ -23,8 +22,9 @@ from widgets.window import dialogs
 from widgets.window.comparing import Compared, Comparing
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
-from widgets.window.opening import Opening
+from widgets.window.opening import Opening, ReadReport
 from widgets.window.parts import build_parts, restore_layout, set_least_widths
+from widgets.window.present import Presented
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
 from widgets.window.work import Work
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self)
         self.parts = build_parts(self, chosen_theme(services.settings), self.actions_by_id)
         self.work = Work(self, self.parts.strip.progress)
-        self.opening = Opening(services, self.work)
+        self.opening = Opening(services, self.work, self.parts.page)
         self.reviewing = Reviewing(services, self.work)
         self.room = ReviewRoom(self.parts, self.reviewing, self.actions_by_id)
         self.looks = Looks(self, self.parts, self.actions_by_id, services.settings, self.room)
@@ -212,15 +212,16 @@ class MainWindow(QMainWindow):
             self.opening.open_record(record)
 
     @Slot(object)
-    def _show_report(self, report: Report) -> None:
-        self.room.show_report(report)
+    def _show_report(self, read: ReadReport) -> None:
+        report = read.report
+        self.room.show_report(report, read.built)
         self.setWindowTitle(f"{report.metadata.title or Path(report.path).name} - Thẩm Tra")
         self.show_review()
         self.parts.page.setFocus()
 
     @Slot(object)
-    def _show_session(self, session: ReviewSession) -> None:
-        self.room.show_session(session)
+    def _show_session(self, presented: Presented) -> None:
+        self.room.show_session(presented)
         self.refresh_library()
 
     @Slot(object)

@@ -14,7 +14,10 @@ from app.report.model import Report
 from app.review.model import Mark, ReportRecord
 from app.review.session import ReviewSession
 from app.wording import Message
+from widgets.page.document import PageDocument
+from widgets.page.page import Page
 from widgets.services import Services
+from widgets.window.present import Presented, present
 from widgets.window.work import Work
 
 if TYPE_CHECKING:
@@ -29,16 +32,27 @@ class Placed:
     marks: Sequence[Mark]
 
 
+@dataclass(frozen=True)
+class ReadReport:
+    """A report that was read, with its document for the page."""
+
+    report: Report
+    built: PageDocument
+
+
 class Opening(QObject):
-    """Signals: read(Report) the page can be shown; opened(ReviewSession) everything can; failed(error)."""
+    """Signals: read(ReadReport) the page can be shown; opened(Presented) everything can; failed(error).
+
+    All that takes long is made in the pools, the page's document and the rows of the list too.
+    """
 
     read = Signal(object)
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, services: Services, work: Work) -> None:
+    def __init__(self, services: Services, work: Work, page: Page) -> None:
         super().__init__(work)
-        self._services, self._work = services, work
+        self._services, self._work, self._page = services, work, page
         self._turn = 0
 
     def open_file(self, path: Path) -> None:
@@ -74,16 +88,20 @@ class Opening(QObject):
         else:
             self._begin("store", lambda _token: store.report(record.id))
 
-    def _begin(self, pool: str, read: object) -> None:
+    def _begin(self, pool: str, read: Callable[[Token], Report]) -> None:
         self._turn += 1
-        turn = self._turn
+        turn, build = self._turn, self._page.build
 
-        def done(report: Report) -> None:
+        def work(token: Token) -> ReadReport:
+            report = read(token)
+            return ReadReport(report, build(report))
+
+        def done(found: ReadReport) -> None:
             if turn == self._turn:
-                self.read.emit(report)
-                self._place(turn, report)
+                self.read.emit(found)
+                self._place(turn, found.report)
 
-        self._start(turn, pool, read, done, Message("Reading the report"))
+        self._start(turn, pool, work, done, Message("Reading the report"))
 
     def _place(self, turn: int, report: Report) -> None:
         store = self._services.store
@@ -100,15 +118,15 @@ class Opening(QObject):
 
     def _scan(self, turn: int, report: Report, placed: Placed) -> None:
         services = self._services
-        author = services.settings.current.author
+        author, places = services.settings.current.author, self._page.canvas.places
 
-        def scan(token: Token) -> ReviewSession:
+        def scan(token: Token) -> Presented:
             found: Scan = services.scan(report, token)
-            return ReviewSession(placed.record, found, placed.marks, author)
+            return present(ReviewSession(placed.record, found, placed.marks, author), places)
 
-        def done(session: ReviewSession) -> None:
+        def done(presented: Presented) -> None:
             if turn == self._turn:
-                self.opened.emit(session)
+                self.opened.emit(presented)
 
         self._start(turn, "compute", scan, done, Message("Reading the figures"))
 

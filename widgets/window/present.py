@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from app.checks.model import Holds, Relation
 from app.report.model import Report, Span
@@ -14,7 +15,8 @@ from app.wording import Message, render, translate
 from widgets.detail.content import Detail, PlaceQuote, ProofLine
 from widgets.detail.reading import reading_of
 from widgets.items.model import ItemRow
-from widgets.page.items import PageItem
+from widgets.page.items import Layer, PageItem, layer_of
+from widgets.page.places import PlaceMap
 
 AROUND_IN_ROW, AROUND_IN_DETAIL, LONGEST_WORDS = 34, 46, 160
 MANY = 4  # places; a finding with more has members of a list among them
@@ -203,3 +205,22 @@ class PageKeys:
             verdict = session.verdict_of(item_key)
         finding = session.item(item_key).kind is ItemKind.FINDING
         return PageItem(page_key, span, kind.value, verdict, finding, item_key in session.pending)
+
+
+@dataclass(frozen=True)
+class Presented:
+    """A review session with all that the window shows of it at first, made on any thread."""
+
+    session: ReviewSession
+    keys: PageKeys
+    rows: list[ItemRow]
+    page_items: list[PageItem]
+    layer: Layer | None = None
+
+
+def present(session: ReviewSession, places: PlaceMap | None = None) -> Presented:
+    """Return what the window shows of a session; with the places of the page, where its items stand on it."""
+    keys = PageKeys(session.items, session.report)
+    items = keys.all(session)
+    rows = [row_of(session, item) for item in session.items]
+    return Presented(session, keys, rows, items, layer_of(places, items) if places else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 
 from app.errors import ThamTraError
@@ -16,12 +16,14 @@ from app.review.session import ReviewSession
 from app.wording import plural, render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
+from widgets.page.document import PageDocument
 from widgets.window.menus import word_action
 from widgets.window.not_read import not_read_text
 from widgets.window.parts import Parts
-from widgets.window.present import PageKeys, detail_of, row_of
+from widgets.window.present import PageKeys, Presented, detail_of, present, row_of
 from widgets.window.reviewing import Reviewing
 
+CONTENTS_AFTER = 20  # milliseconds: the page is painted first
 SPECS = {spec.id: spec for spec in ACTIONS}
 
 
@@ -35,6 +37,7 @@ class ReviewRoom(QObject):
         self.current: str | None = None
         self._keys = PageKeys(())
         self.findings: list[str] = []
+        self._place = 0  # the first in sight
         reviewing.changed.connect(self._show_changed)
         reviewing.saved.connect(self._show_saved)
         reviewing.failed.connect(self._show_not_saved)
@@ -54,17 +57,17 @@ class ReviewRoom(QObject):
 
     # A report comes
 
-    @Slot(object)
-    def show_report(self, report: Report) -> None:
-        """Show a report that was read and is not scanned yet."""
+    def show_report(self, report: Report, built: PageDocument | None = None) -> None:
+        """Show a report that was read and is not scanned yet; `built` is its document, if there is one already."""
         parts = self._parts
         parts.detail.flush_note()
         self.report, self._reviewing.session, self.current = report, None, None
         self.findings = []
         self._keys = PageKeys(())
         parts.strip.clear()
-        parts.contents.show_report(report)
-        parts.page.show_report(report)
+        parts.contents.clear()
+        QTimer.singleShot(CONTENTS_AFTER, self, lambda: self._show_contents(report))  # the page first
+        parts.page.show_report(report, built)
         parts.items.set_rows([])
         parts.detail.show_detail(None)
         parts.page_bar.show_finding(0, 0)
@@ -74,11 +77,15 @@ class ReviewRoom(QObject):
             parts.strip.say("not_read", text, "warning")
         self.refresh_undo()
 
-    @Slot(object)
-    def show_session(self, session: ReviewSession) -> None:
+    def _show_contents(self, report: Report) -> None:
+        if report is self.report:
+            self._parts.contents.show_report(report)
+            self._parts.contents.show_place(self._place)
+
+    def show_session(self, presented: Presented) -> None:
         """Show what was found in the report, and the marks on it."""
-        self._reviewing.session = session
-        self.show_items()
+        session = self._reviewing.session = presented.session
+        self._show_presented(presented)
         if session.lost:
             text = plural(
                 "{count} earlier assessment could not be placed again; it is kept in the library.",
@@ -93,14 +100,15 @@ class ReviewRoom(QObject):
 
     def show_items(self) -> None:
         """Show all items anew."""
-        session = self.session
-        if session is None:
-            return
-        parts = self._parts
-        self._keys = PageKeys(session.items, session.report)
+        if self.session is not None:
+            self._show_presented(present(self.session))
+
+    def _show_presented(self, presented: Presented) -> None:
+        session, parts = presented.session, self._parts
+        self._keys = presented.keys
         self.findings = [item.key for item in session.items if item.kind is ItemKind.FINDING]
-        parts.items.set_rows([row_of(session, item) for item in session.items])
-        parts.page.set_items(self._keys.all(session))
+        parts.items.set_rows(presented.rows)
+        parts.page.set_items(presented.page_items, presented.layer)
         parts.contents.show_findings(session.item(key).span.start for key in self.findings)
         self._refresh_counts()
 
@@ -227,6 +235,7 @@ class ReviewRoom(QObject):
 
     @Slot(int)
     def _show_place(self, place: int) -> None:
+        self._place = place
         if self.report is not None and self.report.blocks:
             self._parts.contents.show_place(place)
             headings = self.report.headings_above(self.report.block_at(place))

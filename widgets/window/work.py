@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,6 +17,9 @@ from widgets.window.strip import ProgressLine
 
 log = logging.getLogger(__name__)
 BUSY_AFTER, PROGRESS_AFTER = 300, 600  # milliseconds
+# Seconds that a pool's thread may keep the interpreter when the window asks for it. The window asks at every call that
+# Qt makes into Python, hundreds for one painting: with Python's own 5 ms each, a painting takes seconds.
+SWITCH = 0.0005
 
 Result = TypeVar("Result")
 
@@ -29,6 +33,7 @@ class Work(QObject):
     def __init__(self, window: QWidget, line: ProgressLine) -> None:
         super().__init__(window)
         self._window, self._line = window, line
+        sys.setswitchinterval(SWITCH)
         self._courier = Courier(self)
         self._runner = Runner(self._courier.deliver)
         self._running: dict[int, Job[Any]] = {}
