@@ -212,6 +212,12 @@ def test_a_mark_without_a_note_and_a_note_without_a_mark_are_found() -> None:
     assert found("missing_footnote", report) == found("orphan_footnote", report) == []
 
 
+@pytest.mark.parametrize(("words", "expected"), [("04 chi⁴ nữa", ["⁴"]), ("diện tích 4 m⁴", []), ("nội dung¹", [])])
+def test_a_raised_number_between_two_marks_misses_its_note(words: str, expected: list[str]) -> None:
+    report = report_of(f"Có dự án[3], {words} và xã[5].", notes={"3": "Gồm các dự án.", "5": "Gồm các xã."})
+    assert [report.text_of(one.spans[0]) for one in found("missing_footnote", report)] == expected
+
+
 def test_a_paragraph_that_stands_twice_is_shown_with_both_places() -> None:
     words = "Tập trung chỉ đạo quyết liệt các giải pháp thu ngân sách, chống thất thu, xử lý nợ đọng thuế " * 2
     (finding,) = findings("duplicate", words + ".", "Nội dung khác.", "2. " + words + ".")
