@@ -11,6 +11,9 @@ from app.report.model import CellPlace, Span
 # A note's mark is no part of the word or number before it; the square of a metre is.
 _MARK = re.compile(r"[⁰¹⁴-⁹]|[²³](?<![kcdm ]m[²³])(?<![0-9]m[²³])")
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+# A hard blank is a blank like any other, but between digits it groups them.
+_HARD_BLANKS = "\u00a0\u202f\u2007\u2009"
+_HARD_BLANK = re.compile(rf"(?<![0-9])[{_HARD_BLANKS}]|[{_HARD_BLANKS}](?![0-9]{{3}})")
 _MASK = "⁽"
 _SIGNS = re.compile(r".*[,;:.()\[\]–\-/\n\t]", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
@@ -79,4 +82,7 @@ def open_line(text: str, body: int = 0, cell: CellPlace | None = None, ordinal: 
     """Return a line to read, with nothing found in it yet."""
     marked = any(map(text.__contains__, _SUPERSCRIPTS))
     masked = _MARK.sub(_MASK, text) if marked else text
-    return Line(masked, lower_keeping_places(masked), body, cell, ordinal)
+    low = lower_keeping_places(masked)
+    if any(map(low.__contains__, _HARD_BLANKS)):
+        low = _HARD_BLANK.sub(" ", low)
+    return Line(masked, low, body, cell, ordinal)

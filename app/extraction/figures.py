@@ -133,9 +133,13 @@ def _share_units(line: Line) -> None:
 def _share(line: Line, giver: Draft, taker: Draft) -> None:
     """Give a bare number the kind, unit and magnitude of another."""
     numeral = read_numeral(line.low, giver.start)
-    if numeral is None or not numeral.value or not isinstance(giver.value, Decimal):
+    if (
+        numeral is None
+        or not numeral.value
+        or isinstance(giver.value, str | tuple)
+        or isinstance(taker.value, str | tuple)
+    ):
         return
-    assert isinstance(taker.value, Decimal)
     taker.kind, taker.unit = giver.kind, giver.unit
     taker.value *= giver.value / numeral.value
 
@@ -158,12 +162,17 @@ def _lend_units(line: Line) -> None:
 def _lend(line: Line, last: Draft, draft: Draft) -> None:
     """Lend what was counted last, and to the places that a bracket lists any unit: "80.606 ha (Lào Cai 4.123, ...)"."""
     gap = line.text[last.end : draft.start]
-    whole = isinstance(draft.value, tuple) or draft.value == draft.value.to_integral_value()  # type: ignore[union-attr]
+    number = draft.value if isinstance(draft.value, Decimal) else None
     if last.kind in (FigureKind.COUNT, FigureKind.RATIO):
+        whole = number is None or number == number.to_integral_value()
         if whole and not _SENTENCE_END.search(gap):
             draft.unit = last.unit
-    elif last.kind in _LISTED_KINDS and (_OPENS_PLACES.search(gap) or _NEXT_PLACE.fullmatch(gap)):
+    elif number is not None and last.kind in _LISTED_KINDS and _lists_places(gap):
         _share(line, last, draft)
+
+
+def _lists_places(gap: str) -> bool:
+    return _OPENS_PLACES.search(gap) is not None or _NEXT_PLACE.fullmatch(gap) is not None
 
 
 def _is_base(line: Line, draft: Draft) -> bool:

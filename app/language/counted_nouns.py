@@ -27,11 +27,11 @@ COMPOUNDS = phrases(
     cuộc họp | phiên họp | vụ án | vụ việc | vụ cháy | vụ tai nạn | hộ nghèo | hộ cận nghèo | hộ dân |
     hộ kinh doanh | hộ gia đình | hộ sản xuất | nhóm nhiệm vụ | nhóm giải pháp | lượt khách | lượt người | lượt hộ |
     con lợn | con bò | con dê | con trâu | con gà | chi cục | chi bộ | nhà máy | nhà ở | nhà văn hóa | nhà trẻ |
-    nhà bạt | nhóm hàng | dự thảo nghị quyết | dự thảo quyết định | dự thảo văn bản | quyết định pháp quy |
-    quyết định cá biệt | văn bản chỉ đạo | văn bản điện tử | điểm phát dịch | điểm thi | cơ sở giết mổ |
+    nhà bạt | nhóm hàng | dự thảo nghị quyết | dự thảo quyết định | dự thảo văn bản | 
+     văn bản chỉ đạo |   điểm thi | cơ sở giết mổ |
     cơ sở sản xuất | cơ sở kinh doanh | cơ sở giáo dục | cơ sở y tế | khu tái định cư | khu công nghiệp |
-    cụm công nghiệp | khu vực | khu phố | đơn vị bầu cử | đơn vị sự nghiệp | loại trái phiếu | máy phát điện |
-    xuồng cứu sinh | đợt đấu thầu | tỉnh thành | phần mộ | hợp tác xã | tổ hợp tác | thủ tục hành chính |
+    cụm công nghiệp | khu vực | khu phố | đơn vị bầu cử | đơn vị sự nghiệp |  máy phát điện |
+      tỉnh thành | phần mộ | hợp tác xã | tổ hợp tác | thủ tục hành chính |
     dịch vụ công | công trình trọng điểm | ca mắc | ca bệnh | ca dương tính | ca tử vong | người lao động |
     người dân | người dùng | bộ hồ sơ | bộ thủ tục | ngành nghề | đơn thư | đơn khiếu nại | đơn tố cáo | tổ chức |
     tổ đại biểu | phòng học | lớp học | trường học | trường hợp | trạm y tế | đề tài | đường dây | công dân |

@@ -9,8 +9,8 @@ from app.language.tables import words as words_of
 ALWAYS = phrases(
     """
     điều | khoản | chương | phụ lục | biểu | bảng | hình | mẫu số | biểu số | biểu mẫu | bảng số | hình số |
-    quốc lộ | tỉnh lộ | đường tỉnh | huyện lộ | hương lộ | ql | đt | tl | đh | quân khu | q/khu | qk | lò cao số |
-    lò cao | tổ máy | tổ máy số | khu phố | mức độ | cấp độ | bão số | cơn bão số | kỳ họp thứ | phiên họp thứ |
+    quốc lộ | tỉnh lộ | đường tỉnh | huyện lộ | hương lộ | ql | đt | tl | đh | quân khu | qk | 
+    tổ máy | tổ máy số | khu phố | mức độ | cấp độ | bão số | cơn bão số | kỳ họp thứ | phiên họp thứ |
     lần thứ | lần | khóa | khoá | nhiệm kỳ khóa | quyển | thửa số | thửa đất số | lô số | số nhà | phòng số |
     trung ương | tw | gói thầu số | gói số | quyết định | nghị định | thông tư | chỉ thị số | kết luận số |
     nghị quyết | số báo danh | điện thoại | đt: | fax | hotline | tài khoản | mã số | số hiệu | cmnd | cccd | mst |

@@ -118,3 +118,16 @@ def test_an_old_mark_in_brackets_is_no_part_of_the_text() -> None:
         "36 triệu đồng",
         "45",
     ]
+
+
+def test_a_hard_blank_is_a_blank_and_groups_thousands() -> None:
+    text = "khoảng 178 nghìn học sinh, từ ngày 16 tháng 8 năm 2015, 12 tỷ đồng"
+    hard = figures_of(text.replace(" ", "\u00a0"))
+    assert [(f.span, f.kind, f.value, f.unit) for f in hard] == [
+        (f.span, f.kind, f.value, f.unit) for f in figures_of(text)
+    ]
+    assert [f.number for f in figures_of("có 12\u00a0345 hộ")] == [12345]
+
+
+def test_a_ratio_after_a_measure_keeps_its_own_unit() -> None:
+    assert shown("80 ha (Lào Cai 4/12)") == ["80 ha measure", "4/12 ratio"]
