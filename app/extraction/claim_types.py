@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.extraction.amounts import is_amount
@@ -44,9 +45,9 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
         types.add(ClaimType.TARGET)
     elif amounts:
         types.add(ClaimType.QUANTITATIVE)
-    if SUPERLATIVE.search(STRIVEN.sub(" ", low)):
+    if _finds(SUPERLATIVE, low, STRIVEN):
         types.add(ClaimType.SUPERLATIVE)
-    if ClaimType.TARGET not in types and COMPLETION.search(NOT_COMPLETION.sub(" ", low)):
+    if ClaimType.TARGET not in types and _finds(COMPLETION, low, NOT_COMPLETION):
         types.add(ClaimType.COMPLETION)
     if ClaimType.TARGET not in types and _falls_short(low):
         types.add(ClaimType.SHORTCOMING)
@@ -63,9 +64,12 @@ def _tells_the_past(low: str) -> bool:
 
 
 def _falls_short(low: str) -> bool:
-    if SHORTCOMING.search(low) is None or ORDERING.match(low) is not None:
-        return False
-    return SHORTCOMING.search(NOT_SHORTCOMING.sub(" ", low)) is not None
+    return ORDERING.match(low) is None and _finds(SHORTCOMING, low, NOT_SHORTCOMING)
+
+
+def _finds(words: re.Pattern[str], low: str, beside: re.Pattern[str]) -> bool:
+    """Say whether words are found, and still are where what only looks like them is left out."""
+    return words.search(low) is not None and words.search(beside.sub(" ", low)) is not None
 
 
 def _is_deadline(figure: Figure) -> bool:

@@ -94,27 +94,32 @@ def _skip_lead(text: str, start: int, end: int) -> int:
 
 def _parts(sentence: _Sentence, planned: bool) -> list[_Part]:
     """Return the clauses of a sentence that claim something, none where the whole claims nothing."""
-    text, offset = sentence.report.text, sentence.block.span.start
+    spans = [Span(start, end) for start, end in clauses(sentence.report.text, *sentence.span)]
+    if len(spans) > 1 and (parts := _clauses(sentence, spans, planned)):
+        return parts
     whole = types_of(sentence.low_of(sentence.span), sentence.figures, planned)
-    if not whole:
-        return []
-    spans = [Span(start, end) for start, end in clauses(text, *sentence.span)]
+    return [_Part(sentence.span, whole, ())] if whole else []
+
+
+def _clauses(sentence: _Sentence, spans: Sequence[Span], planned: bool) -> list[_Part]:
+    """Return the clauses that claim something; one that claims nothing stays with the one after or before it."""
     parts: list[_Part] = []
     pending: _Part | None = None
     promised = False
-    for span, subjects in zip(spans, subjects_of(text, sentence.low, offset, spans), strict=True):
+    subjects = subjects_of(sentence.report.text, sentence.low, sentence.block.span.start, spans)
+    for span, shared in zip(spans, subjects, strict=True):
         types = types_of(sentence.low_of(span), _figures_in(sentence.figures, span), planned, promised)
         promised = promised or types == {ClaimType.TARGET}
         if types and span.end - span.start >= SHORTEST:
-            first = pending or _Part(span, types, subjects)
+            first = pending or _Part(span, types, shared)
             parts.append(_Part(Span(first.span.start, span.end), types, first.subjects))
             pending = None
         elif parts:
             parts[-1].span = Span(parts[-1].span.start, span.end)
             parts[-1].types |= types
         elif pending is None:
-            pending = _Part(span, types, subjects)
-    return parts or [_Part(sentence.span, whole, ())]
+            pending = _Part(span, types, shared)
+    return parts
 
 
 def _claim(sentence: _Sentence, part: _Part, name: str) -> Claim:

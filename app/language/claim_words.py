@@ -65,10 +65,10 @@ _NOT_DONE = (
     "tập trung|phải|chủ trương|tiến độ|quyết tâm|phấn đấu|yêu cầu|để|sớm|chưa|không|khó|cần|sẽ|dự kiến|đôn đốc"
     "|đề nghị|thời hạn|thời gian|nhằm|hướng tới|cố gắng|nỗ lực|khẩn trương|kế hoạch|khả năng|chậm|đang|cho việc"
 )
-_DONE = "".join(f"(?<!{word} )" for word in _NOT_DONE.split("|"))
+_DONE = "hoàn thành" + "".join(f"(?<!{word} hoàn thành)" for word in _NOT_DONE.split("|"))
 COMPLETION = any_of(
     # brought to its end
-    rf"{_DONE}hoàn thành(?! nhiệm vụ được giao$)", "đã hoàn tất", "đã giải quyết dứt điểm", "giải quyết cơ bản",
+    rf"{_DONE}(?! nhiệm vụ được giao$)", "đã hoàn tất", "đã giải quyết dứt điểm", "giải quyết cơ bản",
     "đã được giải quyết", "thực hiện thắng lợi", "(?<!phấn đấu )về đích", "(?<=\\s)thực hiện đầy đủ", "đúng tiến độ",
     # the whole: 100 %, both with and without the blank
     "100\\s?%(?!\\s?(?:vốn|sở hữu|nước ngoài))",

@@ -87,7 +87,8 @@ class Place(NamedTuple):
 _CAPITAL = rf"[{CAPITALS}](?:[{SMALL}]|['’-](?=[{SMALL}{CAPITALS}]))*"
 _BARE = "|".join(re.escape(name) for name in sorted({*PROVINCES, *_OTHER_NAMES} - {"HCM"}, key=len, reverse=True))
 _NAMED = re.compile(
-    rf"(?<![^\W_])(?i:(?P<rank>thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã|tp\.?|tx\.?|tt\.|q\.))\s?"
+    rf"(?<![^\W_])(?P<rank>[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã"
+    rf"|T[Pp]\.?|tp\.?|T[Xx]\.?|tx\.?|TT\.|[Qq]\.)\s?"
     rf"(?P<name>{_BARE}|HCM|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}|[0-9]{{1,2}})(?![^\W_])"
     rf"|(?<![^\W_])(?P<bare>{_BARE})(?![^\W_])"
 )

@@ -44,8 +44,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last place of each clause of a sentence, without the semicolon that ends it."""
     begin = start
-    enclosed = _Enclosed(text, start, end)
     place = text.find(";", start, end)
+    enclosed = _Enclosed(text, start, end if place >= 0 else start)
     while place >= 0:
         if not enclosed.holds(place):
             yield from _trimmed(text, begin, place)
@@ -56,8 +56,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def colon_outside_brackets(text: str, start: int, end: int) -> int | None:
     """Return the place of the first colon outside brackets and quotes, or None."""
-    enclosed = _Enclosed(text, start, end)
     place = text.find(":", start, end)
+    enclosed = _Enclosed(text, start, end if place >= 0 else start)
     while place >= 0:
         if not enclosed.holds(place):
             return place

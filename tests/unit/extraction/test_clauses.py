@@ -1,6 +1,8 @@
 """Claims of clauses: what each says, of whom, of what, when and where."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.extraction.extract import extract
 from app.extraction.indicator_index import claims_about, claims_by_indicator
@@ -241,3 +243,21 @@ def test_a_claim_tells_its_own_period_and_place_and_not_those_it_is_compared_wit
     first, second = extraction.claims
     assert (first.period, first.place) == ("2021", "huyện Lập Thạch")
     assert (second.period, second.place) == (None, None)
+
+
+_PIECES = [
+    *("thu ngân sách đạt ", "5%", "; ", ", ", "(", ")", ": ", ". ", "tăng 2 vụ", "trong đó ", "tỉnh Hà Tĩnh ", "\n"),
+    *("phấn đấu ", "đã hoàn thành ", "còn chậm", "- ", "“", "”", "ngày 5/6/2020", "1.713 ", "⁵", "nhưng ", "cao nhất "),
+]
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)))
+def test_claims_stand_in_order_inside_the_text_whatever_is_written(text: str) -> None:
+    extraction = extract(Report("", "", "txt", text, (Block("b0", BlockKind.PARAGRAPH, Span(0, len(text))),)))
+    last = 0
+    for claim in extraction.claims:
+        assert last <= claim.span.start < claim.span.end <= len(text)
+        assert claim.types
+        assert all(0 <= start < end <= claim.span.start for start, end in claim.subjects)
+        assert all(claim.span.holds(extraction.figure(role.id).span) for role in claim.figures)
+        last = claim.span.end
