@@ -25,7 +25,7 @@ def check_duplicate(context: Context) -> Iterator[FindingDraft]:
     for words, blocks in paragraphs.items():
         if len(blocks) > 1 and len(words) >= _PARAGRAPH:
             message = Message("This paragraph stands {count} times, word for word.", count=len(blocks))
-            yield FindingDraft("duplicate", Level.UNSURE, tuple(block.span for block in blocks), message)
+            yield FindingDraft("duplicate", Level.NOTICE, tuple(block.span for block in blocks), message)
     yield from _sentences(context, [blocks[0] for blocks in paragraphs.values()])
 
 

@@ -1,4 +1,4 @@
-"""Percentages beyond what their words allow: more than all of a whole, or a fall by more than everything."""
+"""Shares beyond what their words allow: more than all of a whole, or a fall by more than everything."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.checks.clauses import after, before
 from app.checks.context import Context
 from app.checks.draft import FindingDraft
 from app.checks.model import Level
+from app.checks.numbers import shown
 from app.extraction.model import FigureKind
 from app.wording.message import Message
 
@@ -24,6 +25,31 @@ _PART = re.compile(r"\bchiếm(?:\s+(?:tỷ lệ|tỷ trọng|khoảng|trên|hơ
 _OF_TOTAL = re.compile(r"\s*(?:(?:trên|trong|so với|của)\s+)?tổng\s+số\b", re.IGNORECASE)
 _FELL = re.compile(r"\bgiảm(?:\s+(?:khoảng|trên|hơn|gần|tới|đến))*\s*$", re.IGNORECASE)
 _ALL = Decimal(100)
+# Things of which there are only so many; and words that say the second number is only what was planned.
+_WHOLES = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|trường|tỉnh|nhiệm vụ|nội dung"
+    r"|kiến nghị|ý kiến|vụ|hồ sơ|thủ tục|dự án|đề án|cơ sở|trạm)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|giao|vượt|đăng ký|lộ trình|dự kiến", re.IGNORECASE)
+
+
+def check_part_over_whole(context: Context) -> Iterator[FindingDraft]:
+    """Yield each "45/42 xã" whose sentence speaks of no plan that could have been passed."""
+    for sentence in context.sentences:
+        for figure in sentence.figures:
+            if figure.kind is not FigureKind.RATIO or not isinstance(figure.value, tuple):
+                continue
+            part, whole = figure.value
+            if part <= whole or not _WHOLES.match(figure.unit or ""):
+                continue
+            if not _PLANNED.search(context.report.text, *sentence.span):
+                message = Message(
+                    "{part} of {whole} is impossible; the two numbers were probably changed over, or one is wrong.",
+                    part=shown(part),
+                    whole=shown(whole),
+                )
+                yield FindingDraft("impossible_value", Level.UNSURE, (figure.span,), message)
 
 
 def check_impossible_percent(context: Context) -> Iterator[FindingDraft]:

@@ -20,7 +20,7 @@ from app.checks.duplicate import check_duplicate
 from app.checks.duration import check_duration
 from app.checks.growth import check_growth
 from app.checks.higher import check_higher
-from app.checks.impossible_percent import check_impossible_percent
+from app.checks.impossible_percent import check_impossible_percent, check_part_over_whole
 from app.checks.impossible_value import check_impossible_value
 from app.checks.later_reference import check_later_reference
 from app.checks.list_before import check_list_before
@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     check_table_slip,
     check_impossible_value,
     check_impossible_percent,
+    check_part_over_whole,
     check_broken_number,
     check_missing_reference,
     check_reference_conflict,
