@@ -78,6 +78,14 @@ class Line:
         return self._words
 
 
+def squeeze(text: str) -> tuple[str, list[int]]:
+    """Return the text with one blank for each run of them, and where each of its characters stood; no places: as is."""
+    if "  " not in text:
+        return text, []
+    places = [place for place, sign in enumerate(text) if sign != " " or text[place - 1 : place] != " "]
+    return "".join(map(text.__getitem__, places)), [*places, len(text)]
+
+
 def open_line(text: str, body: int = 0, cell: CellPlace | None = None, ordinal: bool = False) -> Line:
     """Return a line to read, with nothing found in it yet."""
     marked = any(map(text.__contains__, _SUPERSCRIPTS))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from app.extraction.claim_types import is_plan
 from app.extraction.claims import read_claims
-from app.extraction.draft import Draft, open_line
+from app.extraction.draft import Draft, open_line, squeeze
 from app.extraction.figures import read_figures
 from app.extraction.model import Claim, Extraction, Figure, FigureKind
 from app.extraction.subjects import Leads
@@ -43,10 +44,13 @@ def _figures_of(report: Report, block: Block, count: int, year: str | None, cont
         return []
     start, end = block.span
     body = min(max(0, block.list_mark_end - start), end - start)
-    line = open_line(report.text[start:end], body, block.cell, context.ordinal)
+    words, places = squeeze(report.text[start:end])
+    line = open_line(words, bisect_left(places, body) if places else body, block.cell, context.ordinal)
     drafts = read_figures(line)
     for draft in drafts:
         draft.unit_from = context.lend(draft, line.text)
+        if places:
+            draft.start, draft.end = places[draft.start], places[draft.end - 1] + 1
     return [_figure(draft, f"f{number}", block, report, year) for number, draft in enumerate(drafts, count + 1)]
 
 

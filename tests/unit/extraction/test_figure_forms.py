@@ -131,3 +131,11 @@ def test_a_hard_blank_is_a_blank_and_groups_thousands() -> None:
 
 def test_a_ratio_after_a_measure_keeps_its_own_unit() -> None:
     assert shown("80 ha (Lào Cai 4/12)") == ["80 ha measure", "4/12 ratio"]
+
+
+def test_a_second_blank_changes_nothing_but_places() -> None:
+    text = "ước đạt trên 747 nghìn tỷ đồng, tăng gấp 7 lần so với 6 tháng đầu năm 2021, có 12 hộ nghèo"
+    wide = figures_of(text.replace(" ", "  "))
+    assert [(f.text.replace("  ", " "), f.kind, f.value, f.unit, f.approximation) for f in wide] == [
+        (f.text, f.kind, f.value, f.unit, f.approximation) for f in figures_of(text)
+    ]

@@ -182,6 +182,7 @@ def test_any_text_gives_figures_inside_it_that_do_not_overlap(text: str) -> None
         "0274 ",
         "ngày 15, ",
         "km 1+",
+        "5  hộ ",
         "-5",
         "USD 5 ",
         "quý I, ",
