@@ -16,6 +16,7 @@ from app.language.claim_words import (
     NOT_SHORTCOMING,
     ORDERING,
     PLAN_HEADING,
+    RESULT_HEADING,
     SHORTCOMING,
     STRIVEN,
     SUPERLATIVE,
@@ -56,7 +57,8 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
 
 def is_plan(heading: str) -> bool:
     """Say whether a heading opens a part that tells what is to be done."""
-    return PLAN_HEADING.search(lower_keeping_places(heading)) is not None
+    low = lower_keeping_places(heading)
+    return PLAN_HEADING.search(low) is not None and RESULT_HEADING.search(low) is None
 
 
 def _tells_the_past(low: str) -> bool:

@@ -20,7 +20,8 @@ def any_of(*words: str) -> re.Pattern[str]:
 
 TARGET = any_of(
     # to strive for something
-    "phấn đấu", "đặt mục tiêu", "mục tiêu đến năm", "mục tiêu đặt ra", "chỉ tiêu đặt ra là",
+    "phấn đấu", "đặt mục tiêu", "mục tiêu đến năm", "mục tiêu đặt ra",
+    rf"(?:mục tiêu|chỉ tiêu)(?: cụ thể| chủ yếu| tổng quát)?(?:\s{WORD}){{0,4}}\s(?:đề ra|đặt ra) là",
     # the future: "sẽ"; what goes on or helps ("sẽ còn", "sẽ tạo tiền đề") promises nothing
     "(?<!đang và )(?<!đã và )sẽ(?! còn| tiếp tục gây| tạo tiền đề| tạo đà| tạo động lực| góp phần| là)",
     # expected; "vượt dự kiến" compares a result with what was expected, "theo dự kiến" names the plan
@@ -107,8 +108,10 @@ NOT_SHORTCOMING = any_of(
 # Headings whose part of a report tells what is to be done, not what was.
 PLAN_HEADING = any_of(
     "nhiệm vụ trọng tâm", "định hướng", "phương hướng", "nhiệm vụ(?:,? giải pháp)?[^.]{0,60}cuối năm", "nhiệm vụ,? giải pháp",
-    "chỉ đạo,? điều hành 6 tháng cuối năm", "kế hoạch năm tới", "mục tiêu,? nhiệm vụ", "nhiệm vụ và giải pháp", "nhiệm vụ năm (?:20[0-9]{2}|tới)",
+    "chỉ đạo,? điều hành 6 tháng cuối năm", "kế hoạch năm tới", "mục tiêu,? nhiệm vụ", "nhiệm vụ và giải pháp", "mục tiêu (?:tổng quát|cụ thể|chung|năm)", "nhiệm vụ năm (?:20[0-9]{2}|tới)",
 )  # fmt: skip
+# A heading that names a result as well tells what was done: "Kết quả thực hiện nhiệm vụ trọng tâm".
+RESULT_HEADING = any_of("kết quả", "tình hình", "đánh giá", "kiểm điểm", "sơ kết", "tổng kết", "công tác đã")
 # A sentence that opens with one of these tells what to do.
 ORDERING = re.compile(
     r"(?:tập trung|chủ động|kịp thời|tăng cường|nâng cao|tiếp tục|đẩy mạnh|phối hợp|cải tiến|chỉ đạo"

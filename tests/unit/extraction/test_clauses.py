@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.extraction.claim_types import is_plan
 from app.extraction.extract import extract
 from app.extraction.indicator_index import claims_about, claims_by_indicator
 from app.extraction.indicators import same_indicator
@@ -79,6 +80,8 @@ def test_a_promise_goes_on_in_the_clauses_after_it_but_not_in_what_was_done() ->
     [
         ("Dự kiến cả năm thu ngân sách đạt 12.500 tỷ đồng.", True),
         ("Thủ tục đầu tư sẽ hoàn thành trước ngày 30/9/2024.", True),
+        ("Các chỉ tiêu chủ yếu đề ra là: tốc độ tăng trưởng đạt 7,5%; xuất khẩu đạt 2,2 tỷ USD.", True),
+        ("Có 9/13 chỉ tiêu đạt và vượt kế hoạch đề ra trong kỳ.", False),
         ("Những kết quả này sẽ tạo tiền đề cho các năm sau của tỉnh.", False),
         ("Các kiến nghị đang và sẽ được giải quyết đều ghi rõ lộ trình.", False),
     ],
@@ -110,6 +113,19 @@ def test_an_item_of_a_list_keeps_the_words_that_introduce_the_list() -> None:
     subjects = [[text[slice(*span)] for span in claim.subjects] for claim in extraction.claims]
     first = "Trong 6 tháng đầu năm đã ban hành"
     assert subjects == [[first], ["14 quyết định quy phạm pháp luật, gồm"], [first], []]
+
+
+@pytest.mark.parametrize(
+    ("heading", "plan"),
+    [
+        ("II. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM", True),
+        ("Phương hướng, nhiệm vụ năm 2024", True),
+        ("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ TRỌNG TÂM", False),
+        ("Tình hình thực hiện nhiệm vụ, giải pháp", False),
+    ],
+)
+def test_a_heading_of_results_opens_no_part_of_plans(heading: str, plan: bool) -> None:
+    assert is_plan(heading) is plan
 
 
 def test_what_was_expected_is_no_target_where_a_result_is_compared_with_it() -> None:
