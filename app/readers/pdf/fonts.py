@@ -6,7 +6,7 @@ import ctypes
 import re
 
 from app.readers.pdf.native import Handle, raw
-from app.readers.pdf.words import PLAIN, Look
+from app.readers.pdf.runs import PLAIN, Look
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"(?i)bold|black|heavy|semibold|demi(?!b?old)|(?<=[-,])bd")

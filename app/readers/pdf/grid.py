@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.readers.pdf.words import Stroke
+from app.readers.pdf.runs import Stroke
 
 _JOIN = 3.0  # points by which strokes of one line may miss each other
 _NEAR = 2.5  # points within which two rules are one

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.readers.pdf.lines import Line
-from app.readers.pdf.words import Stroke
+from app.readers.pdf.runs import Stroke
 
 if TYPE_CHECKING:
     from app.readers.pdf.tables import Table

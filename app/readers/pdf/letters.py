@@ -1,4 +1,4 @@
-"""The letters of a page put together to words, each letter with its place."""
+"""The letters of a page put together to runs of words, each letter with its place."""
 
 from __future__ import annotations
 
@@ -8,38 +8,39 @@ import unicodedata
 from app.readers.pdf.fonts import Fonts
 from app.readers.pdf.frame import Frame
 from app.readers.pdf.native import Handle, address_of, letter_box, letter_piece, raw
-from app.readers.pdf.words import PLAIN, Word
+from app.readers.pdf.runs import PLAIN, Run
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\uffff")
 _BLANKS = frozenset(" \r\n\t\u00a0")
 _LINE_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 _SAME = 0.02  # points by which two base lines may differ
-_APART = 0.3  # in sizes: letters further from each other are two words
+_APART = 0.25  # in sizes: letters further from each other, without a blank between them, are two runs
+_WIDE = 0.2  # in sizes: letters further from each other, with a blank between them, are two runs
 _ASCENT, _DESCENT = 0.92, 0.25  # how far letters reach over and under their base line, in sizes
 
 
 class Letters:
-    """Reads the words of one page after the other; `fonts` keeps what is known of the file's fonts."""
+    """Reads the runs of one page after the other; `fonts` keeps what is known of the file's fonts."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
 
-    def words(self, textpage: Handle, frame: Frame) -> list[Word]:
-        """Return the words of a page in the order of the file."""
+    def runs(self, textpage: Handle, frame: Frame) -> list[Run]:
+        """Return the runs of a page in the order of the file."""
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
             return []
         gatherer = _Gatherer(self._fonts, textpage, frame)
         gatherer.gather(_signs(textpage, count))
-        return gatherer.words
+        return gatherer.runs
 
 
 class _Gatherer:
-    """Puts the letters of one page together to words."""
+    """Puts the letters of one page together to runs."""
 
     def __init__(self, fonts: Fonts, textpage: Handle, frame: Frame) -> None:
-        self.words: list[Word] = []
+        self.runs: list[Run] = []
         self._fonts, self._textpage, self._frame = fonts, textpage, frame
         self._address = address_of(textpage)
         self._matrix = raw.FS_MATRIX()
@@ -54,41 +55,56 @@ class _Gatherer:
         plain = frame.turns == 0
         signs: list[str] = []
         edges: list[float] = []
-        right = hold = reach = 0.0
+        heights: set[float] = set()  # lower sides of letters that stand on the base line of the run
+        right = reach = wide = 0.0
         glued = True
         for index, sign in enumerate(text):
-            if sign in _BLANKS:
+            blank = sign in _BLANKS
+            if blank and (not signs or sign in "\r\n"):
                 if signs:
                     self._close(signs, edges, right, glued)
                     signs, edges, glued = [], [], True
-                if sign not in "\r\n":
-                    glued = False
+                glued = glued and sign in "\r\n"
                 continue
             get(address, index, box)
             if plain:
                 left, end, bottom = rect.left, rect.right, rect.bottom
             else:
                 left, _, end, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-            if signs and (bottom != hold or not -1.0 < left - right < reach):
-                if self._goes_on(index, sign, left - right):
-                    hold = bottom
-                else:
+            apart = left - right
+            if blank:
+                if (end - left > 0.01 and -1.0 < apart < reach) or self._turned:
+                    if signs[-1] != " ":
+                        signs.append(" ")
+                        edges.append(right)
+                    right = max(right, end)
+                else:  # one that PDFium makes up, as it does between pieces in any order
                     self._close(signs, edges, right, glued)
-                    signs, edges, glued = [], [], True
+                    signs, edges, glued = [], [], False
+                continue
+            if signs:
+                near = wide if signs[-1] == " " else reach
+                if (-1.0 < apart < near and bottom in heights) or self._goes_on(index, sign, apart, near):
+                    heights.add(bottom)
+                else:
+                    spaced = signs[-1] == " "
+                    self._close(signs, edges, right, glued)
+                    signs, edges, glued = [], [], not spaced
             if not signs:
                 self._begin(index)
-                hold, reach = bottom, _APART * self._size
+                heights = {bottom}
+                reach, wide = _APART * self._size, _WIDE * self._size
             signs.append(sign)
             edges.append(left)
             right = end
         if signs:
             self._close(signs, edges, right, glued)
 
-    def _goes_on(self, index: int, sign: str, apart: float) -> bool:
-        """Say whether a letter on another height, or not right behind the last one, still belongs to its word."""
+    def _goes_on(self, index: int, sign: str, apart: float, reach: float) -> bool:
+        """Say whether a letter on another height, or not right behind the last one, still belongs to its run."""
         if unicodedata.combining(sign):
             return True
-        near = -0.5 * self._size < apart < _APART * self._size
+        near = -0.5 * self._size < apart < reach
         if letter_piece(self._address, index) == self._piece:
             return near or self._turned
         before = self._base, self._size, self._look, self._turned
@@ -119,7 +135,10 @@ class _Gatherer:
         self._turned = along <= 0 or abs(across) > 0.1 * along
 
     def _close(self, signs: list[str], edges: list[float], right: float, glued: bool) -> None:
-        """Make a word of letters."""
+        """Make a run of letters."""
+        if signs[-1] == " ":
+            signs.pop()
+            right = edges.pop()
         edges.append(right)
         text = "".join(signs)
         if not (text.isascii() and text.isprintable()):
@@ -131,7 +150,7 @@ class _Gatherer:
             edges = [edge - shift for edge in edges]
         base, size = self._base, self._size
         top, bottom = base - _ASCENT * size, base + _DESCENT * size
-        self.words.append(Word(text, edges, top, bottom, base, size, self._look, glued, self._turned))
+        self.runs.append(Run(text, edges, top, bottom, base, size, self._look, glued, self._turned))
 
 
 def composed(text: str, edges: list[float]) -> tuple[str, list[float]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from app.readers.draft import superscript
-from app.readers.pdf.words import Look, Word
+from app.readers.pdf.runs import Look, Run
 
 _SMALL = 0.87  # a superscript's size in that of its neighbour, at most
 _RAISED = (0.08, 0.75)  # how far above the base line a superscript stands, in sizes of its neighbour
@@ -62,16 +62,16 @@ class Line:
         return bool(self.looks) and all(look.bold for _, look in self.looks)
 
 
-def lines_of(words: list[Word], page: int) -> list[Line]:
+def lines_of(words: list[Run], page: int) -> list[Line]:
     """Return the lines of words, from top to bottom, the pieces of one line from left to right."""
     _raise(words)
     level = [word for word in words if not word.turned]
     _raise_strays(list(_rows(level)))
-    lines = [_line(piece, page) for row in _rows(level) for piece in _pieces(sorted(row, key=attrgetter("left")))]
+    lines = [_line(piece, page) for row in _rows(level) for piece in _pieces(_parted(row))]
     return lines + [_line(run, page) for run in _turned_runs(words)]
 
 
-def _raise(words: list[Word]) -> None:
+def _raise(words: list[Run]) -> None:
     """Find superscripts by the words beside them, and put them on the base line of those."""
     for before, word in pairwise(words):
         if before.raised:
@@ -83,33 +83,52 @@ def _raise(words: list[Word]) -> None:
             before.raised, before.base = True, word.base
 
 
-def _raise_strays(rows: list[list[Word]]) -> None:
+def _raise_strays(rows: list[list[Run]]) -> None:
     """Find superscripts that the file has elsewhere than their neighbours: small digits above a word's end."""
     for row, below in pairwise(rows):
         if len(row) > _STRAYS or any(word.raised or not word.text.strip("()[],").isdigit() for word in row):
             continue
         for word in row:
-            host = next((one for one in below if _is_above(word, one) and abs(word.left - one.right) < one.size), None)
-            if host is not None:
-                word.raised, word.base = True, host.base
+            hosts = [one for one in below if _is_above(word, one)]
+            if any(abs(word.left - one.right) < one.size or _opens(one, word) is not None for one in hosts):
+                word.raised, word.base = True, hosts[0].base
 
 
-def _is_beside(before: Word, word: Word) -> bool:
+def _opens(run: Run, mark: Run) -> int | None:
+    """Return the place of the blank in a run that a mark stands over, None where there is none."""
+    middle = (mark.left + mark.right) / 2
+    for place, sign in enumerate(run.text):
+        if sign == " " and run.edges[place] - 1 <= middle <= run.edges[place + 1] + 1:
+            return place
+    return None
+
+
+def _parted(row: list[Run]) -> list[Run]:
+    """Return the runs of a row from left to right, parted where a mark stands in a blank of theirs."""
+    ordered = sorted(row, key=attrgetter("left"))
+    for index, (run, mark) in enumerate(pairwise(ordered)):
+        if mark.raised and mark.left < run.right and (place := _opens(run, mark)) is not None:
+            first, rest = run.parted(place)
+            return _parted([*ordered[:index], first, *ordered[index + 1 :], rest])
+    return ordered
+
+
+def _is_beside(before: Run, word: Run) -> bool:
     """Say whether a word is raised as the superscript before it is: its base line was moved down already."""
     if word.turned or abs(word.size - before.size) > 0.1:
         return False
     return 0.1 * word.size < before.base - word.base < 1.2 * word.size and -1 < word.left - before.right < before.size
 
 
-def _is_above(small: Word, large: Word) -> bool:
+def _is_above(small: Run, large: Run) -> bool:
     if small.turned or small.size >= _SMALL * large.size:
         return False
     return _RAISED[0] * large.size < large.base - small.base < _RAISED[1] * large.size
 
 
-def _rows(words: list[Word]) -> Iterable[list[Word]]:
+def _rows(words: list[Run]) -> Iterable[list[Run]]:
     """Yield the words that stand on one base line."""
-    row: list[Word] = []
+    row: list[Run] = []
     base = 0.0
     for word in sorted(words, key=attrgetter("base")):
         if row and word.base - base > _ONE_LINE * min(word.size, row[0].size):
@@ -122,7 +141,7 @@ def _rows(words: list[Word]) -> Iterable[list[Word]]:
         yield row
 
 
-def _pieces(row: list[Word]) -> Iterable[list[Word]]:
+def _pieces(row: list[Run]) -> Iterable[list[Run]]:
     """Cut a row at wide gaps."""
     start = 0
     for index in range(1, len(row)):
@@ -133,8 +152,8 @@ def _pieces(row: list[Word]) -> Iterable[list[Word]]:
     yield row[start:]
 
 
-def _turned_runs(words: list[Word]) -> Iterable[list[Word]]:
-    run: list[Word] = []
+def _turned_runs(words: list[Run]) -> Iterable[list[Run]]:
+    run: list[Run] = []
     for word in words:
         if not word.turned:
             continue
@@ -146,14 +165,14 @@ def _turned_runs(words: list[Word]) -> Iterable[list[Word]]:
         yield run
 
 
-def _near(before: Word, word: Word) -> bool:
+def _near(before: Run, word: Run) -> bool:
     reach = 1.5 * max(before.size, word.size)
     across = max(word.left - before.right, before.left - word.right)
     along = max(word.top - before.bottom, before.top - word.bottom)
     return across < reach and along < reach
 
 
-def _line(words: list[Word], page: int) -> Line:
+def _line(words: list[Run], page: int) -> Line:
     """Put words in their order together to a line."""
     pieces: list[str] = []
     edges: array[float] = array("f")
@@ -161,7 +180,7 @@ def _line(words: list[Word], page: int) -> Line:
     raised: list[tuple[int, int]] = []
     length = 0
     sizes: dict[float, int] = {}
-    before: Word | None = None
+    before: Run | None = None
     for word in words:
         if before is not None and not _is_one(before, word):
             pieces.append(" ")
@@ -188,7 +207,7 @@ def _line(words: list[Word], page: int) -> Line:
     return Line("".join(pieces), edges, top, bottom, words[0].base, size, page, looks, raised, words[0].turned)
 
 
-def _is_one(before: Word, word: Word) -> bool:
+def _is_one(before: Run, word: Run) -> bool:
     """Say whether no blank stands between two words."""
     if word.turned:
         return word.glued and _near(before, word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Mark, plain_digits
 from app.readers.pdf.layout import Measures, PageLayout
 from app.readers.pdf.lines import Line
-from app.readers.pdf.words import Stroke
+from app.readers.pdf.runs import Stroke
 
 _LABEL = re.compile(rf"[⁽(\[]?([{SUPERSCRIPT_DIGITS}]{{1,3}})[⁾)\]]?[.:]?\s*")
 _PLAIN_LABEL = re.compile(r"(?:\((\d{1,3})\)|\[(\d{1,3})\]|(\d{1,3}))[.:]?\s+(?=\S)")

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from app.language.legacy import Legacy, guess, is_syllable, legacy_font, replacements
 from app.readers.pdf.lines import Line
-from app.readers.pdf.words import Look
+from app.readers.pdf.runs import Look
 
 _STYLE = re.compile(r"[,-](?:bold|italic|regular|roman|normal|mt|ps|bolditalic).*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNICODE_ONLY = re.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _STRANGE = frozenset({"Co", "Cn", "Cc", "Cs"})
 _ENOUGH_SIGNS, _STRANGE_SHARE = 20, 0.25
+_SAMPLE = 20_000  # letters of a font that are looked at
 _ENOUGH_WORDS, _SOUND_SHARE = 25, 0.6
 _VOWELS = re.compile(r"(?i)[aeiouyăâêôơư]")
 
@@ -124,6 +125,7 @@ def _edit(line: Line, edits: list[tuple[int, int, str]]) -> None:
 
 def says_nothing(text: str) -> bool:
     """Say whether the letters of a font have no meaning in the file: signs that are none, words without vowels."""
+    text = text[:_SAMPLE]
     signs = [sign for sign in text if not sign.isspace()]
     if len(signs) >= _ENOUGH_SIGNS:
         strange = sum(unicodedata.category(sign) in _STRANGE or sign == "\ufffd" for sign in signs)

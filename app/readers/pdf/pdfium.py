@@ -13,8 +13,8 @@ from app.readers.pdf.fonts import Fonts
 from app.readers.pdf.frame import Frame
 from app.readers.pdf.letters import Letters
 from app.readers.pdf.native import Handle, raw
+from app.readers.pdf.runs import PageContent
 from app.readers.pdf.strokes import strokes_and_pictures
-from app.readers.pdf.words import PageContent
 from app.wording import Message
 
 _PASSWORD, _SECURITY = 4, 5
@@ -104,7 +104,7 @@ class Document:
         textpage = raw.FPDFText_LoadPage(page)
         if textpage:
             try:
-                content.words = self._letters.words(textpage, frame)
+                content.runs = self._letters.runs(textpage, frame)
             finally:
                 raw.FPDFText_ClosePage(textpage)
         content.strokes, content.pictures = strokes_and_pictures(page, frame)

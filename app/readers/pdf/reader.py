@@ -17,8 +17,8 @@ from app.readers.pdf.notes import FootNote, take_notes, tie, uncalled
 from app.readers.pdf.old_fonts import convert, old_fonts, texts_by_font
 from app.readers.pdf.paragraphs import Paragraphs, draft_of
 from app.readers.pdf.pdfium import Document, Facts
+from app.readers.pdf.runs import PageContent, Run
 from app.readers.pdf.tables import Table, Tables, tables_of
-from app.readers.pdf.words import PageContent, Word
 from app.readers.structure import shape
 from app.report.model import BlockKind, PageSize, Report
 from app.wording import Message
@@ -37,7 +37,7 @@ def read_pdf(data: bytes, source: Source, token: Token) -> Report:
 def _page(content: PageContent) -> PageLayout:
     """Return a page with its words put together to lines and cells."""
     grids, rules = grids_of(content.strokes)
-    words = [word for word in content.words if _is_seen(word, content)]
+    words = [word for word in content.runs if _is_seen(word, content)]
     tables, free = tables_of(words, grids, content.number)
     return PageLayout(
         content.number,
@@ -53,7 +53,7 @@ def _page(content: PageContent) -> PageLayout:
     )
 
 
-def _is_seen(word: Word, content: PageContent) -> bool:
+def _is_seen(word: Run, content: PageContent) -> bool:
     """Say whether a word stands on the page, at least in part."""
     return word.right > 0 and word.left < content.width and word.bottom > 0 and word.top < content.height
 

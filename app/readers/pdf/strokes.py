@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from app.readers import limits
 from app.readers.pdf.frame import Frame
 from app.readers.pdf.native import Handle, address_of, object_at, object_kind, raw
-from app.readers.pdf.words import Stroke
+from app.readers.pdf.runs import Stroke
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _THIN = 3.0  # points: what is thicker is a box

@@ -9,7 +9,7 @@ from app.readers.pdf.grid import Grid
 from app.readers.pdf.layout import Measures
 from app.readers.pdf.lines import Line, lines_of
 from app.readers.pdf.paragraphs import Paragraphs, draft_of
-from app.readers.pdf.words import Word
+from app.readers.pdf.runs import Run
 from app.report.model import BlockKind, CellPlace
 
 _SAME_SIDE = 4.0  # points by which the columns of a table that goes on may differ
@@ -29,12 +29,12 @@ class Table:
         return self.grid.rows[0]
 
 
-def tables_of(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Table], list[Word]]:
+def tables_of(words: list[Run], grids: list[Grid], page: int) -> tuple[list[Table], list[Run]]:
     """Return the tables with their words, and the words that stand in none."""
     tables = [Table(page, grid) for grid in grids]
-    inside: list[dict[tuple[int, int], list[Word]]] = [{} for _ in grids]
-    free: list[Word] = []
-    for word in words:
+    inside: list[dict[tuple[int, int], list[Run]]] = [{} for _ in grids]
+    free: list[Run] = []
+    for word in _split(words, grids):
         x, y = (word.edges[0] + word.edges[-1]) / 2, (word.top + word.bottom) / 2
         for cells, grid in zip(inside, grids, strict=True):
             if (place := grid.cell_at(x, y)) is not None:
@@ -52,7 +52,37 @@ def tables_of(words: list[Word], grids: list[Grid], page: int) -> tuple[list[Tab
     return filled, free
 
 
-def _lines(words: list[Word], page: int) -> list[Line]:
+def _split(runs: list[Run], grids: list[Grid]) -> list[Run]:
+    """Part runs at their blanks where they reach over the side of a column."""
+    if not grids:
+        return runs
+    found: list[Run] = []
+    rest = runs[::-1]
+    while rest:
+        run = rest.pop()
+        place = next((place for grid in grids if (place := _side_in(run, grid)) is not None), None)
+        if place is None:
+            found.append(run)
+        else:
+            rest += reversed(run.parted(place))
+    return found
+
+
+def _side_in(run: Run, grid: Grid) -> int | None:
+    """Return the place of the last blank before a column's side that a run reaches over, None where it does not."""
+    middle = (run.top + run.bottom) / 2
+    if not grid.rows[0] <= middle <= grid.rows[-1] or " " not in run.text:
+        return None
+    cells = grid.cell_at(run.left + 1, middle), grid.cell_at(run.right - 1, middle)
+    if cells[0] == cells[1]:
+        return None
+    for place, sign in enumerate(run.text):
+        if sign == " " and grid.cell_at(run.edges[place + 1] + 0.1, middle) != cells[0]:
+            return place
+    return None
+
+
+def _lines(words: list[Run], page: int) -> list[Line]:
     """Return the lines of a cell; what ends a paragraph elsewhere, an early end or an indent, tells nothing in it."""
     lines = lines_of(words, page)
     for line in lines:

@@ -1,9 +1,9 @@
-"""What stands on a page: words with the place of each letter, ruled strokes, pictures. All as the page is shown."""
+"""What stands on a page: words with the places of their letters, ruled strokes, pictures. All as the page is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 
@@ -20,11 +20,11 @@ PLAIN = Look()
 
 
 @dataclass(slots=True, eq=False)
-class Word:
-    """Letters without a blank between them, on one base line.
+class Run:
+    """Words written in one go on one base line, with the blanks between them.
 
     `edges` is the left side of each letter and the right side of the last one; y grows downwards. `glued` says that
-    the file has no blank between this word and the one before it.
+    the file has no blank between this run and the one before it.
     """
 
     text: str
@@ -48,6 +48,11 @@ class Word:
         """The right side."""
         return self.edges[-1]
 
+    def parted(self, place: int) -> tuple[Run, Run]:
+        """Return what stands before and after the blank at a place."""
+        rest = replace(self, text=self.text[place + 1 :], edges=self.edges[place + 1 :], glued=False)
+        return replace(self, text=self.text[:place], edges=self.edges[: place + 1]), rest
+
 
 class Stroke(NamedTuple):
     """A straight ruled line, or an edge of a ruled box; horizontal where it is wider than high."""
@@ -65,11 +70,11 @@ class Stroke(NamedTuple):
 
 @dataclass(slots=True)
 class PageContent:
-    """One page as it was found: number from 1, size in points, words in the order of the file."""
+    """One page as it was found: number from 1, size in points, runs in the order of the file."""
 
     number: int
     width: float
     height: float
-    words: list[Word] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     pictures: list[Stroke] = field(default_factory=list)
