@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import queue
 import subprocess
 import sys
@@ -13,16 +14,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from app.errors import Cancelled, ReadError
+from app.errors import Cancelled, ReadError, ThamTraError
 from app.jobs import Token
 from app.paths import ROOT
 from app.readers import limits, office
 from app.readers.registry import kind_of, load, read_report
-from app.readers.worker import message_from_json, read_frame, write_frame
+from app.readers.worker import OUT_OF_MEMORY, fault_of, message_from_json, read_frame, unexpected, write_frame
 from app.report.model import Report
 from app.report.serialize import report_from_json
 from app.wording import Message
 
+log = logging.getLogger(__name__)
 _POLL = 0.05  # seconds between two looks at the token; an answer is taken at once
 _PATIENCE = 2.0  # seconds that a process is given to end by itself
 
@@ -153,6 +155,8 @@ def _taken(frame: dict[str, Any], path: Path, token: Token) -> Report | None:
             done, total, text = frame["progress"]
             token.step(done, total, message_from_json(text))
             return None
+        if "fault" in frame:
+            log.error("a fault in the reading process: %s", frame["fault"])
         if "error" in frame:
             raise ReadError(message_from_json(frame["error"]))
         return report_from_json(frame["report"])
@@ -206,11 +210,23 @@ def read_report_safely(path: Path, token: Token | None = None) -> Report:
     data = load(path)
     kind = kind_of(path, data)
     if kind == "txt":
-        return read_report(path, token)
+        return _read_here(path, token)
     if kind in office.PROGRAMS:
         with office.converted(path, kind, token or Token()) as made:
             return office.as_original(_pool.read(made, token), path, sha256(data).hexdigest(), kind)
     return _pool.read(path, token)
+
+
+def _read_here(path: Path, token: Token | None) -> Report:
+    try:
+        return read_report(path, token)
+    except ThamTraError:
+        raise
+    except MemoryError:
+        raise ReadError(OUT_OF_MEMORY) from None
+    except Exception as error:
+        log.error("a fault in reading a text: %s", fault_of(error))
+        raise ReadError(unexpected(path)) from None
 
 
 def warm_up() -> None:

@@ -9,6 +9,7 @@ import json
 import os
 import struct
 import sys
+import traceback
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,7 +24,7 @@ OUT_OF_MEMORY = Message("This file needs more memory than a report can; it was n
 
 def main() -> int:
     """Serve until the standard input ends."""
-    _limit_memory(limits.MEMORY_BYTES)
+    limit_memory(limits.MEMORY_BYTES)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # a stray print must not break a frame
     with answers:
@@ -89,11 +90,32 @@ def _answer(path: Path, answers: IO[bytes]) -> dict[str, Any]:
         return {"error": message_to_json(OUT_OF_MEMORY)}
     except RecursionError:
         return {"error": message_to_json(TOO_DEEP)}
+    except Exception as error:  # a fault of ours: the next file is read as ever
+        return {"error": message_to_json(unexpected(path)), "fault": fault_of(error)}
 
 
-def _limit_memory(size: int) -> None:
-    """Limit the address space of this process; Windows has no such call: time and unpacked size limit it there."""
-    if sys.platform != "win32":
+def unexpected(path: Path) -> Message:
+    """Return what is said of a file that the program stumbled over."""
+    return Message(
+        "{name} could not be read: something in it is not as the program expects. Nothing else was touched; "
+        "save it anew in Word or as text and open that.",
+        name=path.name,
+    )
+
+
+def fault_of(error: BaseException) -> str:
+    """Return what went wrong and where in the program, without a word of the report."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    return f"{type(error).__name__} at {' '.join(places[-4:])}"
+
+
+def limit_memory(size: int) -> None:
+    """Limit the memory of this process: its address space on POSIX, what it may commit on Windows."""
+    if sys.platform == "win32":
+        from app.readers import job_object
+
+        job_object.limit_memory(size)
+    else:
         import resource
 
         try:
