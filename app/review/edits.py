@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.review.model import Mark, MarkWrite, Verdict
+from app.review.records import Tie
 from app.review.sections import shorten
 from app.wording import Message
 
@@ -20,6 +21,11 @@ class Edit:
     name: Message
     writes: tuple[MarkWrite, ...]
     keys: frozenset[str]
+
+    @property
+    def changes_items(self) -> bool:
+        """Whether relations and findings may come or go by it, so that what shows items must ask for them anew."""
+        return any(isinstance(write.kept, Tie) for write in self.writes)
 
 
 def verdict_name(titles: Iterable[str], verdict: Verdict) -> Message:

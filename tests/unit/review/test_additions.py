@@ -89,6 +89,7 @@ def test_a_tie_that_adds_up_is_a_relation_of_its_figures_and_no_finding() -> Non
     assert (state.relation.holds, state.relation.formula) == (Holds.YES, "12 + 3 = 15")
     assert state.relation in session.item(key(session, "15")).relations
     assert len(session.items) == before
+    assert session.finding_of(state.tie.uuid) is None
 
 
 def test_a_tie_that_does_not_add_up_is_a_finding_with_its_proof() -> None:
@@ -97,6 +98,8 @@ def test_a_tie_that_does_not_add_up_is_a_finding_with_its_proof() -> None:
     item = session.item(finding(session, "sum"))
     assert item.findings[0].level is Level.ERROR
     assert len(item.places) == 3
+    assert session.finding_of(session.ties[0].tie.uuid) == item.key
+    assert edit.changes_items
     session.undo()
     assert session.ties == ()
     assert item.key not in {one.key for one in session.items}
