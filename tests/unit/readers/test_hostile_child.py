@@ -189,7 +189,7 @@ def test_truncated_and_flipped_files_never_cost_the_process(child: ReadProcess, 
 
 
 FAULTY = """
-
+from app.readers import registry
 read = registry.read_report
 def stumble(path, token):
     if path.stem == "odd":
