@@ -67,9 +67,9 @@ def is_summed(figure: Figure) -> bool:
 
 
 def is_part_of(total: Figure, part: Figure) -> bool:
-    """Say whether a part is counted in what its total counts."""
+    """Say whether a part is counted in what its total counts, by a noun that embraces the other: "đơn vị", "sở"."""
     if total.kind is FigureKind.COUNT:
-        return embraces(total.unit, part.unit)
+        return embraces(total.unit, part.unit) or embraces(part.unit, total.unit)
     return part.unit == total.unit
 
 

@@ -8,18 +8,25 @@ from collections.abc import Iterator
 from app.checks.context import Context, Sentence
 from app.checks.counted import counted
 from app.checks.draft import RelationDraft
+from app.checks.lists import split_items
 from app.checks.model import Holds
 from app.checks.names import Names, names_before, read_names
 from app.checks.numbers import is_loose
 from app.extraction.model import Figure, FigureKind
+from app.report.model import Span
 
 _AFTER = re.compile(
-    r"[^,;:.()\d]{0,90}?(?:\b(?P<word>là|gồm có|bao gồm|gồm)\b\s*:?\s*|:\s*|(?P<sign>\(\s*(?:gồm\s*:?\s*)?))", re.I
+    r"[^,;:.()\d]{0,90}?(?:,\s*\w+(?:\s\w+)?\s*)?"
+    r"(?:\b(?P<word>là|gồm có|bao gồm|gồm)\b\s*:?\s*|:\s*|(?P<sign>\(\s*(?:gồm\s*:?\s*)?))",
+    re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(r"[^,;:.()\d]{0,60}?,\s*(?P<word>gồm có|bao gồm|gồm)\b\s*:?\s*", re.I)
 _IS = re.compile(r"\s+(?:là|thuộc)\s+$", re.I)
 _CLAUSE = re.compile(r"[.;:(]\s|\n")
 _SOME = re.compile(r"\s*(?:trong|trên|của|/)\b|[^,;.]{0,40}\btrong (?:số|tổng|nhóm)\b", re.I)
+_ENDS = re.compile(r"[.;:()]")
+_DIGIT = re.compile(r"\d")
+_LONGEST = 60
 _MOST = 70
 
 
@@ -36,14 +43,27 @@ def check_named_list(context: Context) -> Iterator[RelationDraft]:
 def _named_after(text: str, sentence: Sentence, figure: Figure) -> Iterator[RelationDraft]:
     end = sentence.span.end
     lead = _AFTER.match(text, figure.span.end, end) or _AFTER_COMMA.match(text, figure.span.end, end)
-    names = read_names(text, lead.end(), end) if lead else None
-    if lead is None or names is None or len(names.spans) < 2:
+    if lead is None:
+        return
+    names = read_names(text, lead.end(), end)
+    if names is None or len(names.spans) < 2:
+        yield from _plain(text, figure, lead.end(), end)
         return
     holds = _verdict(figure, names)
     if holds is not Holds.YES and ("sign" in lead.groupdict() and lead["sign"]):
         holds = None  # brackets may name some, or say something else of them
     if holds is not None:
         yield counted(figure, names.spans, holds)
+
+
+def _plain(text: str, figure: Figure, start: int, end: int) -> Iterator[RelationDraft]:
+    """Yield a row of words that are no names, up to the end of the clause, where it has just as many as announced."""
+    stop = _ENDS.search(text, start, end)
+    items = split_items(text, Span(start, stop.start() if stop else end))
+    if items is None or items.sign not in (",", "và") or items.open or len(items.spans) != figure.number:
+        return
+    if all(item.end - item.start <= _LONGEST and not _DIGIT.search(text, *item) for item in items.spans):
+        yield counted(figure, items.spans, Holds.YES)
 
 
 def _named_before(text: str, sentence: Sentence, figure: Figure) -> Iterator[RelationDraft]:

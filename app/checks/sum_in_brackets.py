@@ -65,5 +65,4 @@ def _relate(text: str, total: Figure, parts: list[Figure], numbered_first: bool)
         fill = Fill.OPEN
     elif numbered_first and (are_apart(items) or are_species([part.unit or "" for part in parts])):
         fill = Fill.WHOLE
-    proper = numbered_first or all(item.strip(" ,;(")[:1].isupper() for item in items)
-    yield from relate(Breakdown(total, tuple(parts), tuple(items), fill, regular=proper))
+    yield from relate(Breakdown(total, tuple(parts), tuple(items), fill))

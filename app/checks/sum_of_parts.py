@@ -31,6 +31,7 @@ _ITEM_SIGN = re.compile(r"[,;](?:\s*và\b)?|[-–]\s|\n|(?<![,;])\s+và\s")
 _ANOTHER = re.compile(r"[^.;\d]*?(?:,|\bvà\b)", re.IGNORECASE)
 # Brackets, and what is told beside a number of it: ", chiếm 98,8%", ", tăng 20 tỷ đồng".
 _ASIDE = re.compile(r"\([^()]*\)|,\s*(?:chiếm|đạt|bằng|tăng|giảm|tương ứng)\b(?:[^,;]|,(?=\d))*", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:lên|xuống)(?:\s+(?:đến|tới|còn))?\s*$", re.IGNORECASE)  # the value that a change ends at
 _UNNUMBERED = re.compile(r"(?:[,;]|\bvà)\s*(?:các|một số|nhiều|những|còn lại)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*:?\s*(?:Chủ tịch|Trưởng ban|Trưởng đoàn|Tổ trưởng|Bí thư|Giám đốc)\b[^,;:\d]*,\s*")
@@ -83,7 +84,8 @@ def _relate(
     parts, first = _parts(context, total, span)
     over = [part for part in parts if is_part_of(total, part) and (part.number or 0) > (total.number or 0)]
     if trigger["within"] and parts and (over or len(parts) == 1) and is_part_of(total, (over or parts)[0]):
-        amounts = context.figures_in(Span(sentence.start, trigger.start()))
+        head = Span(sentence.start, trigger.start())
+        amounts = [figure for figure in context.figures_in(head) if _is_total(context.report, figure, head)]
         sole = [figure for figure in amounts if figure.kind is total.kind] == [total]
         yield from _part_of(total, (over or parts)[0], sole)
     if (over and trigger["within"]) or len(parts) < 2:
@@ -145,7 +147,8 @@ def _is_total(report: Report, figure: Figure, head: Span) -> bool:
     """Say whether an amount is neither a change, nor a plan, nor inside brackets."""
     inside = depth(report.text, figure.span.end, head.end) < 0
     planned = _PLANNED.search(before(report, figure, 40))
-    return is_summed(figure) and not inside and not planned and not is_change(report, figure)
+    changed = is_change(report, figure) and not _UP_TO.search(before(report, figure, 20))
+    return is_summed(figure) and not inside and not planned and not changed
 
 
 def _parts(context: Context, total: Figure, span: Span) -> tuple[list[Figure], bool]:

@@ -15,6 +15,7 @@ _PERSONS = phrases(
     "người|nam|nữ|cán bộ|công chức|viên chức|giáo viên|học sinh|sinh viên|học viên|bác sĩ|y sĩ|y tá|điều dưỡng|dược sĩ"
     "|kỹ sư|thạc sĩ|tiến sĩ|đảng viên|đoàn viên|hội viên|chuyên viên|lao động|công nhân|nông dân|chiến sĩ|dân quân"
     "|đại biểu|lãnh đạo|trưởng phòng|phó phòng|giám đốc|phó giám đốc|ủy viên|chủ tịch|phó chủ tịch|trẻ em|phụ nữ"
+    "|chủ nhiệm|phó chủ nhiệm|bí thư|phó bí thư|trưởng ban|phó trưởng ban|đồng chí|thư ký|bộ đội|công an"
 )
 _ANIMALS = phrases("con|trâu|bò|lợn|heo|dê|cừu|ngựa|gà|vịt|ngan|ngỗng|chim cút|gia cầm|gia súc|thỏ|hươu|chó|mèo")
 _VEHICLES = phrases("phương tiện|xe|ô tô|xe máy|mô tô|tàu|thuyền|ghe|xuồng|ca nô|máy bay|xà lan|trực thăng|tàu cá")
