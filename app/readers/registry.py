@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from app.errors import ReadError
 from app.jobs import Token
 from app.readers import limits, office
 from app.readers.assemble import Source
+from app.readers.unread import describe
 from app.report.model import Report
 from app.wording import Message
 
@@ -28,6 +30,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 # An OpenDocument package begins with its kind, not packed (OpenDocument 1.3 part 2, section 3.3).
 _OPEN_TEXT, _MIMETYPE_WITHIN = b"application/vnd.oasis.opendocument.text", 200
+_WORD_PART = re.compile(rb"(?i)\bword[/\\]|\bdocument\d*\.xml")
 _OTHER_PACKAGES = (("xl/workbook", "Excel"), ("ppt/presentation", "PowerPoint"), ("content.xml", "OpenDocument"))
 
 
@@ -57,7 +60,7 @@ def read_report(path: Path, token: Token | None = None) -> Report:
     if len(report.text) > limits.TEXT_CHARACTERS:
         raise ReadError(_too_large(path.name))
     if not report.text.strip():
-        raise ReadError(Message("There are no words in {name}: it is empty or holds pictures only.", name=path.name))
+        raise ReadError(_without_words(path.name, report))
     return report
 
 
@@ -116,13 +119,22 @@ def kind_of(path: Path, data: bytes) -> str:
 
 
 def _refuse_other_packages(name: str, data: bytes) -> None:
-    if b"word/document" in data:
+    if _WORD_PART.search(data):
         return
     for mark, program in _OTHER_PACKAGES:
         if mark.encode() in data:
             raise ReadError(
                 Message("{name} is a file of {program}, not of Word; save it as .docx.", name=name, program=program)
             )
+
+
+def _without_words(name: str, report: Report) -> Message:
+    things = [describe(entry) for entry in report.not_read if entry.what != "picture"]
+    if not things:
+        return Message("There are no words in {name}: it is empty or holds pictures only.", name=name)
+    return Message(
+        "There are no words in {name} that can be read; it holds {things}.", name=name, things=", ".join(things)
+    )
 
 
 def _too_large(name: str) -> Message:

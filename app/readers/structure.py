@@ -99,7 +99,7 @@ def _is_cut(before: Draft, after: Draft) -> bool:
     if after.kind is not BlockKind.PARAGRAPH or before.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
         return False
     ending = before.text.rstrip(_CLOSERS)
-    if not ending or ending[-1] in _TERMINATORS or list_mark_length(after.text):
+    if not ending or ending[-1] in _TERMINATORS or after.list_mark or list_mark_length(after.text):
         return False
     beginning = after.text.lstrip("“\"'(")
     if beginning[:1].islower():

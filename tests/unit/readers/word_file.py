@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -22,7 +23,9 @@ _PARTS = {
     "comments": "comments",
     "chart1": "chart",
     "data1": "diagramData",
+    "theme1": "theme",
 }
+_OUTSIDE_WORD = frozenset({"chart1", "data1", "theme1"})  # of types that only readers of drawings ask for
 
 
 def run(text: str, properties: str = "") -> str:
@@ -48,6 +51,7 @@ def word_file(body: str, **parts: str) -> bytes:
     relations = "".join(f'<Relationship Id="{name}" Type="{R}/{_PARTS[name]}" Target="{name}.xml"/>' for name in parts)
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", _types(parts))
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{package}"><Relationship Id="d" Type="{R}/officeDocument" '
@@ -60,3 +64,19 @@ def word_file(body: str, **parts: str) -> bytes:
         for name, content in parts.items():
             archive.writestr(f"word/{name}.xml", content)
     return buffer.getvalue()
+
+
+def _types(parts: Iterable[str]) -> str:
+    """Return the part that says of what type each part is; Word opens no file without it."""
+    kinds = {"document": "document.main"} | {name: _PARTS[name] for name in parts if name not in _OUTSIDE_WORD}
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(
+            f'<Override PartName="/word/{name}.xml" '
+            f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+            for name, kind in kinds.items()
+        )
+        + "</Types>"
+    )
