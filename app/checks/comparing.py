@@ -17,6 +17,7 @@ CHANGED = re.compile(
     rf"\b(?P<way>tăng|giảm)(?:\s+(?:trưởng|nhẹ|mạnh|ấn tượng|gấp))*{ABOUT}[+\-–]?\s*$|\b(?P<index>gấp|bằng){ABOUT}$",
     re.IGNORECASE,
 )
+UP_TO = re.compile(r"[^;:()]{0,50}?\b(?:lên|xuống|còn|đến|tới)(?:\s+(?:còn|đến|tới))?" + ABOUT, re.IGNORECASE)
 PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ được giao|KH|DT|NQ)\b"
 HUNDRED = Decimal(100)
 _SLIGHT = Decimal("0.1")  # a gap that unwritten decimals of the values may explain

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.checks.clauses import after, before, depth
-from app.checks.comparing import ABOUT, AMOUNTS, HUNDRED, PLAN, alike, judge_percent, positive, way_of
+from app.checks.comparing import ABOUT, AMOUNTS, HUNDRED, PLAN, UP_TO, alike, judge_percent, positive, way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell
@@ -86,6 +86,8 @@ def _told(
         same = [figure for figure in same if _fates(report, figure) == fates]
     if not same or not positive(same[-1], change):
         return
+    if len(same) > 1 and UP_TO.fullmatch(report.text, same[-2].span.end, same[-1].span.start):
+        return  # the base itself is told: "từ 120 vụ xuống 104 vụ"
     near = earlier[-1] is same[-1] and _NEAR.fullmatch(report.text, same[-1].span.end, change.span.start) is not None
     draft = _relate(same[-1], change, percent, way, _reading(report, change, percent))
     if draft is not None and (near or (len(same) == 1 and draft.holds is Holds.YES)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.checks.changes import told_change
 from app.checks.clauses import after, depth
-from app.checks.comparing import ABOUT, AMOUNTS, PLAN, alike_or_bare, way_of
+from app.checks.comparing import ABOUT, AMOUNTS, PLAN, UP_TO, alike_or_bare, way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
@@ -16,9 +16,10 @@ from app.extraction.model import QUANTITIES, Figure, FigureKind
 from app.report.model import Report
 
 _WORDS = re.compile(r"\b(?:tăng|giảm|gấp|bằng)\b", re.IGNORECASE)
+_OTHER = r"(?!\b(?:và|còn|trong đó|riêng|tăng|giảm|đạt)\b)"
 _EARLIER = (
     r"(?:(?:số|thực hiện|mức)\s+)?(?:cùng kỳ|cùng thời điểm|năm|tháng|quý|kỳ|đầu|cuối|vụ)\b(?!\s+(?:nay|này))"
-    r"[^,;:()]{0,40}?"
+    rf"(?:{_OTHER}[^,;:()]){{0,40}}?"
 )
 _BASE = re.compile(
     rf"[^,;:()\d]{{0,20}}?\)?\s*so\s+(?:với\s+)?{_EARLIER}"
@@ -30,7 +31,6 @@ _OWN_BASE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"\btừ{ABOUT}$", re.IGNORECASE)
-_TO = re.compile(rf"[^;:()]{{0,50}}?\b(?:lên|xuống|còn|đến|tới)(?:\s+(?:còn|đến|tới))?{ABOUT}", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"[^,;:()\d]{0,60}(?:\)?\s*[,(]|\)|\b(?=tương))\s*(?:tương ứng|tương đương|tức(?: là)?)?\s*(?:với\s+)?(?:mức\s+)?"
     rf"(?:tăng|giảm|gấp|bằng)(?:\s+(?:trưởng|nhẹ|mạnh|ấn tượng|gấp))*{ABOUT}[+\-–]?\s*",
@@ -120,7 +120,7 @@ def _from_to(report: Report, sentence: Sentence, figures: Sequence[Figure], inde
     base, value = figures[index], figures[index + 1]
     text = report.text
     begin = _FROM.search(text, max(sentence.span.start, base.span.start - 20), base.span.start)
-    if begin is None or not _comparable(value, base) or not _TO.fullmatch(text, base.span.end, value.span.start):
+    if begin is None or not _comparable(value, base) or not UP_TO.fullmatch(text, base.span.end, value.span.start):
         return None
     changes = list(_following(report, figures[index + 2 :], value, value))
     if index and way_of(report, figures[index - 1], sentence.span.start):

@@ -35,7 +35,9 @@ _REACHED = re.compile(
 _OF_PLAN = rf"\s*(?:so\s+(?:với\s+)?|của\s+|trên\s+)?(?:tổng\s+|cả năm\s+)?{PLAN}"
 # The plan itself right after the percent, in brackets or after "là".
 _PLANNED = re.compile(
-    rf"{_OF_PLAN}[^,;:()]{{0,80}}?(?:\(\s*(?:{PLAN}[^()\d,;]{{0,30}})?(?:là|:)?|\blà\b){ABOUT}", re.IGNORECASE
+    rf"{_OF_PLAN}(?:(?!\b(?:và|còn|trong đó|riêng|tăng|giảm|đạt)\b)[^,;:()]){{0,80}}?"
+    rf"(?:\(\s*(?:{PLAN}[^()\d,;]{{0,30}})?(?:là|:)?|\blà\b){ABOUT}",
+    re.IGNORECASE,
 )
 _PLAN_FIRST = re.compile(rf"\b{PLAN}(?!\s+(?:số|của)\b)[^,;:()\d]{{0,50}}(?:là|:)?{ABOUT}$", re.IGNORECASE)
 _DONE_NEXT = re.compile(

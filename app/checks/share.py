@@ -36,6 +36,7 @@ _OPENS = re.compile(r"\s*trong (?:đó|số đó|số này|số trên)\b", re.IG
 _TOTAL = re.compile(r"\b(?:tổng|tất cả|trong)\b[^,;:.()]{0,80}$", re.IGNORECASE)
 _OWN_RATE = re.compile(r"\b(?:đúng hạn|giải quyết|hoàn thành|đạt|giải ngân|thực hiện)\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:\w+\s*)?(?:-|–|đến)\s*", re.IGNORECASE)
+_REST = re.compile(r"[^.\d]{0,40}\bcòn(?:\s+lại)?\s+(?P<number>\d{1,3}(?:\.\d{3})*)\b", re.IGNORECASE)
 _GENERIC = frozenset({"người", "trường hợp", "đối tượng", "ca", "em"})  # nouns that count anything
 _FULL = 101  # percents of one whole do not add up to more; some room for rounding
 _CLOSE = 1  # a named rate this many points off may rest on another base; one further off surely does
@@ -135,10 +136,10 @@ def _relate(report: Report, tie: Tie, whole: Whole, ties: Sequence[Tie]) -> Rela
     claimed = any(other.link.startswith("chiếm") for other in ties)
     between = report.text[whole.figures[-1].span.end : part.span.start]
     counted = tie.bracket and not tie.link and part.kind is FigureKind.COUNT and not _OWN_RATE.search(between)
-    sure = whole.named and named and (claimed or counted)
+    sure = (whole.named and named and (claimed or counted)) or _rest_is_told(report, tie, whole)
     ranges = [quotient(part, figure) for figure in whole.figures]
     assert percent.number is not None and part.number is not None
-    value = min((one.value for one in ranges), key=lambda number: abs(number - (percent.number or 0)))
+    value = min(max(percent.number, ranges[-1].value), ranges[0].value)
     computed = Range(min(one.low for one in ranges), value, max(one.high for one in ranges))
     holds = judge_percent(percent, computed, (part, *whole.figures), sure)
     if holds is not Holds.YES and sum(other.percent.number or 0 for other in ties) > _FULL:
@@ -150,6 +151,15 @@ def _relate(report: Report, tie: Tie, whole: Whole, ties: Sequence[Tie]) -> Rela
     kind = "ratio_percent" if tie.link.startswith(("đạt", "tỷ lệ", "tỉ lệ", "bằng")) else "share"
     operands = (part, *whole.figures)
     return RelationDraft(kind, operands, percent, percent.number, value, holds, formula, message)
+
+
+def _rest_is_told(report: Report, tie: Tie, whole: Whole) -> bool:
+    """Say whether "còn lại" after the percent tells the very rest of this whole, so that no other can be meant."""
+    if tie.part.kind is not FigureKind.COUNT or not tie.link.startswith(("đạt", "tỷ lệ", "tỉ lệ", "chiếm")):
+        return False
+    rest = _REST.match(after(report, tie.percent, 80))
+    number = rest and rest["number"].replace(".", "")
+    return bool(number) and int(number or 0) == (whole.figures[-1].number or 0) - (tie.part.number or 0)
 
 
 def _of_named_total(report: Report, percent: Figure, whole: Whole) -> bool:
