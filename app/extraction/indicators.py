@@ -47,8 +47,9 @@ _ONLY_TIME = re.compile(
 _EDGE = " \t\n*“”\"'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾-–•+"
 _LONGEST = 120
 _MODIFIERS = 4
-_SHORT_ITEM = 3  # words of the last item in a list of names, and of one before it
-_LONG_ITEM = 5
+_ITEM = 5  # words of an item in a list of names
+# "khu vực dịch vụ tăng trưởng 5,9%": a verb there, a noun in "tốc độ tăng trưởng".
+_GROWS = re.compile(r"(?<=\S)(?<!độ)(?<!mức)(?<!đà)(?<!số)(?<!lệ)\stăng trưởng$", re.IGNORECASE)
 
 
 def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], roles: Sequence[str]) -> str | None:
@@ -140,12 +141,12 @@ def _measured(head: str, following: str) -> str | None:
 def _listed(before: list[str], phrase: str) -> str:
     """Return a phrase with the list that it ends: "giá trị ngành công nghiệp, dịch vụ, xây dựng"."""
     words = [part.strip(_EDGE) for part in before]
-    if not words or len(phrase.split()) > _SHORT_ITEM or not 0 < len(words[-1].split()) <= _LONG_ITEM:
+    if not words or len(phrase.split()) > _ITEM or not 0 < len(words[-1].split()) <= _ITEM:
         return phrase
     while words and _is_item(lower_keeping_places(words[-1])):
         last = words.pop()
         phrase = f"{last}, {phrase}"
-        if len(last.split()) > _SHORT_ITEM:
+        if len(last.split()) > _ITEM:
             break
     return _introduced(phrase)
 
@@ -164,7 +165,7 @@ def _stripped(part: str) -> tuple[str, str]:
             break
         opening = verb.group()
         phrase = _introduced(phrase[verb.end() :].strip(_EDGE))
-    noun = _TAIL.sub("", phrase[: verb.start()] if verb else phrase).strip(_EDGE)
+    noun = _GROWS.sub("", _TAIL.sub("", phrase[: verb.start()] if verb else phrase).strip(_EDGE))
     return ("" if _ONLY_TIME.fullmatch(lower_keeping_places(noun)) else noun), opening
 
 

@@ -31,8 +31,8 @@ ACTIONS = phrases(
 STANDING = phrases("giải ngân | thu hút | huy động | xuất khẩu | nhập khẩu | quyết toán | tuyển sinh | gieo trồng | chi trả")
 # Who acts is not what is measured.
 ACTOR = re.compile(
-    r"(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|tỉnh|toàn tỉnh|cả tỉnh|thành phố|toàn thành phố|huyện|toàn huyện|xã|cả nước|toàn quốc"
-    r"|(?:các |những |một số )?(?:ngành|sở|cấp|đơn vị|cơ quan|địa phương|lực lượng|tổ chức|doanh nghiệp|ngân hàng|tòa án|toà án)"
+    r"(?:ubnd|các tổ chức|tổ chức tín dụng|ủy ban|uỷ ban|hđnd|hội đồng|tỉnh|toàn tỉnh|cả tỉnh|thành phố|toàn thành phố|huyện|toàn huyện|xã|cả nước|toàn quốc"
+    r"|(?:các |những |một số )?(?:ngành|sở|cấp|đơn vị|cơ quan|địa phương|lực lượng|doanh nghiệp|ngân hàng|tòa án|toà án)"
     r"|ban|công an|chủ tịch|thường trực|đoàn|hội|trung tâm|cục|chi cục|văn phòng|viện|bộ|đảng|mặt trận|quân khu|bhxh"
     r"|bảo hiểm xã hội|trường|bệnh viện|thủ trưởng|lãnh đạo|giám đốc|cán bộ|nhân dân|người dân|mttq|ta|nước ta|chính phủ|quốc hội)(?:\s(?!số|chỉ số|thu|vốn)[^\W\d_]+){0,12}"
 )
@@ -42,7 +42,7 @@ MEASURED_ACTOR = re.compile(r"(?:các |những )?(?:ngành|doanh nghiệp|đơn 
 INTRODUCTION = re.compile(
     r"(?:trong đó|riêng|chỉ riêng|qua đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|tính chung|tính đến|đối với|về|trong|hiện nay"
     r"|hiện|nhờ đó|do đó|kết quả|kết quả là|ước tính|và|với|còn|tuy nhiên|tuy vậy|trên cơ sở|đến nay|qua|từ|theo|sau|của|nổi bật là|đáng chú ý"
-    r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|cả năm|năm nay|trong năm|trong kỳ|mà|để|nên|thì|nhưng|song|do|bởi|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
+    r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|cả năm|năm nay|năm ngoái|năm trước|năm qua|hôm qua|hôm nay|tương tự|trong năm|trong kỳ|mà|để|nên|thì|nhưng|song|do|bởi|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
 )
 # Words that stand after a number and its noun and begin something else.
 AFTERWARDS = re.compile(
