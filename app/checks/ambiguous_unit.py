@@ -18,7 +18,9 @@ _CHANGED = re.compile(
 _RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|tỉ trọng)\s[^.;:\d%]{3,90}", re.IGNORECASE)
 _OF_RATE = re.compile(r"(?:(?:đạt|chiếm|là|còn|ước|ước đạt|khoảng|bằng|tới|đến|lên|xuống)\s+){0,3}$", re.IGNORECASE)
 _SHARE = re.compile(r"\bchiếm\s+(?:(?:tỷ lệ|tỷ trọng|khoảng|gần|trên|hơn)\s+)*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,(]?\s*(?:và\s+|cũng\s+)?(?:gia\s+)?(?:tăng|giảm|cao hơn|thấp hơn)\s+(?:\S+\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[,(]?\s*(?:và\s+|cũng\s+)?(?:gia\s+)?(?:tăng|giảm|cao hơn|thấp hơn)\s+(?:\S+\s+)?", re.IGNORECASE
+)
 
 
 def check_ambiguous_unit(context: Context) -> Iterator[FindingDraft]:
