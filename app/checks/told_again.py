@@ -40,6 +40,11 @@ _GROWTH = re.compile(
     r"(?:\s+(?:là|đạt|khoảng|phấn đấu|trên))*\s*",
     re.IGNORECASE,
 )
+# A note that tells of another time or of what was planned does not tell what its text tells.
+_ELSEWHEN = re.compile(
+    r"(?<!so với )(?<!so )\b(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|kế hoạch|dự toán|chỉ tiêu|mục tiêu|dự kiến)\b",
+    re.IGNORECASE,
+)
 _TOLD = frozenset({FigureKind.PERCENT, FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASURE})
 _SCENARIO = re.compile(
     r"\b(?:theo|ở) (?:kịch bản|phương án)\b|\bkịch bản (?:\d|cao|thấp)|\bcả nước\b|\btrở lên\b", re.I
@@ -128,7 +133,7 @@ def _in_note(context: Context, tied: TiedNote) -> Iterator[RelationDraft]:
     notes = [(s, m) for s in context.sentences_of(tied.note) for m in _mentions(context, s)]
     texts = [(s, m) for s in context.sentences_of(body) for m in _mentions(context, s)]
     for note_sentence, inner in notes:
-        if inner.figure.kind not in _TOLD:
+        if inner.figure.kind not in _TOLD or _ELSEWHEN.search(context.report.text, *note_sentence.span):
             continue
         found = [
             outer
@@ -136,13 +141,24 @@ def _in_note(context: Context, tied: TiedNote) -> Iterator[RelationDraft]:
             if outer.figure.kind is inner.figure.kind
             and outer.figure.unit == inner.figure.unit
             and outer.target == inner.target
+            and _change(outer) == _change(inner)
+            and not (outer.around and inner.around and not outer.around & inner.around)
             and outer.figure.span.end <= tied.mark.span.start
             and inner.words <= _all_words(context, sentence.span)
             and outer.words <= _all_words(context, note_sentence.span)
             and len(inner.words & outer.words) >= _FEWEST
         ]
         if len(found) == 1:
-            yield _pair(inner.figure, found[0].figure, Holds.NO)
+            draft = _pair(inner.figure, found[0].figure, Holds.NO)
+            # A rate is one of all that it is told of; an amount may be that of a part of it.
+            if draft.holds is Holds.YES or inner.figure.kind is FigureKind.PERCENT:
+                yield draft
+
+
+def _change(mention: _Mention) -> str:
+    """Return the word by which a figure is a change and no level: "tăng", "giảm"; nothing where it is a level."""
+    moved = _MOVE.search(mention.lead)
+    return moved[1].lower() if moved and moved[1].lower() in ("tăng", "giảm") else ""
 
 
 def _all_words(context: Context, span: Span) -> frozenset[str]:

@@ -42,6 +42,20 @@ def test_a_note_that_says_what_its_text_says_must_agree(stated: str, holds: Hold
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "Cùng kỳ năm 2023, thu từ hoạt động xuất nhập khẩu đạt 586,4 tỷ đồng.",
+        "Năm 2023, thu từ hoạt động xuất nhập khẩu đạt 586,4 tỷ đồng.",
+        "Dự toán giao thu từ hoạt động xuất nhập khẩu 1.210 tỷ đồng.",
+        "Thu từ hoạt động xuất nhập khẩu tăng 60,8 tỷ đồng.",
+    ],
+)
+def test_a_note_that_tells_of_another_time_a_plan_or_a_change_is_not_compared(note: str) -> None:
+    text = "6 tháng đầu năm 2024, thu từ hoạt động xuất nhập khẩu đạt 647,2 tỷ đồng[1]."
+    assert verdicts(text, notes={"1": note}) == []
+
+
+@pytest.mark.parametrize(
     ("again", "holds"),
     [
         ("Nỗ lực, cố gắng phấn đấu đạt mức tăng trưởng 6,01% theo các giải pháp.", [Holds.YES]),
