@@ -185,7 +185,8 @@ def _mark_titles(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts[:_TITLE_BLOCKS]):
         if draft.fixed and draft.kind is BlockKind.TITLE:
             return
-        if draft.cell or draft.list_mark or draft.kind is not BlockKind.PARAGRAPH:
+        heads = draft.kind is BlockKind.HEADING and draft.level == 1
+        if draft.cell or draft.list_mark or not (draft.kind is BlockKind.PARAGRAPH or heads):
             continue
         if _is_title(draft.text):
             draft.kind = BlockKind.TITLE

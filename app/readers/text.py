@@ -9,6 +9,7 @@ from app.readers import limits
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Edit, Mark, plain_digits, superscript
 from app.readers.encoding import decode
+from app.readers.markdown import is_own_line, protect_escaped, restore_escaped, take_structure
 from app.readers.structure import list_mark_length, shape
 from app.report.model import BlockKind, Report
 from app.wording import Message
@@ -27,8 +28,10 @@ def read_text(data: bytes, source: Source) -> Report:
         raise ReadError(Message("This text is too long to be a report; split it into smaller files and open those."))
     if not text.strip():
         raise ReadError(Message("This file is empty: there are no words in it. Choose another file."))
-    body, notes = take_notes(_lines(text))
-    return assemble(with_notes(shape(body), notes), source, Leftovers(remarks=remarks))
+    body, notes = take_notes(take_structure(_lines(protect_escaped(text))))
+    body = shape(body)
+    restore_escaped([*body, *notes.values()])
+    return assemble(with_notes(body, notes), source, Leftovers(remarks=remarks))
 
 
 def _lines(text: str) -> list[Draft]:
@@ -92,7 +95,7 @@ def _is_wrapped(text: str) -> bool:
 def _goes_on(before: Draft, after: Draft) -> bool:
     if "\t" in before.text or "\t" in after.text or _SIGNS.match(after.text.lstrip()):
         return False
-    if list_mark_length(after.text.lstrip()):
+    if list_mark_length(after.text.lstrip()) or is_own_line(before.text) or is_own_line(after.text):
         return False
     last = before.text
     return len(last) >= 40 and not (last.rstrip().isupper() and not after.text.isupper())

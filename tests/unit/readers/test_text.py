@@ -114,3 +114,63 @@ def test_bytes_in_no_known_encoding_are_refused_in_words(tmp_path: Path) -> None
         read(tmp_path, bytes(range(128, 256)) * 4)
     with pytest.raises(ReadError, match="encoding"):
         read(tmp_path, "Привет, мир".encode("cp1251"))
+
+
+def test_headings_and_escaped_signs_of_markdown_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    report = read(
+        tmp_path,
+        "# **BÁO CÁO**\nTình hình năm 2020\n\n## I\\. KẾT QUẢ ##\n\n"
+        "Tăng 5\\% \\*so với\\* năm trước, *đạt* 10 \\| 12.\n\n"
+        "* * *\n\n### Về thu\n\n1\\. Đã làm xong việc này;\n\n***Rất tốt***.\n",
+    )
+    assert [(block.kind, report.text_of(block.span)) for block in report.blocks] == [
+        (BlockKind.TITLE, "BÁO CÁO"),
+        (BlockKind.TITLE, "Tình hình năm 2020"),
+        (BlockKind.HEADING, "I. KẾT QUẢ"),
+        (BlockKind.PARAGRAPH, "Tăng 5% *so với* năm trước, đạt 10 | 12."),
+        (BlockKind.HEADING, "Về thu"),
+        (BlockKind.LIST_ITEM, "1. Đã làm xong việc này;"),
+        (BlockKind.PARAGRAPH, "Rất tốt."),
+    ]
+    assert [report.text_of(one.span) for one in report.emphases] == ["BÁO CÁO", "đạt", "Rất tốt"]
+    assert [block.level for block in report.blocks if block.kind is BlockKind.HEADING] == [1, 2]
+
+
+def test_tables_of_pipes_become_cells_with_their_header_row(tmp_path: Path) -> None:
+    report = read(
+        tmp_path,
+        "Số liệu:\n\n| Chỉ tiêu | 2020 |\n|:---|---:|\n| **Thu** | 1.200 |\n| Chi \\| khác |  |\n\n| a | b |\n\nHết.",
+    )
+    cells = [(block.cell, block.header_row, report.text_of(block.span)) for block in report.blocks if block.cell]
+    assert cells == [
+        (CellPlace(0, 0, 0), True, "Chỉ tiêu"),
+        (CellPlace(0, 0, 1), True, "2020"),
+        (CellPlace(0, 1, 0), False, "Thu"),
+        (CellPlace(0, 1, 1), False, "1.200"),
+        (CellPlace(0, 2, 0), False, "Chi | khác"),
+        (CellPlace(0, 2, 1), False, ""),
+    ]
+    assert lines(report)[-2:] == ["| a | b |", "Hết."]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\n"])
+def test_lines_end_in_whichever_way_and_a_form_feed_ends_a_page(tmp_path: Path, end: str) -> None:
+    report = read(tmp_path, f"Đã xong 5 việc.{end}{end}Trang một\f{end}Trang hai,{end}\vcòn lại.")
+    assert lines(report)[0] == "Đã xong 5 việc."
+    assert " ".join(lines(report)) == "Đã xong 5 việc. Trang một Trang hai, còn lại."
+
+
+def test_one_endless_line_is_read_in_time(tmp_path: Path) -> None:
+    words = "Đã hoàn thành 37/42 nhiệm vụ, đạt 88,1%; "
+    report = read(tmp_path, words * 20_000)
+    assert len(report.blocks) == 1 and len(report.text) > 800_000
+
+
+@pytest.mark.parametrize("content", ["", " \n\t\n", "\ufeff", "\r\n\f"])
+def test_a_file_without_words_is_refused_in_words(tmp_path: Path, content: str) -> None:
+    with pytest.raises(ReadError, match="empty"):
+        read(tmp_path, content)
+
+
+def test_one_line_is_a_report(tmp_path: Path) -> None:
+    assert lines(read(tmp_path, "Còn lại 05 nội dung.")) == ["Còn lại 05 nội dung."]
