@@ -38,6 +38,7 @@ _YEAR = re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FRAME = 40  # blanks and signs around a number that still belong to it
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
+_TIMES = re.compile(r"[x×]\s?[0-9]")
 _TIMES_SIGN = re.compile(r"[0-9]\s?[x×]$")
 _ROAD = re.compile(r"(?<![^\W_])(?:ql|đt|tl|đh|hl|dt|đx|gtnt|quốc lộ|tỉnh lộ|đường tỉnh)\s?\.\s?$|(?<![^\W_])[qpf]\.$")
 # What goes on in a code after digits and a letter: "61A-123.45", "H5N1".
@@ -85,7 +86,7 @@ def _glued_end(line: Line, start: int, numeral: Numeral) -> int:
     if lettered and not _TIMES_SIGN.search(low[max(0, start - 3) : start]):
         return end
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):
-        code = _CODE_TAIL.match(low, end)
+        code = _CODE_TAIL.match(low, end) if not _TIMES.match(low, end) else None
         return code.end() if code else end
     return 0
 
