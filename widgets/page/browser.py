@@ -44,6 +44,16 @@ class Browser(QTextBrowser):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
 
+    def height_so_far(self) -> float:
+        """Return the height of what is laid out: asking the document itself would lay it out to its end at once."""
+        below = self.verticalScrollBar().maximum()
+        return float(below + self.viewport().height()) if below else self.document().size().height()
+
+    def go_to_share(self, share: float) -> None:
+        """Bring a share of the whole height to the middle."""
+        height = share * self.document().size().height()
+        self.verticalScrollBar().setValue(round(height - self.viewport().height() / 2))
+
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: a report never makes the program open or fetch a file."""
 

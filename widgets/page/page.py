@@ -58,7 +58,7 @@ class Page(Browser):
         self._side = RAIL_WIDTH if rail else 0
         self.setAccessibleName(translate("The report"))
         self._rail = Rail(self._style.theme, self)
-        self._rail.asked.connect(self._go_to_share)
+        self._rail.asked.connect(self.go_to_share)
         self._rail_timer = QTimer(self, singleShot=True, interval=RAIL_DELAY)
         self._rail_timer.timeout.connect(self._refresh_rail)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
@@ -228,10 +228,6 @@ class Page(Browser):
         # where things stand is known once all is laid out, which is not worth waiting for where there is nothing
         self._rail.set_ticks(self._canvas.ticks() if self._canvas.holds_anything else ())
 
-    def _go_to_share(self, share: float) -> None:
-        height = share * self.document().size().height()
-        self.verticalScrollBar().setValue(round(height - self.viewport().height() / 2))
-
     def _tell_place(self) -> None:
         place = self.place_at_height(self.verticalScrollBar().value() + self._style.top / 2)
         if place != self._first_place:
@@ -248,11 +244,6 @@ class Page(Browser):
         spare = max(0, self.width() - bar - self._side - self._style.sheet_width)
         self.setViewportMargins(spare // 2, 0, spare - spare // 2 + self._side, 0)
         self._rail.setGeometry(self.width() - bar - self._side, 0, self._side, self.height())
-
-    def _height_so_far(self) -> float:
-        """Return the height of what is laid out: asking the document itself would lay it out to its end at once."""
-        below = self.verticalScrollBar().maximum()
-        return float(below + self.viewport().height()) if below else self.document().size().height()
 
     def _point(self, where: QPoint) -> QPointF:
         return QPointF(where.x() + self.horizontalScrollBar().value(), where.y() + self.verticalScrollBar().value())
@@ -291,7 +282,7 @@ class Page(Browser):
         painter = QPainter(self.viewport())
         painter.translate(-view.x(), -top)
         self._canvas.walk(first, view.top(), view.bottom())
-        paint_under(self._canvas, painter, view, self._height_so_far(), self.hasFocus())
+        paint_under(self._canvas, painter, view, self.height_so_far(), self.hasFocus())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
