@@ -93,33 +93,37 @@ def _skip_lead(text: str, start: int, end: int) -> int:
 
 
 def _parts(sentence: _Sentence, planned: bool) -> list[_Part]:
-    """Return the clauses of a sentence that claim something, none where the whole claims nothing."""
+    """Return the clauses of a sentence that claim something; one that does not stays with the one after or before."""
     spans = [Span(start, end) for start, end in clauses(sentence.report.text, *sentence.span)]
-    if len(spans) > 1 and (parts := _clauses(sentence, spans, planned)):
-        return parts
-    whole = types_of(sentence.low_of(sentence.span), sentence.figures, planned)
-    return [_Part(sentence.span, whole, ())] if whole else []
-
-
-def _clauses(sentence: _Sentence, spans: Sequence[Span], planned: bool) -> list[_Part]:
-    """Return the clauses that claim something; one that claims nothing stays with the one after or before it."""
+    types = _types(sentence, spans, planned)
+    claimed = frozenset[ClaimType]().union(*types)
+    if not claimed:
+        return []
+    subjects = subjects_of(sentence.report.text, sentence.low, sentence.block.span.start, spans)
     parts: list[_Part] = []
     pending: _Part | None = None
-    promised = False
-    subjects = subjects_of(sentence.report.text, sentence.low, sentence.block.span.start, spans)
-    for span, shared in zip(spans, subjects, strict=True):
-        types = types_of(sentence.low_of(span), _figures_in(sentence.figures, span), planned, promised)
-        promised = promised or types == {ClaimType.TARGET}
-        if types and span.end - span.start >= SHORTEST:
-            first = pending or _Part(span, types, shared)
-            parts.append(_Part(Span(first.span.start, span.end), types, first.subjects))
+    for span, kinds, shared in zip(spans, types, subjects, strict=True):
+        if kinds and span.end - span.start >= SHORTEST:
+            first = pending or _Part(span, kinds, shared)
+            parts.append(_Part(Span(first.span.start, span.end), first.types | kinds, first.subjects))
             pending = None
         elif parts:
             parts[-1].span = Span(parts[-1].span.start, span.end)
-            parts[-1].types |= types
+            parts[-1].types |= kinds
         elif pending is None:
-            pending = _Part(span, types, shared)
-    return parts
+            pending = _Part(span, kinds, shared)
+    return parts or [_Part(sentence.span, claimed, ())]
+
+
+def _types(sentence: _Sentence, spans: Sequence[Span], planned: bool) -> list[frozenset[ClaimType]]:
+    """Return what each clause claims; what one promises goes on in those after it."""
+    found: list[frozenset[ClaimType]] = []
+    promised = False
+    for span in spans:
+        types = types_of(sentence.low_of(span), _figures_in(sentence.figures, span), planned, promised)
+        promised = promised or types == {ClaimType.TARGET}
+        found.append(types)
+    return found
 
 
 def _claim(sentence: _Sentence, part: _Part, name: str) -> Claim:

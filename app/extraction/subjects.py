@@ -40,6 +40,8 @@ class Leads:
 
 def subjects_of(text: str, low: str, offset: int, clauses: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Return for each clause of a sentence the subjects that stand before it; `low` is its block in small letters."""
+    if len(clauses) == 1:
+        return [()]
     found: list[tuple[Span, ...]] = []
     lead: Span | None = None
     shared: tuple[Span, ...] = ()
