@@ -15,7 +15,7 @@ from app.extraction.periods import read_listed_quarter, read_period, read_word_p
 from app.extraction.quantities import read_quantity, read_rank
 from app.extraction.references import complete_references, read_reference
 from app.extraction.words import read_words
-from app.language.counted_nouns import read_counted_noun
+from app.language.counted_nouns import is_counted, read_counted_noun
 from app.language.numerals import NUMBER_WORDS, read_numeral, read_slipped_numeral
 
 _DIGIT = re.compile(r"[0-9]")
@@ -183,6 +183,6 @@ def _is_base(line: Line, draft: Draft) -> bool:
 def _named_between(line: Line, floor: int, place: int) -> str | None:
     found = None
     for match in _OF.finditer(line.low, max(floor, place - 80), place):
-        noun = read_counted_noun(line.text, line.low, match.start(1))
+        noun = read_counted_noun(line.text, line.low, match.start(1)) if is_counted(match[1].split()) else None
         found = noun[1] if noun else found
     return found

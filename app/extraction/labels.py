@@ -33,6 +33,7 @@ _STATION = re.compile(r"(?<![^\W_])(?:km|lý trình)\s?[0-9]{1,4}\s?\+\s?$")
 _WEEKDAY = re.compile(r"(?<![^\W_])thứ\s$")
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,3}(?![0-9]|[.,][0-9])|0[0-9]{2,4}[ .-][0-9]{6,8}(?![0-9])")
 _UNIT_CUE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*$")
+_VERSION = re.compile(r"[0-9]\.0(?![0-9]|[.,][0-9]|\s?%|\s(?:tỷ|tỉ|triệu|điểm|ha|tấn|km|kg|lần)(?![^\W_]))")
 _ONE_OF_SOME = re.compile(r"1 (?:số|vài)(?= [^\W\d_])")
 _YEAR = re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FRAME = 40  # blanks and signs around a number that still belong to it
@@ -72,7 +73,7 @@ def _marked_end(line: Line, start: int, numeral: Numeral) -> int:
         return end
     if low[start - 1 : start] == "(" and _BRACKETED.match(low, start - 1) and _marks_list(line, start, end):
         return end
-    if _ONE_OF_SOME.match(low, start) or _names_unit(line, start, numeral):
+    if _VERSION.match(low, start) or _ONE_OF_SOME.match(low, start) or _names_unit(line, start, numeral):
         return end
     return _note_mark_end(line, start, end) or _slogan_end(line, start, end)
 

@@ -17,7 +17,7 @@ SINGLE = words_of(
     " tầng xác lô thửa thành quận nghề bên ao bè lồng máy bức pho tượng tập ấn bản xóm buôn làng cửa bãi"
     " mỏ giếng chi vị đối cas bó chuyến chỗ ghế đôi nút chốt ụ ổ vườn đồn ga cảng kho bến phà đò ghe thuyền xuồng"
     " gà vịt lợn trâu bò dê cừu mục dòng trang chương điều khoản câu lời tiếng thứ buổi đêm hôm quý thập"
-    " tội tên nghi kẻ phố kênh rạch quầy sạp "
+    " tội án tên nghi kẻ phố kênh rạch quầy sạp "
     " "
 )
 

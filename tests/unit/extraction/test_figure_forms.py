@@ -80,6 +80,7 @@ def test_a_day_is_read_in_every_form(text: str, dates: list[str]) -> None:
         "tuyến ĐT.741 qua Q.1",
         "chương trình 135 của Chính phủ",
         "Đúng 18 giờ hằng ngày",
+        "cách mạng công nghiệp 4.0",
         "cập nhật lúc 08:27 (GMT+7)",
         "giá cả 1 số hàng hóa",
         "được tiêm mũi 2",
