@@ -15,7 +15,7 @@ from app.readers.docx.equations import linear
 from app.readers.docx.fields import Fields, is_page_number
 from app.readers.docx.line import Line
 from app.readers.docx.names import COMPATIBILITY, MATH, VAL, w
-from app.readers.docx.notes import NoteNumbers, shown_mark
+from app.readers.docx.notes import NoteNumbers, own_mark
 from app.readers.docx.styles import NO_LOOK, Look, Styles
 from app.readers.docx.symbols import in_symbols, symbol, symbol_font
 from app.readers.draft import Draft, Mark, superscript
@@ -119,13 +119,13 @@ class Inline:
             return False
         (kind, identity), self._own_mark = self._own_mark, None
         fits = len(label) <= _OWN_MARK
-        self._mark(f"{kind}:{identity}", label if fits else _UNSEEN_MARK)
+        label = label if fits else _UNSEEN_MARK
+        self.story.notes.labels[f"{kind}:{identity}"] = label.strip("()")
+        self._mark(f"{kind}:{identity}", own_mark(label), label.strip("()"))
         return fits
 
-    def _mark(self, key: str, label: str) -> None:
-        line, shown = self.lines[-1], superscript(label) if _RAISED.fullmatch(label) else shown_mark(label)
-        label = label.strip("()")
-        self.story.notes.labels[key] = label
+    def _mark(self, key: str, shown: str, label: str) -> None:
+        line = self.lines[-1]
         line.marks.append(Mark(line.length, line.length + len(shown), label, key))
         line.add(shown, replace(self.look, font=None))
 
@@ -176,7 +176,7 @@ class Inline:
         if str(element.get(w("customMarkFollows")) or "0").lower() not in ("0", "false", "off"):
             self._own_mark = kind, identity
         else:
-            self._mark(f"{kind}:{identity}", self.story.notes.label(kind, identity))
+            self._mark(f"{kind}:{identity}", *self.story.notes.call(kind, identity))
 
     def read_drawing(self, element: _Element, look: Look) -> None:
         """Take the outermost text boxes of a drawing and the words in its shapes; count what is no text."""

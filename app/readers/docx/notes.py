@@ -1,4 +1,4 @@
-"""The numbers of footnotes and endnotes as Word shows them: their format, and where they begin and begin anew."""
+"""The numbers of footnotes and endnotes: their format, and where they begin and begin anew."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KINDS = ("footnote", "endnote")
-_USUAL_FORMAT = "decimal"  # where the file names none: marks are digits, as in the other formats that are read
-_RAISED = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+_USUAL_FORMAT = "decimal"
 _SECTION, _OLD_SECTION = w("sectPr"), w("sectPrChange")
 
 
@@ -33,21 +32,33 @@ class NoteNumbers:
     settings: _Element | None
     sections: list[_Element] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
+    other_formats: dict[str, str] = field(
+        default_factory=dict
+    )  # formats that are not digits, each with its first label
+    _marks: dict[str, str] = field(default_factory=dict)
     _section: int = 0
     _counts: Counter[str] = field(default_factory=Counter)
     _anew: set[str] = field(default_factory=set)  # kinds that begin anew at their next mark
 
-    def label(self, kind: str, identity: str) -> str:
-        """Return the number of a note that is called here; a second mark of it shows the same."""
+    def call(self, kind: str, identity: str) -> tuple[str, str]:
+        """Return the mark of a note that is called here and its label; a second mark of it is the same.
+
+        Marks are digits in whatever format the file shows them, so that a report reads alike from every kind of file;
+        the label is what the file shows.
+        """
         key = f"{kind}:{identity}"
-        if key not in self.labels:
+        if key not in self._marks:
             rule = self._rule(kind)
             if kind in self._anew or kind not in self._counts:
                 self._counts[kind] = rule.start - 1
-            self._anew.discard(kind)
+                self._anew.discard(kind)
             self._counts[kind] += 1
+            digits = str(self._counts[kind])
+            self._marks[key] = superscript(digits)
             self.labels[key] = format_number(self._counts[kind], rule.format)
-        return self.labels[key]
+            if self.labels[key] != digits:
+                self.other_formats.setdefault(rule.format, self.labels[key])
+        return self._marks[key], self.labels[key]
 
     def end_section(self) -> None:
         """Say that the words that follow stand in the next section."""
@@ -85,10 +96,8 @@ def sections_of(root: _Element) -> list[_Element]:
     return found
 
 
-def shown_mark(label: str) -> str:
-    """Return a note's label as its raised mark: ¹, ⁱᵛ, *; letters that have no raised form stand in raised brackets."""
-    if all(sign in _RAISED for sign in label):
-        return "".join(_RAISED[sign] for sign in label)
+def own_mark(label: str) -> str:
+    """Return a sign that stands for a note instead of a number as its raised mark; letters stand in raised brackets."""
     return f"⁽{label}⁾" if any(sign.isalpha() for sign in label) else superscript(label)
 
 

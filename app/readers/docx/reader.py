@@ -26,6 +26,8 @@ from app.report.model import BlockKind, NotRead, Report, TrackedChanges
 from app.wording import Message, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from app.readers.docx.package import Relation
@@ -186,9 +188,16 @@ class _Reader:
             counted = self._changes
             changes = TrackedChanges(counted["insertion"], counted["deletion"], counted["move"], tuple(self._authors))
         not_read = tuple(NotRead(what, count) for what, count in sorted((+self._seen).items()))
-        twice = translate("Two parts of this Word file have one name; the last one was read.")
-        remarks = (twice,) if self._package.holds_one_name_twice else ()
-        return Leftovers(not_read, changes, (*remarks, *legacy_remarks(self._old_words.used), *comments))
+        return Leftovers(not_read, changes, (*self._remarks(), *legacy_remarks(self._old_words.used), *comments))
+
+    def _remarks(self) -> Iterator[str]:
+        if self._package.holds_one_name_twice:
+            yield translate("Two parts of this Word file have one name; the last one was read.")
+        if shown := ", ".join(self._notes_of.other_formats.values()):
+            yield translate(
+                "The file does not number its notes in digits (the first is {shown}); here their marks are digits.",
+                shown=shown,
+            )
 
     def _comments(self) -> tuple[str, ...]:
         """Return what the comments in the file say, each with its author; those whose words are found are read."""
