@@ -69,6 +69,8 @@ def figure_to_json(figure: Figure) -> Json:
         "doubtful": figure.doubtful,
         "resolved": figure.resolved,
     }
+    if figure.unit_from is not None:
+        row["unit_from"] = list(figure.unit_from)
     if figure.kind is FigureKind.DOCUMENT_REFERENCE:
         row |= {
             "document_type": figure.document_type,

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from app.extraction.extract import extract
 from app.extraction.model import Extraction
 from app.report.model import Block, BlockKind, CellPlace, Report, Span
@@ -93,3 +96,25 @@ def test_a_header_that_names_thousands_holds_no_figure() -> None:
 
 def test_a_cell_that_opens_with_a_minus_is_below_zero() -> None:
     assert told(table([["Chỉ tiêu", "Tăng, giảm (%)"], ["Xuất khẩu", "-2,5"]])) == [("-2,5", "percent", -2.5, "%")]
+
+
+_CELLS = st.sampled_from(
+    [
+        *("STT", "1", "2", "", "ĐVT", "Tấn", "%", "(ha)", "ĐVT: 1.000 đồng", "Số hộ", "So sánh", "1.200,5", "37/42"),
+        *("2=1/3", "9" * 5000, "tr.đ", "-2,5", "Tỷ lệ (%)", "Năm", "2020", "(tỷ đồng)", "A", "²", "triệu "),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.lists(st.one_of(_CELLS, st.none(), st.text(max_size=6)), min_size=1, max_size=5), max_size=6), _CELLS
+)
+def test_any_table_gives_figures_inside_its_cells(rows: list[list[str | None]], caption: str) -> None:
+    extraction = table(rows, caption)
+    for figure in extraction.figures:
+        cell = extraction.report.block(figure.block).span
+        assert cell.start <= figure.span.start < figure.span.end <= cell.end
+        assert extraction.report.text_of(figure.span) == figure.text
+        assert figure.unit_from is None or (figure.unit and extraction.report.text_of(figure.unit_from).strip())
+    assert table(rows, caption).figures == extraction.figures
