@@ -69,9 +69,12 @@ def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = 
     marks: list[NoteMark] = []
     emphases: list[Emphasis] = []
     lines: list[PlacedLine] = []
+    page: int | None = None
     start = 0
     for draft, identity in zip(drafts, identities, strict=True):
-        blocks.append(_block(draft, identity, start))
+        if leftovers.pages:
+            page = draft.lines[0].page if draft.lines else page or 1
+        blocks.append(_block(draft, identity, start, page))
         marks += [
             NoteMark(Span(start + mark.start, start + mark.end), mark.label, by_key.get(mark.note or ""))
             for mark in draft.marks
@@ -98,7 +101,7 @@ def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = 
     )
 
 
-def _block(draft: Draft, identity: str, start: int) -> Block:
+def _block(draft: Draft, identity: str, start: int, page: int | None) -> Block:
     return Block(
         id=identity,
         kind=draft.kind,
@@ -106,7 +109,7 @@ def _block(draft: Draft, identity: str, start: int) -> Block:
         level=draft.level,
         note=draft.note if draft.kind in NOTE_KINDS else None,
         cell=draft.cell,
-        page=draft.lines[0].page if draft.lines else None,
+        page=page,
         source=draft.source,
         list_mark_end=start + draft.list_mark if draft.list_mark else 0,
         header_row=draft.header_row,

@@ -125,8 +125,9 @@ def _read(region: list[Line], gutters: list[Gap]) -> list[Line]:
     if len(rows) >= 4 and all(_fill(column) > _FILLED and len(column) >= 4 for column in columns):
         return [line for number, column in enumerate(columns) for line in _flow(column, number)]
     levels = list(_levels(region))
-    if len(levels) == 1 and not _is_letterhead(levels[0]) and _is_one_line(levels[0]):
-        return [_row(levels[0], " ")]
+    wide = [row for row in levels if len(row) > 1]
+    if len(wide) == 1 and not _is_letterhead(wide[0]) and _is_one_line(wide[0]):
+        return [_row(row, " ") for row in levels]
     values = [line for column in columns[1:] for line in column]
     if len(columns) > 2 or sum(bool(_VALUE.fullmatch(line.text)) for line in values) > 0.6 * len(values):
         return [_row_of_cells(row, gutters) for row in levels]

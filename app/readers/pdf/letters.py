@@ -73,11 +73,11 @@ class _Gatherer:
                 left, _, end, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
             apart = left - right
             if blank:
-                if (end - left > 0.01 and -1.0 < apart < reach) or self._turned:
+                if (end - left > 0.01 and edges[-1] <= left < right + reach) or self._turned:
                     if signs[-1] != " ":
                         signs.append(" ")
-                        edges.append(right)
-                    right = max(right, end)
+                        edges.append(min(left, right))  # letters may stick out over their width
+                    right = end
                 else:  # one that PDFium makes up, as it does between pieces in any order
                     self._close(signs, edges, right, glued)
                     signs, edges, glued = [], [], False

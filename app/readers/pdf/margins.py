@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.readers.pdf.layout import PageLayout
 from app.readers.pdf.lines import Line
@@ -12,7 +13,7 @@ from app.readers.pdf.lines import Line
 _NUMBER = re.compile(r"(?i)[-–—.\s]*(?:trang|page)?[\s.:]*(\d{1,4})(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—.\s]*")
 _EDGE = 0.13  # of the page's height: what may be a head or a foot
 _ROWS = 3  # lines from the edge that may be a head or a foot
-_SHARE = 0.3  # of the pages that a head stands on, at least
+_PAGES = 3  # in a row that a head stands on, at least
 _Y = 4.0  # points by which its place may vary
 Key = tuple[bool, str]
 
@@ -54,14 +55,22 @@ def _repeated(pages: list[PageLayout]) -> set[Key]:
         for line, top in _edge_lines(page):
             away = line.base if top else page.height - line.base
             places.setdefault((top, _folded(line.text)), []).append((away, page.number))
-    enough = max(2, _SHARE * len(pages)) if len(pages) < 10 else 3
     found = set()
     for key, seen in places.items():
         level = Counter(round(away / _Y) for away, _ in seen).most_common(1)[0][0]
-        on = {number for away, number in seen if abs(away - level * _Y) <= 1.5 * _Y}
-        if len(on) >= enough and not _NUMBER.fullmatch(key[1]) and len(key[1]) > 1:
+        on = sorted({number for away, number in seen if abs(away - level * _Y) <= 1.5 * _Y})
+        if not _NUMBER.fullmatch(key[1]) and len(key[1]) > 1 and _longest_row(on) >= min(_PAGES, len(pages)) > 1:
             found.add(key)
     return found
+
+
+def _longest_row(numbers: list[int]) -> int:
+    """Return on how many pages in a row, or on how many left or right ones in a row, something stands."""
+    longest = row = 1
+    for before, number in pairwise(numbers):
+        row = row + 1 if number - before <= 2 else 1
+        longest = max(longest, row)
+    return longest
 
 
 def _numbered(pages: list[PageLayout]) -> set[int]:

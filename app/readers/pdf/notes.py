@@ -70,6 +70,8 @@ def _start(lines: list[Line], page: PageLayout, measures: Measures, notes: list[
     first = next((index for index in range(small, len(lines)) if _begins(lines[index])), None)
     if first is not None:
         return small if goes_over and small < first else first
+    if goes_over and small < len(lines) and abs(lines[small].size - notes[-1].lines[-1].size) < 0.1:
+        return small
     above: set[str] = set()
     for index, line in enumerate(lines):
         if _begins(line) and _label_of(line) in above and all(_is_note_like(other, line) for other in lines[index:]):

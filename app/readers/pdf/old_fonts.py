@@ -7,11 +7,12 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 
-from app.language.legacy import Legacy, guess, is_syllable, legacy_font, replacements
+from app.language.legacy import Legacy, guess, is_syllable, legacy_font, replacements, to_unicode
 from app.readers.pdf.lines import Line
 from app.readers.pdf.runs import Look
 
 _STYLE = re.compile(r"[,-](?:bold|italic|regular|roman|normal|mt|ps|bolditalic).*$", re.IGNORECASE)
+_HYPHENED = re.compile(r"[^\W\d_]+-(?:[^\W\d_]|-)*|-[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNICODE_ONLY = re.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _STRANGE = frozenset({"Co", "Cn", "Cc", "Cs"})
@@ -80,11 +81,15 @@ def convert(line: Line, fonts: dict[str, Legacy]) -> None:
 
 
 def _mended(text: str, legacy: Legacy) -> str:
-    """Give back the letter at a line's end that PDFium takes for a hyphen: ư of TCVN3 has the place of U+00AD."""
-    if legacy is Legacy.VNI or not text.endswith("-"):
+    """Give back the letter that PDFium takes for a hyphen: ư of TCVN3 has the place of the soft hyphen."""
+    if legacy is Legacy.VNI or "-" not in text:
         return text
-    last = re.search(r"[^\W\d_]+(?=-$)", text)
-    return text[:-1] + "\u00ad" if last and not is_syllable(last[0]) else text
+
+    def letter(match: re.Match[str]) -> str:
+        meant = match[0].replace("-", "\u00ad")
+        return meant if is_syllable(to_unicode(meant, legacy)) else match[0]
+
+    return _HYPHENED.sub(letter, text)
 
 
 def _stretches(line: Line) -> Iterable[tuple[int, int, Look]]:
