@@ -19,6 +19,7 @@ from app.wording.message import Message
 
 _DIGIT = re.compile(r"(?<![^\W\d_])\d")
 SUMMED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
+_MANY = 1000
 _CLOSE = Decimal("0.05")  # named parts that miss or exceed their whole by no more than this are worth a look
 
 
@@ -138,9 +139,9 @@ def _is_beyond_doubt(found: Breakdown, gap: Decimal) -> bool:
 def _was_rounded(total: Figure, gap: Decimal) -> bool:
     """Say whether an amount that ends in "00" may have been rounded, so that a smaller gap proves nothing.
 
-    Things are counted one by one: "300 trường" are three hundred unless the text says "khoảng".
+    Few things are counted one by one: "300 trường" are three hundred unless the text says "khoảng".
     """
-    if total.kind is FigureKind.COUNT:
+    if total.kind is FigureKind.COUNT and (total.number or 0) < _MANY:
         return False
     digits = re.sub(r"\D", "", total.text)
     zeros = len(digits) - len(digits.rstrip("0"))

@@ -27,6 +27,12 @@ ANNOUNCING = re.compile(
 # A note that stands after a number of persons and is nothing but a list names each of them.
 PEOPLE = re.compile(r"(?:thành viên|đại biểu|đồng chí|ủy viên|uỷ viên|cá nhân|lãnh đạo)(?: \w+){0,2}", re.IGNORECASE)
 _CITED = re.compile(r"\d+/[A-ZĐ\d]|\bsố \d+|\b(?:như|ví dụ|điển hình)\b")
+_SOME = re.compile(r"\b(?:nhất là|như|trong đó|chủ yếu|tiêu biểu|điển hình|cơ bản|quan trọng nhất)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"[\s.;:*_]*(?:thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|trước hết|tiếp theo|tiếp đó|bên cạnh đó"
+    r"|cùng với đó|đồng thời|ngoài ra|[-+•(]|\d+[.)])",
+    re.IGNORECASE,
+)
 PARTING = re.compile(r",|\bvà\b", re.IGNORECASE)
 _NOUN = r"[^,;:.()\d]{0,60}?"
 _COLON = re.compile(rf"{_NOUN}(?:\s*(?:như sau|sau|sau đây|gồm|bao gồm|cụ thể))?\s*:\s*", re.IGNORECASE)
@@ -92,9 +98,19 @@ def _listed(text: str, figure: Figure, span: Span) -> Iterator[RelationDraft]:
     if items.sign in (",", "và") and _DIGIT.search(text[span.start : span.end]):
         return  # "03 khu: khu A 15 ha, khu B 20 ha và 5 ha đất khác" counts more than names
     if items.sign in (",", "và"):
-        yield from relate_loosely(text, figure, items, ANNOUNCING.fullmatch(figure.unit or "") is not None)
+        announced = ANNOUNCING.fullmatch(figure.unit or "") is not None
+        yield from relate_loosely(text, figure, items, announced and not _is_some(text, figure, span))
     else:
         yield from _relate(figure, items, items.sure)
+
+
+def _is_some(text: str, figure: Figure, span: Span) -> bool:
+    """Say whether the list may go on: led in by "nhất là", or told one thing after another, here or in the next one."""
+    return (
+        _SOME.search(text, figure.span.end, span.start) is not None
+        or _ORDINAL.match(text, span.start) is not None
+        or _ORDINAL.match(text, span.end) is not None
+    )
 
 
 def _until_closed(text: str, span: Span) -> Span:

@@ -80,10 +80,8 @@ def _relate(
     ]
     if not chain:
         return
-    nearest = chain[-1]
-    if isinstance(nearest.value, tuple):
-        part, whole = nearest.value
-        yield _draft((nearest,), whole, (part,), rest, sure=True)
+    if isinstance(chain[-1].value, tuple):
+        yield from _of_ratio([figure for figure in chain if isinstance(figure.value, tuple)], rest, word)
         return
     plain = [figure for figure in chain if figure.number is not None]
     taken: list[Decimal] = [figure.number for figure in plain[1:] if figure.number is not None]
@@ -92,6 +90,17 @@ def _relate(
     draft = _draft(tuple(plain), plain[0].number, tuple(taken), rest, _is_stated(report, plain, rest, word))
     if draft.holds is Holds.YES or _is_stated(report, plain, rest, word):
         yield draft
+
+
+def _of_ratio(ratios: Sequence[Figure], rest: Figure, word: str) -> Iterator[RelationDraft]:
+    """Yield the rest of the one ratio before it; of several, or with a bare "còn", only a rest that fits one."""
+    for ratio in reversed(ratios):
+        assert isinstance(ratio.value, tuple)
+        part, whole = ratio.value
+        draft = _draft((ratio,), whole, (part,), rest, sure=True)
+        if draft.holds is Holds.YES or (len(ratios) == 1 and word != "còn"):
+            yield draft
+            return
 
 
 def _is_ratio_of(figure: Figure, rest: Figure) -> bool:

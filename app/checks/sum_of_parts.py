@@ -31,6 +31,13 @@ _ITEM_SIGN = re.compile(r"[,;](?:\s*và\b)?|[-–]\s|\n|(?<![,;])\s+và\s")
 _ANOTHER = re.compile(r"[^.;\d]*?(?:,|\bvà\b)", re.IGNORECASE)
 # Brackets, and what is told beside a number of it: ", chiếm 98,8%", ", tăng 20 tỷ đồng".
 _ASIDE = re.compile(r"\([^()]*\)|,\s*(?:chiếm|đạt|bằng|tăng|giảm|tương ứng)\b(?:[^,;]|,(?=\d))*", re.IGNORECASE)
+# Nothing between a total and its list but what the total counts or how it moved: no new subject after a comma.
+_CLEAR = re.compile(
+    r"(?:^|[,;:.)])\s*$|,\s*(?:tăng|giảm|đạt|bằng|chiếm|vượt|so với|tương ứng|tương đương)\b[^,;]*$", re.IGNORECASE
+)
+_BARE = re.compile(r"[^,;:]*")
+_ELSEWHERE = re.compile(r"\b(?:lũy kế|luỹ kế|kế hoạch|tổng|cả năm|so với|đến nay)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:lũy|luỹ) kế\b[^,;:]*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:lên|xuống)(?:\s+(?:đến|tới|còn))?\s*$", re.IGNORECASE)  # the value that a change ends at
 _UNNUMBERED = re.compile(r"(?:[,;]|\bvà)\s*(?:các|một số|nhiều|những|còn lại)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
@@ -86,7 +93,8 @@ def _relate(
     if trigger["within"] and parts and (over or len(parts) == 1) and is_part_of(total, (over or parts)[0]):
         head = Span(sentence.start, trigger.start())
         amounts = [figure for figure in context.figures_in(head) if _is_total(context.report, figure, head)]
-        sole = [figure for figure in amounts if figure.kind is total.kind] == [total]
+        alone = [figure for figure in amounts if figure.kind is total.kind] == [total]
+        sole = alone and not _ELSEWHERE.search(text, total.span.end, (over or parts)[0].span.start)
         yield from _part_of(total, (over or parts)[0], sole)
     if (over and trigger["within"]) or len(parts) < 2:
         return
@@ -102,12 +110,19 @@ def _relate(
     else:
         fill = Fill.WHOLE if trigger["closed"] else Fill.SOME
     lone = 1 if trigger["closed"] and _MEMBER.fullmatch(text, span.start, parts[0].span.start) else 0
-    regular = listed.whole and first and not (fill is Fill.WHOLE and _is_uneven(text, parts, span, numbered_first))
+    regular = listed.whole and first and _is_near(text, total.span.end, trigger.start())
+    regular = regular and not (fill is Fill.WHOLE and _is_uneven(text, parts, span, numbered_first))
     if regular:
         stretch = Span(span.start, parts[-1].span.end + len(after))
         regular = not has_unread_numbers(text, stretch, context.figures_in(stretch))
     items = _items(text, parts, span, numbered_first)
     yield from relate(Breakdown(total, tuple(parts), items, fill, regular, lone))
+
+
+def _is_near(text: str, start: int, end: int) -> bool:
+    """Say whether the list is that of the total: no other subject stands between them."""
+    between = text[start:end]
+    return _BARE.fullmatch(between) is not None or _CLEAR.search(between) is not None
 
 
 def _is_uneven(text: str, parts: list[Figure], span: Span, numbered_first: bool) -> bool:
@@ -177,7 +192,9 @@ def _is_part(report: Report, total: Figure, figure: Figure, span: Span) -> bool:
     if figure.kind is not total.kind or figure.number is None or depth(report.text, span.start, figure.span.start) > 0:
         return False
     sides = report.text[figure.span.start - 1 : figure.span.start] + report.text[figure.span.end : figure.span.end + 1]
-    return "/" not in sides and not is_change(report, figure) and not _DOWN_TO.search(before(report, figure, 20))
+    told = before(report, figure, 40)
+    apart = _DOWN_TO.search(told) or _PLANNED.search(told) or _SO_FAR.search(told)
+    return "/" not in sides and not is_change(report, figure) and not apart
 
 
 def _list_end(context: Context, total: Figure, span: Span) -> int:

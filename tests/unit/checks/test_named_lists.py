@@ -44,6 +44,8 @@ def test_names_are_counted_against_their_number(text: str, holds: Holds) -> None
         "Kiểm tra tại 12 huyện gồm Hương Sơn, Hương Khê, ...",
         "Đã tổ chức 12 hội nghị: tuyên truyền, phổ biến pháp luật.",
         "Triển khai 02 giải pháp: tăng cường tuyên truyền, vận động, hỗ trợ vốn.",  # a comma may stand inside an item
+        "Tập trung 05 nhiệm vụ: Thứ nhất, đẩy mạnh cải cách, chuyển đổi số. Thứ hai, thu hút đầu tư.",
+        "Tập trung 05 nhiệm vụ trọng tâm, nhất là: cải cách hành chính, chuyển đổi số.",
         "Có 5 thành viên (Ông An, Bà Bình) vắng mặt.",  # brackets may name some
     ],
 )

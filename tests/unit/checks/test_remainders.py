@@ -33,6 +33,8 @@ def test_the_rest_is_taken_from_what_the_words_call_the_whole(text: str, formula
         "Tiếp nhận 340 hồ sơ, đã giải quyết 329 hồ sơ; trong đó đúng hạn 323 hồ sơ, còn 6 hồ sơ quá hạn.",
         "Đã có 109 ý kiến được giải quyết, 14 ý kiến chưa được giải quyết và còn 16 ý kiến đang chỉ đạo.",
         "Hộ nghèo có 12.400 hộ, giảm 3.200 hộ, còn lại 15.600 hộ cận nghèo.",
+        "Có 112/150 xã đạt chuẩn nông thôn mới; còn 12 xã đặc biệt khó khăn.",
+        "Có 112/150 xã đạt chuẩn, 20/112 xã đạt nâng cao; còn lại 38 xã chưa đạt.",
         "Số thôn giảm từ 120 thôn xuống còn 80 thôn.",
     ],
 )
