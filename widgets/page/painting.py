@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from app.review.model import Verdict
 from widgets.page.geometry import Box
@@ -20,6 +20,7 @@ RADIUS = 3.0
 HOVER_SHARE = 0.18
 PENDING_SHARE = 0.5
 WAVE_PERIOD, WAVE_HEIGHT, WAVE_BELOW = 6.0, 1.6, 3.2
+WAVE_LENGTH, WAVE_ROOM = 1200.0, 3.0  # of the one that is drawn once; what its line takes beside the curve
 CLAIM_BELOW = 6.5
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
@@ -152,24 +153,35 @@ def _pen(colour: QColor, width: float, dashes: Sequence[float] = (), cap: Qt.Pen
 
 
 def wave(painter: QPainter, colour: QColor, rect: QRectF) -> None:
-    """Draw the wave of a finding under a box."""
-    painter.setPen(_pen(colour, 1.4, cap=ROUND))
-    painter.setBrush(NO_BRUSH)
-    painter.save()
-    painter.translate(rect.left(), rect.bottom() + WAVE_BELOW)
-    painter.drawPath(_wave_path(round(rect.width())))
-    painter.restore()
-
-
-@lru_cache(maxsize=256)
-def _wave_path(width: int) -> QPainterPath:
-    path = QPainterPath(QPointF(0, 0))
-    x, up = 0.0, True
+    """Draw the wave of a finding under a box: a piece of one that is drawn once, for a curve takes milliseconds."""
+    ratio = painter.device().devicePixelRatio()
     half = WAVE_PERIOD / 2
-    while x < width:
-        path.quadTo(x + half / 2, -WAVE_HEIGHT if up else WAVE_HEIGHT, x + half, 0)
-        x, up = x + half, not up
-    return path
+    left, top = rect.left() - WAVE_ROOM, rect.bottom() + WAVE_BELOW - WAVE_ROOM
+    to_go = math.ceil(round(rect.width()) / half) * half
+    while to_go > 0:
+        width = min(to_go, WAVE_LENGTH)
+        piece = QRectF(0, 0, (width + 2 * WAVE_ROOM) * ratio, 2 * WAVE_ROOM * ratio)
+        painter.drawPixmap(
+            QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), _wave(colour.name(), ratio), piece
+        )
+        left, to_go = left + width, to_go - width
+
+
+@lru_cache(maxsize=8)
+def _wave(colour: str, ratio: float) -> QPixmap:
+    made = QPixmap(round((WAVE_LENGTH + 2 * WAVE_ROOM) * ratio), round(2 * WAVE_ROOM * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    path, half = QPainterPath(QPointF(WAVE_ROOM, WAVE_ROOM)), WAVE_PERIOD / 2
+    for number in range(round(WAVE_LENGTH / half)):
+        x, rise = WAVE_ROOM + number * half, WAVE_HEIGHT if number % 2 else -WAVE_HEIGHT
+        path.quadTo(x + half / 2, WAVE_ROOM + rise, x + half, WAVE_ROOM)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(QColor(colour), 1.4, cap=ROUND))
+    painter.drawPath(path)
+    painter.end()
+    return made
 
 
 def margin_icon(painter: QPainter, name: str, colour: QColor, x: float, middle: float, size: int = MARGIN) -> None:
