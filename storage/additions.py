@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from app.anchors.model import Anchor
-from app.review.model import MarkWrite
+from app.review.model import MarkWrite, UsedBefore
 from app.review.records import Added, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
 
 HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+_USED = "SELECT {column} FROM {table} WHERE {column} <> '' GROUP BY {column} ORDER BY max(changed) DESC LIMIT 200"
 
 Row = Mapping[str, Any]
 Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink)
@@ -37,6 +39,15 @@ def read_additions(db: Database, report_id: int) -> Additions:
         tuple(_read(db, Evidence, report_id)),
         tuple(_read(db, MarkLink, report_id)),
     )
+
+
+def read_used_before(db: Database) -> UsedBefore:
+    """Return the reasons and the sources of all reports, the latest first."""
+    said = [
+        tuple(str(row[0]) for row in db.conn.execute(_USED.format(column=column, table=table)))
+        for table, column in (("dismissal", "reason"), ("evidence", "source"))
+    ]
+    return UsedBefore(*said)
 
 
 def write_addition(db: Database, write: MarkWrite, now: str) -> str | None:

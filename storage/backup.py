@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.errors import StoreError
 from app.wording import Message
-from storage.copies import beside, free, is_good, write_copy
+from storage.copies import beside, facts_of, free, write_copy
 from storage.errors import told_in_words
 
 
@@ -31,12 +31,14 @@ def restore(backup: Path, path: Path) -> Path | None:
 
     StoreError, and nothing is changed, where the backup is not sound.
     """
-    if not is_good(backup):
+    if facts_of(backup) is None:
         raise StoreError(
             Message("{backup} is no sound copy of a library. The library was left as it is.", backup=backup)
         )
     with told_in_words(backup):
-        aside = set_aside(path) if path.exists() else None
+        fresh = free(path.with_name(path.name + ".new"))
         with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source:
-            write_copy(source, path)
+            write_copy(source, fresh)  # whole, before the library leaves its place
+        aside = set_aside(path) if path.exists() else None
+        os.replace(fresh, path)
     return aside

@@ -9,7 +9,10 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from app.review.model import CopyFacts
+
 KEPT = 10
+APPLICATION_ID = 0x54547261  # "TTra": says that a database file is a library of this program
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database file
 
 
@@ -62,6 +65,19 @@ def is_good(backup: Path) -> bool:
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as copy:
         return bool(copy.execute("PRAGMA quick_check").fetchone()[0] == "ok")
     return False
+
+
+def facts_of(copy: Path) -> CopyFacts | None:
+    """Return what a copy holds; None where it is no sound library."""
+    if not is_good(copy):
+        return None
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+        if opened.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+            reports, marks = (
+                opened.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("report", "mark")
+            )
+            return CopyFacts(copy, datetime.fromtimestamp(copy.stat().st_mtime), reports, marks)
+    return None
 
 
 def _folder(path: Path) -> Path:

@@ -61,6 +61,19 @@ class ForeignFile(StoreError):
         )
 
 
+class MovedLibrary(StoreError):
+    """The file is gone from its place, or another stands there, while this window still holds the one before."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Message(
+                "The library {path} is no longer in its place, or another file was put there. Nothing was written. "
+                "Put it back or connect its disk and try again; after a restore in another window, restart this one.",
+                path=path,
+            )
+        )
+
+
 class NotInLibrary(StoreError):
     """The library has no such report."""
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from app.report.model import Report
-from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit
+from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
 from app.review.records import Additions
 from storage import additions, indexing, marks, removal, reports, search
 from storage.copies import back_up_daily, write_copy
-from storage.errors import told_in_words
+from storage.errors import MovedLibrary, told_in_words
 from storage.opening import BUSY_SECONDS, open_database
 
 
@@ -30,6 +30,7 @@ class Library:
         self.path = path
         self._db = db
         self._lock = threading.RLock()
+        self._file = _identity(path)
 
     def add_report(self, report: Report) -> ReportRecord:
         """Keep a report, or the newest reading of one that is kept already (the same bytes)."""
@@ -66,9 +67,14 @@ class Library:
         with self._using() as db:
             return additions.read_additions(db, report_id)
 
+    def used_before(self) -> UsedBefore:
+        """Return the reasons and sources that were written before, in any report, the latest first."""
+        with self._using() as db:
+            return additions.read_used_before(db)
+
     def write(self, writes: Sequence[MarkWrite]) -> Changes:
         """Apply all the writes or none, with their history; return after the commit."""
-        with self._using() as db:
+        with self._using(same_file=True) as db:
             return marks.write_marks(db, writes)
 
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]:
@@ -113,7 +119,7 @@ class Library:
 
     def version(self) -> int:
         """Return a number that changes whenever another window or program has written to the file."""
-        with self._using() as db:
+        with self._using(same_file=True) as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
@@ -122,6 +128,17 @@ class Library:
             self._db.close()
 
     @contextmanager
-    def _using(self) -> Iterator[Database]:
+    def _using(self, same_file: bool = False) -> Iterator[Database]:
         with self._lock, told_in_words(self.path):
+            # A file that was moved or deleted can still be written to where it lies, where nobody would find it.
+            if same_file and _identity(self.path) != self._file:
+                raise MovedLibrary(self.path)
             yield self._db
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from storage.copies import back_up_dated, backups_of, last_good_backup
+from storage.copies import APPLICATION_ID, back_up_dated, backups_of, last_good_backup
 from storage.errors import DamagedLibrary, ForeignFile, NewerLibrary, is_damage, told_in_words
-from storage.schema import APPLICATION_ID, MIGRATIONS, names
+from storage.schema import MIGRATIONS, names
 
 BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from storage.copies import APPLICATION_ID
 from storage.indexing import index_note
-
-APPLICATION_ID = 0x54547261  # "TTra": says that a database file is a library of this program
 
 MIGRATIONS = Migrations("library")
 

@@ -26,6 +26,10 @@ class AddedRecords:
             tuple(one for one in kept if isinstance(one, MarkLink)),
         )
 
+    def record(self, uuid: str) -> Added | None:
+        """Return the record of a uuid."""
+        return self._records.get(uuid)
+
     def evidence_of(self, mark: str) -> tuple[Evidence, ...]:
         """Return the evidence of a mark."""
         return tuple(one for one in self.now.evidence if one.mark == mark)

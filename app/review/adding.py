@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from app.anchors.place import make_anchor
+from app.checks.draft import RelationDraft
 from app.errors import TieError
 from app.extraction.model import Figure
 from app.report.model import Span
@@ -46,6 +47,23 @@ class AddingSession(SessionCore):
         end = make_anchor(self.report, whole.span)
         made = Tie(str(uuid4()), self.record.id, kind, anchors, end, note.strip(), self.author, now, now)
         return self._do(tie_name(len(anchors), whole.text), [MarkWrite(None, made, "tie")], [*parts, total])
+
+    def draft_tie(self, parts: Sequence[str], total: str, kind: TieKind = TieKind.SUM) -> RelationDraft | None:
+        """Return what the arithmetic would say of a tie; None where these items cannot be tied."""
+        items = [self.item(key) for key in (*parts, total)]
+        if any(item.kind is not ItemKind.FIGURE for item in items):
+            return None
+        *figures, whole = [self.scan.extraction.figure(item.figures[0]) for item in items]
+        return relate(kind, figures, whole) if figures else None
+
+    def ties_of(self, key: str) -> tuple[TieState, ...]:
+        """Return the ties that one of an item's figures is part of."""
+        figures = set(self.item(key).figures)
+        return tuple(
+            state
+            for state in self.ties
+            if any(figure and figure.id in figures for figure in (*state.parts, state.total))
+        )
 
     def untie(self, uuid: str) -> Edit | None:
         """Take a tie away."""
@@ -151,6 +169,15 @@ class AddingSession(SessionCore):
         writes = [MarkWrite(gone, None, "unlink"), *self._idle(marks, uuid)]
         words = [mark.anchor.quote if (mark := self._mark(each)) else "" for each in marks]
         return self._do(link_name(*words), writes, [key for each in marks for key in self._at(each)])
+
+    def uuids_of(self, key: str) -> tuple[str, ...]:
+        """Return the uuids that the history knows an item by: those of its mark and of all that was added to it."""
+        item = self.item(key)
+        mark = self._uuids.get(item.span)
+        added: list[Added] = [*self._added.evidence_of(mark), *self._added.links_of(mark)] if mark else []
+        added += [found for finding in item.findings if (found := self._put_aside.get(place_of(finding)))]
+        added += [state.tie for state in self.ties_of(key)] if item.kind is not ItemKind.CLAIM else []
+        return (*([mark] if mark else []), *(one.uuid for one in added))
 
     def _figure(self, key: str) -> Figure:
         item = self.item(key)

@@ -124,6 +124,16 @@ class SessionCore:
         for write in edit.writes:
             self._lay(write.kept, wanted.get(write.kept.uuid))
 
+    def again(self, edit: Edit) -> Edit:
+        """Do a step again that could not be stored, on top of what is there now."""
+        writes = [replace(write, before=self._now_of(write.kept.uuid)) for write in edit.writes]
+        return self._do(edit.name, writes, edit.keys)
+
+    def _now_of(self, uuid: str) -> Kept | None:
+        """Return a mark or an addition as it is now."""
+        span = self._placed.span_of(uuid)
+        return self._placed.mark_at(span) if span else self._added.record(uuid)
+
     def _words(self, item: Item) -> str:
         return self.report.text_of(item.span)
 

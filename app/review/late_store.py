@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from app.errors import Cancelled, ThamTraError
@@ -32,6 +33,15 @@ class LateStore:
         if not self._known.is_set():
             self._error = error
             self._known.set()
+
+    def replace(self, change: Callable[[], None], reopen: Callable[[], Store]) -> None:
+        """Close the store, have its file changed, and open it anew, also where the change fails."""
+        if self._store is not None:
+            self._store.close()
+        try:
+            change()
+        finally:
+            self._store = reopen()
 
     def close(self) -> None:
         """Close the store where there is one."""

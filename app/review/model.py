@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -122,6 +123,24 @@ class SearchHit:
     mark: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UsedBefore:
+    """What the delegate wrote before, the latest first, so that it need not be typed again."""
+
+    reasons: tuple[str, ...] = ()  # why findings were put aside
+    sources: tuple[str, ...] = ()  # where evidence was from
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFacts:
+    """What a copy of a library holds, and when it was written (local time)."""
+
+    path: Path
+    written: datetime
+    reports: int
+    marks: int
+
+
 class Store(Protocol):
     """What keeps reports and marks. Every method raises StoreError; a write returns only after its commit."""
 
@@ -132,6 +151,7 @@ class Store(Protocol):
     def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None: ...
     def marks(self, report_id: int) -> Sequence[Mark]: ...
     def additions(self, report_id: int) -> Additions: ...
+    def used_before(self) -> UsedBefore: ...
     def write(self, writes: Sequence[MarkWrite]) -> Changes: ...
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]: ...
     def tie_versions(self, old: int, new: int) -> None: ...

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.report.model import Span
-from app.review.adding import AddingSession
+from app.review.catching import CatchingSession
 from app.review.edits import Edit, note_name, verdict_name
 from app.review.items import Item
 from app.review.model import Mark, MarkWrite, Verdict
 
 
-class ReviewSession(AddingSession):
+class ReviewSession(CatchingSession):
     """The state of one report under review; knows neither the window nor the store."""
 
     @property

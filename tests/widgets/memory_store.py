@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import StoreError
 from app.report.model import Report
-from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit
+from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
 from app.review.records import Additions, Dismissal, Evidence, MarkLink, Tie
 from app.wording import Message
 
@@ -66,6 +66,11 @@ class MemoryStore:
             tuple(one for one in kept if isinstance(one, Evidence)),
             tuple(one for one in kept if isinstance(one, MarkLink)),
         )
+
+    def used_before(self) -> UsedBefore:
+        kept = self._kept.values()
+        reasons = tuple(one.reason for one in kept if isinstance(one, Dismissal))
+        return UsedBefore(reasons, tuple(one.source for one in kept if isinstance(one, Evidence)))
 
     def _of(self, report_id: int) -> Sequence[Kept]:
         return [kept for kept in self._kept.values() if kept.report == report_id]

@@ -1,0 +1,34 @@
+"""What the Help menu does with the library file as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.review.late_store import LateStore
+from app.review.model import CopyFacts, Store
+from storage.backup import restore
+from storage.copies import backups_of, facts_of
+
+
+class LibraryCare:
+    """Looks at copies and puts one in the place of the library, which the window goes on working with."""
+
+    def __init__(self, path: Path, late: LateStore, reopen: Callable[[], Store]) -> None:
+        self._path, self._late, self._reopen = path, late, reopen
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the dated copies, or that of the library while there are none."""
+        found = backups_of(self._path)
+        return found[0].parent if found else self._path.parent
+
+    def facts(self, copy: Path) -> CopyFacts | None:
+        """Return what a copy holds; None where it is no sound library."""
+        return facts_of(copy)
+
+    def restore(self, copy: Path) -> Path | None:
+        """Put a copy in the place of the library and open it; return where the one before was set aside."""
+        aside: list[Path | None] = []
+        self._late.replace(lambda: aside.append(restore(copy, self._path)), self._reopen)
+        return aside[0]
