@@ -55,8 +55,9 @@ def _in_note(extraction: Extraction, tied: TiedNote) -> Iterator[RelationDraft]:
         outer = marked_figure(extraction, tied)
         if outer is not None and items is not None and items.sign in (";", "(1)") and _is_list(text, tied, items):
             cited = _CITED.search(text, tied.start, end) is not None
-            if not cited or len(items.spans) == outer.number:
-                yield from _relate(outer, items, sure=items.sure and PEOPLE.fullmatch(outer.unit or "") is not None)
+            persons = items.sure and not cited and PEOPLE.fullmatch(outer.unit or "") is not None
+            if persons or len(items.spans) == outer.number:  # of other things a note may name some
+                yield from _relate(outer, items, sure=persons)
         return
     colon = _COLON.match(text, inner.span.end, end)
     items = split_items(text, Span(colon.end(), end)) if colon else None

@@ -24,6 +24,10 @@ _AFTER_COMMA = re.compile(r"[^,;:.()\d]{0,60}?,\s*(?P<word>gồm có|bao gồm|g
 _IS = re.compile(r"\s+(?:là|thuộc)\s+$", re.I)
 _CLAUSE = re.compile(r"[.;:(]\s|\n")
 _SOME = re.compile(r"\s*(?:trong|trên|của|/)\b|[^,;.]{0,40}\btrong (?:số|tổng|nhóm)\b", re.I)
+_PLACES = re.compile(
+    r"(?:tỉnh|huyện|xã|phường|thành phố|quận|thị xã|thị trấn|sở|bộ|trường|ngân hàng|đặc khu|địa phương)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.;:()]")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 60
@@ -78,12 +82,15 @@ def _named_before(text: str, sentence: Sentence, figure: Figure) -> Iterator[Rel
 
 
 def _verdict(figure: Figure, names: Names) -> Holds | None:
-    """A row that surely ends and that nobody can count as announced is a question: a name may stand for two things."""
+    """A row that surely ends and that nobody can count as announced is a question: a name may stand for two things.
+
+    Persons are named with their offices between commas, so only places and offices are counted against their number.
+    """
     number = figure.number
     if number is None or number > _MOST:
         return None
     if number == len(names.spans) or (names.ended and names.fewest <= number <= names.most):
         return Holds.YES
-    if not names.ended or number < 2:
+    if not names.ended or number < 2 or not _PLACES.match(figure.unit or ""):
         return None
     return Holds.UNSURE

@@ -41,6 +41,7 @@ def read_names(text: str, start: int, end: int) -> Names | None:
     pieces, at_end = _named_pieces(text, start, stop)
     if not pieces or is_open(text[start : stop + 3]):
         return None
+    at_end = at_end and text[stop : stop + 1] != ";"  # names that semicolons part are told with something else
     last = pieces[-1]
     both = [match for match in _AND.finditer(text, *last) if _NAME.match(text, match.end(), last.end)]
     both = [match for match in both if not _inside_brackets(text, last.start, match.start())]

@@ -42,6 +42,7 @@ def test_names_are_counted_against_their_number(text: str, holds: Holds) -> None
     [
         "Hà Nội, Huế là 2 trong số 6 thành phố trực thuộc Trung ương.",
         "Kiểm tra tại 12 huyện gồm Hương Sơn, Hương Khê, ...",
+        "Đoàn có 02 đồng chí gồm Nguyễn Văn An, Phó Giám đốc, Trần Văn Bình, Trưởng phòng.",
         "Đã tổ chức 12 hội nghị: tuyên truyền, phổ biến pháp luật.",
         "Triển khai 02 giải pháp: tăng cường tuyên truyền, vận động, hỗ trợ vốn.",  # a comma may stand inside an item
         "Tập trung 05 nhiệm vụ: Thứ nhất, đẩy mạnh cải cách, chuyển đổi số. Thứ hai, thu hút đầu tư.",

@@ -38,3 +38,9 @@ def test_plans_other_labels_and_parts_are_not_compared(text: str) -> None:
 
 def test_two_different_numbers_with_one_label_are_not_chosen_from() -> None:
     assert same_figures(TOLD.format("1.256.000"), TOLD.format("1.265.000")) == []
+
+
+def test_a_label_of_which_every_word_is_common_names_no_one_thing() -> None:
+    others = [f"Xã {n} đón lượt khách du lịch thứ {n}, tổng 1.256.000 lượt khách." for n in range(2, 80)]
+    assert same_figures(TOLD.format("1.265.000")) == [Holds.UNSURE]
+    assert Holds.UNSURE not in same_figures(TOLD.format("1.265.000"), *others)
