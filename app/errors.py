@@ -17,6 +17,10 @@ class ReadError(ThamTraError):
     """A report file could not be read."""
 
 
+class SourceLost(ReadError):
+    """The file that a report was read from is gone or is not what it was."""
+
+
 class StoreError(ThamTraError):
     """The library could not be read or written."""
 

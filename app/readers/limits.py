@@ -22,3 +22,5 @@ PDF_OBJECTS = 300_000  # paths and pictures of one page that are looked at for r
 PDF_STROKES = 20_000  # rules of one page; what has more is a drawing
 PDF_SEGMENTS = 2_000  # corners of one path that is looked at for rules
 PDF_ANNOTATIONS = 10_000  # of one page
+PICTURE_PIXELS = 16_000_000  # of the picture of one page
+PICTURE_SECONDS = 20.0  # for the picture of one page

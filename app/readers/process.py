@@ -9,10 +9,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.errors import Cancelled, ReadError, ThamTraError
 from app.jobs import Token
@@ -24,6 +24,7 @@ from app.report.model import Report
 from app.report.serialize import report_from_json
 from app.wording import Message
 
+Made = TypeVar("Made")
 log = logging.getLogger(__name__)
 _POLL = 0.05  # seconds between two looks at the token; an answer is taken at once
 _PATIENCE = 2.0  # seconds that a process is given to end by itself
@@ -54,9 +55,15 @@ class ReadProcess:
 
     def read(self, path: Path, token: Token | None = None) -> Report:
         """Return the report in a file; ReadError or Cancelled otherwise, and the process is then started anew."""
+        return self.ask({}, path, token, lambda frame: report_from_json(frame["report"]))
+
+    def ask(
+        self, request: Mapping[str, Any], path: Path, token: Token | None, made: Callable[[dict[str, Any]], Made]
+    ) -> Made:
+        """Return what is made of the answer to a request about a file; ReadError or Cancelled as for reading it."""
         with self._lock:
             try:
-                return self._read(path, token or Token())
+                return self._ask({"path": str(path.absolute()), **request}, path, token or Token(), made)
             except ReadError:
                 if self._child is not None and self._child.poll() is not None:
                     self._stop()
@@ -75,11 +82,11 @@ class ReadProcess:
         with self._lock:
             self._stop()
 
-    def _read(self, path: Path, token: Token) -> Report:
+    def _ask(self, request: dict[str, Any], path: Path, token: Token, made: Callable[[dict[str, Any]], Made]) -> Made:
         child = self._running()
         try:
             assert child.stdin is not None
-            write_frame(child.stdin, {"path": str(path.absolute())})
+            write_frame(child.stdin, request)
         except (OSError, ValueError):
             self._stop()
             raise ReadError(_lost(path)) from None
@@ -99,8 +106,8 @@ class ReadProcess:
             if frame is None:
                 self._stop()
                 raise ReadError(_lost(path))
-            if (report := _taken(frame, path, token)) is not None:
-                return report
+            if not _is_progress(frame, path, token):
+                return _taken(frame, path, made)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:
@@ -148,18 +155,26 @@ def _listen(child: subprocess.Popen[bytes], frames: queue.SimpleQueue[dict[str, 
             return
 
 
-def _taken(frame: dict[str, Any], path: Path, token: Token) -> Report | None:
-    """Return the report of an answer, None where it tells progress only."""
+def _is_progress(frame: dict[str, Any], path: Path, token: Token) -> bool:
+    """Say whether an answer tells only how far the work is, which the token is then told."""
+    if "progress" not in frame:
+        return False
     try:
-        if "progress" in frame:
-            done, total, text = frame["progress"]
-            token.step(done, total, message_from_json(text))
-            return None
+        done, total, text = frame["progress"]
+        token.step(done, total, message_from_json(text))
+    except (KeyError, TypeError, ValueError):
+        raise ReadError(_lost(path)) from None
+    return True
+
+
+def _taken(frame: dict[str, Any], path: Path, made: Callable[[dict[str, Any]], Made]) -> Made:
+    """Return what is made of an answer; ReadError where it is an error or makes no sense."""
+    try:
         if "fault" in frame:
             log.error("a fault in the reading process: %s", frame["fault"])
         if "error" in frame:
             raise ReadError(message_from_json(frame["error"]))
-        return report_from_json(frame["report"])
+        return made(frame)
     except (KeyError, TypeError, ValueError):
         raise ReadError(_lost(path)) from None
 
@@ -202,7 +217,14 @@ class _Pool:
 
 
 _pool = _Pool()
-atexit.register(_pool.close)
+_pictures = ReadProcess(seconds=limits.PICTURE_SECONDS)  # of its own, so that no page waits for a report
+
+
+def ask_for_picture(
+    request: Mapping[str, Any], path: Path, token: Token | None, made: Callable[[dict[str, Any]], Made]
+) -> Made:
+    """Return what is made of the picture of a page that the process for pictures answers with."""
+    return _pictures.ask(request, path, token, made)
 
 
 def read_report_safely(path: Path, token: Token | None = None) -> Report:
@@ -237,3 +259,7 @@ def warm_up() -> None:
 def close_processes() -> None:
     """End the reading processes that are kept warm; the next reading starts one anew."""
     _pool.close()
+    _pictures.close()
+
+
+atexit.register(close_processes)

@@ -10,12 +10,17 @@ import os
 import struct
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from app.errors import ThamTraError
+from app.errors import SourceLost, ThamTraError
 from app.readers import limits
 from app.wording import Message
+
+if TYPE_CHECKING:
+    from app.readers.pdf.picture import Pictures
 
 HEADER = struct.Struct(">I")
 LARGEST_FRAME = 1_000_000_000
@@ -33,9 +38,12 @@ def main() -> int:
 
 
 def run_worker(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Read one file for each request and answer with its report or with one sentence."""
+    """Answer each request with the report in a file, the picture of one of its pages, or one sentence."""
+    pictures: list[Pictures] = []
     while (request := read_frame(requests)) is not None:
-        write_frame(answers, _answer(Path(request["path"]), answers))
+        path = Path(request["path"])
+        work = partial(_picture, request, pictures) if "page" in request else partial(_report, answers)
+        write_frame(answers, _answer(path, work))
 
 
 def read_frame(stream: IO[bytes]) -> dict[str, Any] | None:
@@ -73,17 +81,33 @@ def message_from_json(data: dict[str, Any]) -> Message:
     return Message(data["template"], **data["arguments"])
 
 
-def _answer(path: Path, answers: IO[bytes]) -> dict[str, Any]:
+def _report(answers: IO[bytes], path: Path) -> dict[str, Any]:
     from app.jobs import Token
-    from app.readers.docx.package import TOO_DEEP
     from app.readers.registry import read_report
     from app.report.serialize import report_to_json
 
     def tell(done: int, total: int, text: Message) -> None:
         write_frame(answers, {"progress": [done, total, message_to_json(text)]})
 
+    return {"report": report_to_json(read_report(path, Token(tell)))}
+
+
+def _picture(request: dict[str, Any], kept: list[Pictures], path: Path) -> dict[str, Any]:
+    from app.readers.pdf.picture import Pictures
+
+    if not kept:
+        kept.append(Pictures())
     try:
-        return {"report": report_to_json(read_report(path, Token(tell)))}
+        return {"picture": kept[0].picture(path, request["sha256"], request["page"], request["width"])}
+    except SourceLost as error:
+        return {"lost": message_to_json(error.message)}
+
+
+def _answer(path: Path, work: Callable[[Path], dict[str, Any]]) -> dict[str, Any]:
+    from app.readers.docx.package import TOO_DEEP
+
+    try:
+        return work(path)
     except ThamTraError as error:
         return {"error": message_to_json(error.message)}
     except MemoryError:

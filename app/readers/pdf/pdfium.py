@@ -65,6 +65,11 @@ class Document:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def handle(self) -> Handle:
+        """PDFium's own handle of the open document."""
+        return self._handle
+
     def close(self) -> None:
         """Let go of the document."""
         if self._handle:
