@@ -20,6 +20,7 @@ CHANGED = re.compile(
 UP_TO = re.compile(r"[^;:()]{0,50}?\b(?:lên|xuống|còn|đến|tới)(?:\s+(?:còn|đến|tới))?" + ABOUT, re.IGNORECASE)
 PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ được giao|KH|DT|NQ)\b"
 HUNDRED = Decimal(100)
+REACH = 24  # so many figures back a value or a whole is looked for
 _SLIGHT = Decimal("0.1")  # a gap that unwritten decimals of the values may explain
 _THOUSAND = Decimal(1000)
 

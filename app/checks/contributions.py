@@ -34,7 +34,7 @@ def check_contributions(context: Context) -> Iterator[RelationDraft]:
         if not points or not _GIVES.search(context.report.text, *block.span):
             continue
         for figure, following in pairwise(figures):
-            if figure in points and following.kind is FigureKind.PERCENT:
+            if figure.kind is FigureKind.PERCENTAGE_POINT and following.kind is FigureKind.PERCENT:
                 yield from _single(context.report, figure, following)
         yield from _together(context.report, block, figures, points)
 

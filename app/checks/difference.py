@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.checks.clauses import after, before, depth
-from app.checks.comparing import ABOUT, AMOUNTS, HUNDRED, PLAN, UP_TO, alike, judge_percent, positive, way_of
+from app.checks.comparing import ABOUT, AMOUNTS, HUNDRED, PLAN, REACH, UP_TO, alike, judge_percent, positive, way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell
@@ -57,7 +57,9 @@ def check_difference(context: Context) -> Iterator[RelationDraft]:
             if (index or told) and percent.kind is FigureKind.PERCENT and change.kind in AMOUNTS:
                 way = way_of(report, change, sentence.span.start)
                 if way in ("tăng", "giảm") and _is_tied(report, change, percent):
-                    yield from _told(report, sentence, [*told, *figures[:index]], change, percent, way)
+                    yield from _told(
+                        report, sentence, [*told, *figures[max(0, index - REACH) : index]], change, percent, way
+                    )
             elif index and change.kind is FigureKind.PERCENT and percent.kind in AMOUNTS:
                 way = way_of(report, change, sentence.span.start)
                 if way in ("tăng", "giảm") and _AMOUNT_AFTER.fullmatch(
@@ -76,7 +78,7 @@ def _told(
 ) -> Iterator[RelationDraft]:
     same = [
         figure
-        for figure in earlier
+        for figure in earlier[-REACH:]
         if alike(figure, change)
         and not way_of(report, figure, sentence.span.start)
         and depth(report.text, figure.span.end, change.span.start) >= 0

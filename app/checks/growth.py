@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.checks.changes import told_change
 from app.checks.clauses import after, depth
-from app.checks.comparing import ABOUT, AMOUNTS, PLAN, UP_TO, alike_or_bare, way_of
+from app.checks.comparing import ABOUT, AMOUNTS, PLAN, REACH, UP_TO, alike_or_bare, way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
@@ -84,12 +85,12 @@ def _based(report: Report, sentence: Sentence, figures: Sequence[Figure], index:
     tied = _BASE.fullmatch(report.text, change.span.end, base.span.start)
     if tied is None or base.kind not in AMOUNTS | {FigureKind.PERCENT} or way_of(report, base, change.span.end):
         return None
-    value = _value(report, sentence, figures[:index], change, base)
+    value = _value(report, sentence, figures[max(0, index - REACH) : index], change, base)
     if value is None:
         return None
     named = tied["said"] is not None or tied["named"] is not None
     whole = named or not (base.number and value.number and abs(base.number) * _BROAD < abs(value.number))
-    later = _following(report, figures[index + 2 :], base, value)
+    later = _following(report, figures[index + 2 : index + 6], base, value)
     changes = (change, *later)
     if index and _BRACKET.fullmatch(report.text, figures[index - 1].span.end, change.span.start):
         changes = (figures[index - 1], *changes)
@@ -109,7 +110,7 @@ def _own_based(report: Report, sentence: Sentence, figures: Sequence[Figure], in
         return None
     if not _OWN_BASE.fullmatch(report.text, value.span.end, base.span.start):
         return None
-    changes = _following(report, figures[index + 2 :], base, value)
+    changes = _following(report, figures[index + 2 : index + 6], base, value)
     return Compared(value, base, changes) if changes else None
 
 
@@ -122,7 +123,7 @@ def _from_to(report: Report, sentence: Sentence, figures: Sequence[Figure], inde
     begin = _FROM.search(text, max(sentence.span.start, base.span.start - 20), base.span.start)
     if begin is None or not _comparable(value, base) or not UP_TO.fullmatch(text, base.span.end, value.span.start):
         return None
-    changes = list(_following(report, figures[index + 2 :], value, value))
+    changes = list(_following(report, figures[index + 2 : index + 6], value, value))
     if index and way_of(report, figures[index - 1], sentence.span.start):
         between = text[figures[index - 1].span.end : begin.start()]
         if re.fullmatch(r"[^;:()\d]{0,15}[,(]?\s*(?:tăng\s|giảm\s)?", between):
@@ -135,7 +136,7 @@ def _way(report: Report, sentence: Sentence, figure: Figure) -> str | None:
     way = way_of(report, figure, sentence.span.start)
     if way or figure.kind is not FigureKind.PERCENT:
         return way
-    place = sentence.figures.index(figure)
+    place = bisect_left(sentence.figures, figure.span, key=lambda other: other.span)
     amount = sentence.figures[place - 1] if place else None
     if amount is None or not _BRACKET.fullmatch(report.text, amount.span.end, figure.span.start):
         return None

@@ -12,6 +12,7 @@ from app.checks.comparing import (
     AMOUNTS,
     HUNDRED,
     PLAN,
+    REACH,
     alike,
     is_slip,
     judge_percent,
@@ -73,7 +74,7 @@ def _in_sentence(report: Report, sentence: Sentence, figures: Sequence[Figure], 
         return
     plan = figures[index + 1] if index + 1 < len(figures) else None
     if plan is not None and _PLANNED.fullmatch(report.text, percent.span.end, plan.span.start):
-        value = _value(report, sentence, figures[:index], percent, plan)
+        value = _value(report, sentence, figures[max(0, index - REACH) : index], percent, plan)
         if value is not None:
             yield from _relate(value, plan, percent, way["way"].lower() == "vượt", True)
     elif index > 1 and way["way"].lower() != "vượt":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from app.checks.clauses import after, depth
@@ -15,7 +16,7 @@ from app.checks.explain import tell
 from app.checks.model import Holds
 from app.checks.numbers import Range, rounded, scale_of, shown
 from app.extraction.model import Figure, FigureKind
-from app.report.model import Report
+from app.report.model import Report, Span
 
 _ABOUT = r"\s*(?:khoảng|gần|trên|hơn|xấp xỉ)?\s*"
 # What ties a percent to the part before it: a comma and a word for it, or brackets.
@@ -38,6 +39,8 @@ _OWN_RATE = re.compile(r"\b(?:đúng hạn|giải quyết|hoàn thành|đạt|gi
 _TO = re.compile(r"\s*(?:\w+\s*)?(?:-|–|đến)\s*", re.IGNORECASE)
 _REST = re.compile(r"[^.\d]{0,40}\bcòn(?:\s+lại)?\s+(?P<number>\d{1,3}(?:\.\d{3})*)\b", re.IGNORECASE)
 _GENERIC = frozenset({"người", "trường hợp", "đối tượng", "ca", "em"})  # nouns that count anything
+_REACH = 60  # so many figures back a whole is looked for
+_AROUND = 1500  # characters around a percent in which another whole may stand
 _FULL = 101  # percents of one whole do not add up to more; some room for rounding
 _CLOSE = 1  # a named rate this many points off may rest on another base; one further off surely does
 
@@ -50,6 +53,25 @@ class Tie:
     percent: Figure
     link: str
     bracket: bool
+    place: int  # of the part among the figures of its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What all ties of a sentence have in common: their parts, whether one says "chiếm", the sum of their percents."""
+
+    parts: frozenset[str]
+    claimed: bool
+    total: Decimal
+
+    @classmethod
+    def of(cls, ties: Sequence[Tie]) -> Listed:
+        """Return what these ties have in common."""
+        return cls(
+            frozenset(tie.part.id for tie in ties),
+            any(tie.link.startswith("chiếm") for tie in ties),
+            sum((tie.percent.number or Decimal(0) for tie in ties), Decimal(0)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +91,11 @@ def check_share(context: Context) -> Iterator[RelationDraft]:
         told: Sequence[Figure] = last.figures if last is not None and follows else ()
         last = sentence
         ties = list(_ties(report, sentence))
+        listed = Listed.of(ties)
         for tie in ties:
-            earlier = [*told, *(figure for figure in sentence.figures if figure.span < tie.part.span)]
-            whole = _whole(report, sentence, earlier, tie, ties)
-            draft = _relate(report, tie, whole, ties) if whole else None
+            earlier = [*told, *sentence.figures[max(0, tie.place - _REACH) : tie.place]]
+            whole = _whole(report, sentence, earlier, tie, listed)
+            draft = _relate(report, tie, whole, listed) if whole else None
             if draft is not None and (draft.holds is Holds.YES or not _explained(context, tie, draft)):
                 yield draft
         if not ties:
@@ -80,29 +103,26 @@ def check_share(context: Context) -> Iterator[RelationDraft]:
 
 
 def _ties(report: Report, sentence: Sentence) -> Iterator[Tie]:
-    for part, percent in pairwise(sentence.figures):
+    for place, (part, percent) in enumerate(pairwise(sentence.figures)):
         if percent.kind is not FigureKind.PERCENT or part.kind not in AMOUNTS or not positive(part, percent):
             continue
         tied = _TIED.fullmatch(report.text, part.span.end, percent.span.start)
         if tied is None or not (tied["link"].strip() or tied["bracket"]) or way_of(report, part, sentence.span.start):
             continue
         if not _OTHER_BASE.match(after(report, percent)):
-            yield Tie(part, percent, tied["link"].strip().lower(), tied["bracket"] is not None)
+            yield Tie(part, percent, tied["link"].strip().lower(), tied["bracket"] is not None, place)
 
 
-def _whole(
-    report: Report, sentence: Sentence, earlier: Sequence[Figure], tie: Tie, ties: Sequence[Tie]
-) -> Whole | None:
+def _whole(report: Report, sentence: Sentence, earlier: Sequence[Figure], tie: Tie, listed: Listed) -> Whole | None:
     """Return the nearest like figure before "trong đó", else the one like figure there is."""
     text = report.text
     start = min([sentence.span.start, *(figure.span.start for figure in earlier)])
     triggers = list(_WITHIN.finditer(text, start, tie.part.span.start))
     within = triggers[-1].start() if triggers else None
-    parts = {other.part.id for other in ties}
     same = [
         figure
         for figure in earlier
-        if figure.id not in parts
+        if figure.id not in listed.parts
         and (alike(figure, tie.part) or (within is not None and _counts_any(figure, tie.part)))
         and not way_of(report, figure, start)
         and depth(text, figure.span.end, tie.part.span.start if within is None else within) >= 0
@@ -128,21 +148,20 @@ def _ends(report: Report, before: Sequence[Figure]) -> tuple[Figure, ...]:
     return (before[-1],)
 
 
-def _relate(report: Report, tie: Tie, whole: Whole, ties: Sequence[Tie]) -> RelationDraft | None:
+def _relate(report: Report, tie: Tie, whole: Whole, listed: Listed) -> RelationDraft | None:
     part, percent = tie.part, tie.percent
     if not positive(*whole.figures) or (part.number or 0) > (whole.figures[-1].number or 0):
         return None
     named = _of_named_total(report, percent, whole)
-    claimed = any(other.link.startswith("chiếm") for other in ties)
     between = report.text[whole.figures[-1].span.end : part.span.start]
     counted = tie.bracket and not tie.link and part.kind is FigureKind.COUNT and not _OWN_RATE.search(between)
-    sure = (whole.named and named and (claimed or counted)) or _rest_is_told(report, tie, whole)
+    sure = (whole.named and named and (listed.claimed or counted)) or _rest_is_told(report, tie, whole)
     ranges = [quotient(part, figure) for figure in whole.figures]
     assert percent.number is not None and part.number is not None
     value = min(max(percent.number, ranges[-1].value), ranges[0].value)
     computed = Range(min(one.low for one in ranges), value, max(one.high for one in ranges))
     holds = judge_percent(percent, computed, (part, *whole.figures), sure)
-    if holds is not Holds.YES and sum(other.percent.number or 0 for other in ties) > _FULL:
+    if holds is not Holds.YES and listed.total > _FULL:
         return None  # shares of several wholes
     scale = scale_of(whole.figures[-1])
     wholes = " … ".join(shown((figure.number or 0) / scale) for figure in whole.figures)
@@ -174,7 +193,9 @@ def _of_named_total(report: Report, percent: Figure, whole: Whole) -> bool:
 
 def _explained(context: Context, tie: Tie, draft: RelationDraft) -> bool:
     """Say whether another amount of the paragraph is the whole that the percent fits: then nothing is contradicted."""
-    others = context.figures_of(tie.part.block)
+    block = context.report.block(tie.part.block).span
+    near = Span(max(block.start, tie.part.span.start - _AROUND), min(block.end, tie.percent.span.end + _AROUND))
+    others = context.figures_in(near)
     return any(
         other.id not in {figure.id for figure in draft.figures}
         and other.kind is tie.part.kind
@@ -194,7 +215,7 @@ def _named_rates(report: Report, sentence: Sentence) -> Iterator[RelationDraft]:
             continue
         if way_of(report, part, sentence.span.start) or (part.number or 0) > (whole.number or 0):
             continue
-        tie = Tie(part, percent, "tỷ lệ", False)
-        draft = _relate(report, tie, Whole((whole,), False), ())
+        tie = Tie(part, percent, "tỷ lệ", False, 0)
+        draft = _relate(report, tie, Whole((whole,), False), Listed.of(()))
         if draft is not None and abs(draft.computed - draft.stated) < _CLOSE:
             yield draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import pairwise
 
 from app.checks.comparing import positive
 from app.checks.context import Context
@@ -27,7 +27,7 @@ def check_table_slip(context: Context) -> Iterator[FindingDraft]:
     for grid in context.grids:
         columns = amounts_of(grid)
         shown_already: set[str] = set()
-        for one, other in combinations(columns, 2):
+        for one, other in pairwise(columns):
             row = _slipped(grid, one, other)
             if row is None:
                 continue

@@ -71,7 +71,7 @@ def _judged(total: Total, drafts: Sequence[RelationDraft]) -> Iterator[RelationD
 def _totals(grid: Grid) -> Iterator[Total]:
     """Yield the rows that are totals by their label, with the rows of the first rank that they stand over or under."""
     totals = [place for place, row in enumerate(grid.rows) if row.is_total and row.numbers]
-    for place in totals:
+    for above, place in zip([-1, *totals], totals, strict=False):
         row = grid.rows[place]
         if row.total_of:
             parts = [other for other in grid.rows if other.mark in row.total_of]
@@ -82,8 +82,7 @@ def _totals(grid: Grid) -> Iterator[Total]:
             if place in (0, len(grid.rows) - 1) or not _top(grid.rows[place + 1 :]):
                 yield from _of(row, parts)
         elif _PLAIN_TOTAL.match(row.label):
-            above = [other for other in totals if other < place]
-            yield from _of(row, _top(grid.rows[above[-1] + 1 if above else 0 : place]))
+            yield from _of(row, _top(grid.rows[above + 1 : place]))
         elif place == totals[-1] and all(_PLAIN_TOTAL.match(grid.rows[other].label) for other in totals[:-1]):
             yield Total(row, tuple(grid.rows[other] for other in totals[:-1]), True)
 
