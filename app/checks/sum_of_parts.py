@@ -13,7 +13,7 @@ from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
 from app.checks.numbers import is_loose, range_of
-from app.extraction.model import Figure
+from app.extraction.model import Figure, FigureKind
 from app.report.model import Report, Span
 from app.wording.message import Message
 
@@ -37,6 +37,7 @@ _CLEAR = re.compile(
 )
 _BARE = re.compile(r"[^,;:]*")
 _ELSEWHERE = re.compile(r"\b(?:lũy kế|luỹ kế|kế hoạch|tổng|cả năm|so với|đến nay)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:mỗi|một|hai|ba|bốn|năm) (?:giải|suất|hộ|người|xã|đơn vị|phần)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:lũy|luỹ) kế\b[^,;:]*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:lên|xuống)(?:\s+(?:đến|tới|còn))?\s*$", re.IGNORECASE)  # the value that a change ends at
 _UNNUMBERED = re.compile(r"(?:[,;]|\bvà)\s*(?:các|một số|nhiều|những|còn lại)\b", re.IGNORECASE)
@@ -112,11 +113,23 @@ def _relate(
     lone = 1 if trigger["closed"] and _MEMBER.fullmatch(text, span.start, parts[0].span.start) else 0
     regular = listed.whole and first and _is_near(text, total.span.end, trigger.start())
     regular = regular and not (fill is Fill.WHOLE and _is_uneven(text, parts, span, numbered_first))
+    if _is_multiplied(context, total, Span(span.start, parts[-1].span.start)):
+        if is_loose(total) or fill is Fill.OPEN:
+            return
+        regular = False
     if regular:
         stretch = Span(span.start, parts[-1].span.end + len(after))
         regular = not has_unread_numbers(text, stretch, context.figures_in(stretch))
     items = _items(text, parts, span, numbered_first)
     yield from relate(Breakdown(total, tuple(parts), items, fill, regular, lone))
+
+
+def _is_multiplied(context: Context, total: Figure, stretch: Span) -> bool:
+    """Say whether a list of amounts counts what each is paid for: "02 giải Nhì 100 triệu đồng", "mỗi hộ 5 triệu"."""
+    if total.kind is FigureKind.COUNT:
+        return False
+    counts = [figure for figure in context.figures_in(stretch) if figure.kind is FigureKind.COUNT]
+    return bool(counts) or _EACH.search(context.report.text, *stretch) is not None
 
 
 def _is_near(text: str, start: int, end: int) -> bool:

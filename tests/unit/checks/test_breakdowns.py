@@ -38,6 +38,7 @@ def test_kinds_that_the_counted_noun_embraces_fill_it(total: str, holds: list[Ho
         ),
         ("Tổng vốn 1.200 tỷ đồng, gồm ngân sách tỉnh 500 tỷ đồng, ngân sách xã 300 tỷ đồng và vốn khác.", []),
         ("Tổng vốn 15.600 tỷ đồng, gồm vốn A 7.603 tỷ đồng, vốn B 8.001 tỷ đồng.", [Holds.UNSURE]),  # may be rounded
+        ("Tổng 900 triệu đồng, gồm 01 giải Nhất 500 triệu đồng, 02 giải Nhì 100 triệu đồng.", []),
         ("Tổng thu 500 tỷ đồng, nhiều khoản thu khá gồm: thuế 50 tỷ đồng, thu tiền đất 60 tỷ đồng.", []),
         ("Thu 120 tỷ đồng, trong đó tiền đất 15 tỷ đồng, kế hoạch cả năm 200 tỷ đồng.", []),
         ("Tổng vốn 5.200 tỷ đồng, bao gồm cả vốn kéo dài 300 tỷ đồng và vốn bổ sung 200 tỷ đồng.", []),
