@@ -58,7 +58,8 @@ def is_open(text: str) -> bool:
 
 def depth(text: str, start: int, end: int) -> int:
     """Return how many brackets stay open from start to end; negative where more close than open."""
-    return sum((sign in OPENING) - (sign in CLOSING) for sign in text[start:end])
+    opened = sum(text.count(sign, start, end) for sign in OPENING)
+    return opened - sum(text.count(sign, start, end) for sign in CLOSING)
 
 
 def same_noun(one: str | None, other: str | None) -> bool:

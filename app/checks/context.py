@@ -12,6 +12,7 @@ from app.checks.tables import Grid, grids_of
 from app.extraction.model import QUANTITIES, Approximation, Extraction, Figure
 from app.report.model import Block, Span
 
+_LONGEST = 3000  # characters of the longest sentence
 _ESTIMATED = re.compile(
     r"\bước(?:\s+(?:tính|đạt|thực hiện|thu|chi|tăng|giảm|được|là|có|giải ngân))*\s*$", re.IGNORECASE
 )
@@ -60,8 +61,19 @@ class Context(Extraction):
         figures = [self._firm(figure) for figure in figures]
         return [
             Sentence(block, span, tuple(figure for figure in figures if span.holds(figure.span)))
-            for span in sentences(self.report, block)
+            for whole in sentences(self.report, block)
+            for span in self._bounded(whole)
         ]
+
+    def _bounded(self, span: Span) -> Sequence[Span]:
+        """Cut what no person would read as one sentence, so that no text takes long by its form."""
+        pieces: list[Span] = []
+        while span.end - span.start > _LONGEST:
+            cut = self.report.text.rfind(" ", span.start + 1, span.start + _LONGEST)
+            cut = cut if cut > 0 else span.start + _LONGEST
+            pieces.append(Span(span.start, cut))
+            span = Span(cut, span.end)
+        return [*pieces, span]
 
     def _firm(self, figure: Figure) -> Figure:
         """Take an estimate at its word: percents and parts are told of the very number, not of one near it."""

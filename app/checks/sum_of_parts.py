@@ -44,6 +44,8 @@ _UNNUMBERED = re.compile(r"(?:[,;]|\bvà)\s*(?:các|một số|nhiều|những|c
 _PLANNED = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*:?\s*(?:Chủ tịch|Trưởng ban|Trưởng đoàn|Tổ trưởng|Bí thư|Giám đốc)\b[^,;:\d]*,\s*")
 
+_REACH = 1000  # characters back that a total is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -65,7 +67,8 @@ def check_sum(context: Context) -> Iterator[RelationDraft]:
         triggers = list(_TRIGGER.finditer(text, *sentence.span))
         for trigger in triggers:
             listed = _list(text, trigger, triggers, sentence.span.end)
-            total = None if trigger["with"] else _total(context, Span(start, trigger.start()), listed.span)
+            head = Span(max(start, trigger.start() - _REACH), trigger.start())
+            total = None if trigger["with"] else _total(context, head, listed.span)
             if total is not None:
                 drafts = _relate(context, sentence.span, total, trigger, listed)
                 # One number of the next sentence may be part of anything in this one.
@@ -92,7 +95,7 @@ def _relate(
     parts, first = _parts(context, total, span)
     over = [part for part in parts if is_part_of(total, part) and (part.number or 0) > (total.number or 0)]
     if trigger["within"] and parts and (over or len(parts) == 1) and is_part_of(total, (over or parts)[0]):
-        head = Span(sentence.start, trigger.start())
+        head = Span(max(sentence.start, trigger.start() - _REACH), trigger.start())
         amounts = [figure for figure in context.figures_in(head) if _is_total(context.report, figure, head)]
         alone = [figure for figure in amounts if figure.kind is total.kind] == [total]
         sole = alone and not _ELSEWHERE.search(text, total.span.end, (over or parts)[0].span.start)
