@@ -38,6 +38,19 @@ def page_of(report: Report, place: int) -> int | None:
     return found[0].page if found else report.block_at(place).page
 
 
+def place_on_line(line: PlacedLine, x: float) -> int:
+    """Return the place in the text whose left side on a line is nearest to an x of the page."""
+    letters = line.span.end - line.span.start
+    left, _, right, _ = line.box
+    share = (x - left) / (right - left) if right > left else 0.0
+    if not line.steps:
+        return line.span.start + min(letters, max(0, round(share * letters)))
+    steps = struct.unpack_from(f"<{letters + 1}H", line.steps)
+    after = min(letters, bisect_right(steps, share * _FULL))
+    before = max(0, after - 1)
+    return line.span.start + (before if share * _FULL - steps[before] <= steps[after] - share * _FULL else after)
+
+
 def _part(line: PlacedLine, span: Span) -> Box:
     """Return the box of what a line and a span share."""
     start = max(span.start, line.span.start) - line.span.start

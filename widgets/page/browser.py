@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser, QWidget
 
 from widgets.theme.theme import Theme
 
@@ -77,18 +77,24 @@ class Browser(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by keys from what is in sight, not from where the text cursor was left."""
-        bar, key = self.verticalScrollBar(), event.key()
-        page = bar.pageStep() - OVERLAP
-        steps = {
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Space: page,
-            Qt.Key.Key_Down: LINES,
-            Qt.Key.Key_Up: -LINES,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        if key in steps and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
-            bar.setValue(bar.value() + steps[Qt.Key(key)])
-        else:
+        if not scroll_by_key(self.verticalScrollBar(), event):
             super().keyPressEvent(event)
+
+
+def scroll_by_key(bar: QScrollBar, event: QKeyEvent) -> bool:
+    """Scroll as a key says; say whether it is one that scrolls."""
+    page = bar.pageStep() - OVERLAP
+    steps = {
+        Qt.Key.Key_PageDown: page,
+        Qt.Key.Key_PageUp: -page,
+        Qt.Key.Key_Space: page,
+        Qt.Key.Key_Down: LINES,
+        Qt.Key.Key_Up: -LINES,
+        Qt.Key.Key_Home: -bar.maximum(),
+        Qt.Key.Key_End: bar.maximum(),
+    }
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+    if event.key() not in steps or not plain:
+        return False
+    bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+    return True

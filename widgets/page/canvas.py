@@ -12,7 +12,7 @@ from app.report.model import NOTE_KINDS, Report, Span
 from app.review.model import Verdict
 from widgets.page.document import PageDocument, build_document
 from widgets.page.geometry import Box, Geometry
-from widgets.page.items import Layer, PageChange, PageItem, layer_of
+from widgets.page.items import Layer, PageChange, PageItem, is_shown, layer_of
 from widgets.page.rail import Tick
 from widgets.page.style import PageStyle
 
@@ -157,13 +157,8 @@ class Canvas:
         return [(int(key), boxes) for key, boxes in self._seen(self.hit_layer)]
 
     def is_shown(self, item: PageItem) -> bool:
-        """Say whether an item is shown: its kind is, or it was judged, found or chosen."""
-        return (
-            self._shown.get(item.kind, True)
-            or item.finding
-            or item.verdict is not Verdict.UNREVIEWED
-            or item.key == self.current
-        )
+        """Say whether an item is shown."""
+        return is_shown(item, self._shown, self.current)
 
     def claim_around(self, key: str) -> PageItem | None:
         """Return the narrowest claim that holds an item, the item itself where it is a claim."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +34,12 @@ class PageChange:
     span: Span
     kind: ChangeKind
     look_again: bool = False
+
+
+def is_shown(item: PageItem, kinds: Mapping[str, bool], current: str | None) -> bool:
+    """Say whether an item is shown: its kind is, or it was judged, found or chosen."""
+    judged = item.verdict is not Verdict.UNREVIEWED
+    return kinds.get(item.kind, True) or item.finding or judged or item.key == current
 
 
 class Layer:

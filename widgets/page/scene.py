@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.review.model import Verdict
 from widgets.page.canvas import Canvas
+from widgets.page.geometry import Box
+from widgets.page.items import PageChange, PageItem
 from widgets.page.painting import ItemPainter, State, halo, margin_icon
 from widgets.theme.icons import CHIP, MARGIN
+from widgets.theme.theme import Theme
 
 SHEET_TOP = 16
 SHEET_RADIUS = 4
@@ -87,28 +92,48 @@ def _current_bar(canvas: Canvas, painter: QPainter) -> None:
 
 
 def _margins(canvas: Canvas, painter: QPainter) -> None:
-    """Draw the diamonds of findings at the left and the icons of verdicts at the right, once a line."""
-    theme = canvas.style.theme
-    signs: dict[int, set[str]] = {}
-    findings: dict[int, bool] = {}
-    for item, boxes in canvas.seen_items():
-        for box in boxes[-1:] if item.kind == "claim" else boxes[:1]:
-            middle = round(box.rect.center().y())
-            if item.verdict is not Verdict.UNREVIEWED:
-                signs.setdefault(middle, set()).add(item.verdict.value)
-            if item.finding or item.kind == "finding":
-                findings[middle] = findings.get(middle, False) or item.key == canvas.current
-    for change, boxes in canvas.seen_changes():
-        if change.look_again and boxes:
-            signs.setdefault(round(boxes[0].rect.center().y()), set()).add(LOOK_AGAIN)
-    for middle, current in findings.items():
-        if current:
-            halo(painter, theme.finding.fill, DIAMOND_MIDDLE, middle)
-        margin_icon(painter, "finding", theme.finding.line, DIAMOND_MIDDLE - MARGIN / 2, middle)
+    """Draw what stands beside the words of the page."""
     right = canvas.document.textWidth() - canvas.style.right
-    for middle, found in signs.items():
+    signs = Signs(painter, canvas.style.theme, canvas.current)
+    signs.paint(canvas.seen_items(), canvas.seen_changes(), DIAMOND_MIDDLE, right)
+
+
+class Signs:
+    """Draws the diamonds of findings at the left and the icons of verdicts at the right, once a line."""
+
+    def __init__(self, painter: QPainter, theme: Theme, current: str | None) -> None:
+        self._painter, self._theme, self._current = painter, theme, current
+
+    def paint(
+        self,
+        items: Sequence[tuple[PageItem, list[Box]]],
+        changes: Sequence[tuple[PageChange, list[Box]]],
+        diamond: float,
+        right: float,
+    ) -> None:
+        """Draw the signs of what is in sight: diamonds around one x, icons to the right of another one."""
+        signs: dict[int, set[str]] = {}
+        findings: dict[int, bool] = {}
+        for item, boxes in items:
+            for box in boxes[-1:] if item.kind == "claim" else boxes[:1]:
+                middle = round(box.rect.center().y())
+                if item.verdict is not Verdict.UNREVIEWED:
+                    signs.setdefault(middle, set()).add(item.verdict.value)
+                if item.finding or item.kind == "finding":
+                    findings[middle] = findings.get(middle, False) or item.key == self._current
+        for change, boxes in changes:
+            if change.look_again and boxes:
+                signs.setdefault(round(boxes[0].rect.center().y()), set()).add(LOOK_AGAIN)
+        for middle, current in findings.items():
+            if current:
+                halo(self._painter, self._theme.finding.fill, diamond, middle)
+            margin_icon(self._painter, "finding", self._theme.finding.line, diamond - MARGIN / 2, middle)
+        for middle, found in signs.items():
+            self._icons(found, right, middle)
+
+    def _icons(self, found: set[str], right: float, middle: int) -> None:
         tight = len(found) > 2
         for index, sign in enumerate(sign for sign in SIGNS if sign in found):
             x = right + (2 if tight else ICON_GAP) + index * (ICON_STEP_TIGHT if tight else ICON_STEP)
-            colour = theme.accent_ink if sign == LOOK_AGAIN else theme.colour(sign)
-            margin_icon(painter, sign, colour, x, middle, CHIP)
+            colour = self._theme.accent_ink if sign == LOOK_AGAIN else self._theme.colour(sign)
+            margin_icon(self._painter, sign, colour, x, middle, CHIP)
