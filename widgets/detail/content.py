@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.checks.model import Holds
 from app.report.model import Span
 from app.review.model import Verdict
+from app.review.records import Evidence
 
 
 class SaveState(StrEnum):
@@ -40,6 +41,44 @@ class PlaceQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideLine:
+    """Why a finding was put aside, by whom and when."""
+
+    reason: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """Numbers tied by hand: what the arithmetic says of them, or that one is gone from the text (`holds` None)."""
+
+    uuid: str
+    holds: Holds | None
+    formula: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """Another item that contradicts this one; without a place where that is lost."""
+
+    uuid: str
+    place: PlaceQuote | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Who changed what when."""
+
+    when: str
+    who: str
+    what: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """All that is shown of one item."""
 
@@ -51,3 +90,7 @@ class Detail:
     finding: bool = False
     proofs: tuple[ProofLine, ...] = ()
     places: tuple[PlaceQuote, ...] = ()
+    aside: AsideLine | None = None
+    ties: tuple[TieLine, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    links: tuple[LinkLine, ...] = ()

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.wording import Message, render, translate
-from widgets.detail.content import Detail, SaveState
+from app.wording import translate
+from widgets.detail.content import Detail, HistoryLine, SaveState
+from widgets.detail.footer import Footer
 from widgets.detail.places import Places
 from widgets.detail.proof import ProofCard
+from widgets.detail.sections import Sections
 from widgets.detail.verdicts import VerdictButtons
 from widgets.theme.fonts import window_font
-from widgets.theme.icons import CHIP, HEADING, pixmap
+from widgets.theme.icons import HEADING, pixmap
 from widgets.theme.theme import Theme
 
 TITLE_POINTS, SMALL_POINTS = 11.25, 9.0
 SAVE_AFTER = 800  # milliseconds without a key before a note is written
-STATES: dict[SaveState, tuple[str, str, Message]] = {
-    SaveState.NOTHING: ("", "", Message("Nothing said yet")),
-    SaveState.PENDING: ("", "", Message("Saving...")),
-    SaveState.SAVED: ("saved", "verified", Message("Saved")),
-    SaveState.FAILED: ("warning", "inconsistent", Message("Not saved")),
-}
 
 
 class NoteField(QPlainTextEdit):
@@ -36,21 +41,25 @@ class NoteField(QPlainTextEdit):
 
 
 class DetailPanel(QWidget):
-    """Shows one item. Signals: verdict_given(str), note_written(key, text), place_asked(Span)."""
+    """Shows one item. Signals: verdict_given(str), note_written(key, text), place_asked(Span), aside_asked(bool): put
+    the finding aside, or take it up again.
+    """
 
     verdict_given = Signal(str)
     note_written = Signal(str, str)
     place_asked = Signal(object)
+    aside_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown: Detail | None = None
-        self._state = SaveState.NOTHING
         self._told = ""
         self._icon, self._title, self._reading = QLabel(self), QLabel(self), QLabel(self)
-        self._mine, self._state_icon, self._state_text = QLabel(self), QLabel(self), QLabel(self)
+        self._mine, self._aside = QLabel(self), QLabel(self)
+        self.aside = QPushButton(self)
         self._proof, self._places = ProofCard(theme, self), Places(theme, self)
+        self.sections, self.footer = Sections(theme, self), Footer(theme, self)
         self.verdicts = VerdictButtons(theme, self)
         self.note = NoteField(self)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -60,42 +69,55 @@ class DetailPanel(QWidget):
         self.note.left.connect(self.flush_note)
         self.verdicts.given.connect(self.verdict_given)
         self._places.asked.connect(self.place_asked)
+        self.aside.clicked.connect(lambda: self.aside_asked.emit(bool(self._shown and not self._shown.aside)))
+        self.footer.toggled.connect(self._open_section)
         self.retranslate()
         self.show_detail(None)
 
     def _build(self) -> None:
         self._title.setFont(window_font(TITLE_POINTS, bold=True))
         self._title.setWordWrap(True)
-        for label in (self._reading, self._mine, self._state_text):
+        for label in (self._reading, self._mine, self._aside):
             label.setFont(window_font(SMALL_POINTS))
             label.setProperty("kind", "muted")
         self._mine.setFont(window_font(SMALL_POINTS, bold=True))
         self._reading.setWordWrap(True)
+        self._aside.setWordWrap(True)
+        self._aside.setTextFormat(Qt.TextFormat.PlainText)
+        self.aside.setProperty("kind", "link")
+        self.aside.setFont(window_font(SMALL_POINTS))
+        self.aside.setStyleSheet("QPushButton { min-height: 14px; max-height: 14px; }")
         self._reading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(50)
+        self.note.setFixedHeight(48)
         box = QVBoxLayout(self)
-        box.setContentsMargins(15, 4, 15, 8)
-        box.setSpacing(6)
+        box.setContentsMargins(15, 2, 15, 4)
+        box.setSpacing(5)
         self.machine = self._machine_part()
         box.addWidget(self.machine, 1)
         box.addLayout(self._rule())
         box.addWidget(self.verdicts)
         box.addWidget(self.note)
+        box.addWidget(self.footer)
 
     def _machine_part(self) -> QScrollArea:
         inner = QWidget(self)
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 4, 6, 0)
-        box.setSpacing(6)
+        box.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
         box.addLayout(head)
-        box.addWidget(self._reading)
+        second = QHBoxLayout()
+        second.addWidget(self._reading, 1)
+        second.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        box.addLayout(second)
+        box.addWidget(self._aside)
         box.addWidget(self._proof)
         box.addWidget(self._places)
+        box.addWidget(self.sections)
         box.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -113,8 +135,6 @@ class DetailPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._mine)
         row.addWidget(line, 1)
-        row.addWidget(self._state_icon)
-        row.addWidget(self._state_text)
         return row
 
     def retranslate(self) -> None:
@@ -123,7 +143,9 @@ class DetailPanel(QWidget):
         self.note.setPlaceholderText(translate("Note: what to ask, what to compare..."))
         self.note.setAccessibleName(translate("Note"))
         self.verdicts.retranslate()
-        self.show_state(self._state)
+        self.sections.retranslate()
+        self.footer.retranslate()
+        self._show_aside()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -132,8 +154,9 @@ class DetailPanel(QWidget):
         self._proof.set_theme(theme)
         self._places.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.border.name()};")
+        self.sections.set_theme(theme)
+        self.footer.set_theme(theme)
         self._show_icon()
-        self.show_state(self._state)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show an item, or that there is none; a note that still waits is told first."""
@@ -148,6 +171,12 @@ class DetailPanel(QWidget):
         self._reading.setVisible(bool(self._reading.text()))
         self._proof.show_lines(detail.proofs if detail else ())
         self._places.show_places(detail.places if detail else (), self._tone())
+        self.sections.show_detail(detail)
+        self.footer.setEnabled(detail is not None)
+        self.footer.show_counts(
+            evidence=len(detail.evidence) if detail else 0, links=len(detail.links) if detail else 0
+        )
+        self._show_aside()
         self._show_icon()
         if detail:
             self.verdicts.show_verdict(detail.verdict)
@@ -157,16 +186,17 @@ class DetailPanel(QWidget):
     @property
     def state(self) -> SaveState:
         """Whether what was said of the item is on disk."""
-        return self._state
+        return self.footer.state
 
     def show_state(self, state: SaveState) -> None:
         """Show whether what was said is saved."""
-        self._state = state
-        icon_name, tone, words = STATES[state]
-        self._state_text.setText(render(words))
-        ratio = self.devicePixelRatioF()
-        drawn = pixmap(icon_name, self._theme.tones[tone].line, CHIP, ratio) if icon_name else QPixmap()
-        self._state_icon.setPixmap(drawn)
+        self.footer.show_state(state)
+
+    def show_history(self, key: str, lines: tuple[HistoryLine, ...]) -> None:
+        """Show the history of an item, if that is still the one that is shown."""
+        if self._shown and self._shown.key == key:
+            self.sections.show_history(lines)
+            self.footer.show_counts(history=len(lines))
 
     @Slot()
     def flush_note(self) -> None:
@@ -195,14 +225,37 @@ class DetailPanel(QWidget):
             self.show_state(SaveState.PENDING)
             self._timer.start()
 
+    @Slot(str, bool)
+    def _open_section(self, name: str, there: bool) -> None:
+        self.sections.set_open(name, there)
+        if there:
+            QTimer.singleShot(0, self, lambda: self.machine.ensureWidgetVisible(getattr(self.sections, name), 0, 0))
+
+    def _show_aside(self) -> None:
+        shown = self._shown
+        aside = shown.aside if shown else None
+        self.aside.setVisible(bool(shown and (shown.finding or aside)))
+        self.aside.setText(translate("Take up again") if aside else translate("Not an error..."))
+        self._aside.setVisible(aside is not None)
+        if aside:
+            said = {"when": aside.when, "reason": aside.reason or "–"}
+            text = translate("Put aside {when}: {reason}", **said)
+            self._aside.setText(
+                translate("Put aside by {who}, {when}: {reason}", who=aside.who, **said) if aside.who else text
+            )
+
     def _tone(self) -> str:
         if not self._shown:
             return "unreviewed"
-        if self._shown.verdict.value == "unreviewed" and self._shown.finding:
+        if self._shown.verdict.value == "unreviewed" and self._shown.finding and not self._shown.aside:
             return "finding"
         return self._shown.verdict.value
 
     def _show_icon(self) -> None:
-        name = "finding" if self._shown and self._shown.finding else self._tone()
-        self._icon.setVisible(self._shown is not None)
-        self._icon.setPixmap(pixmap(name, self._theme.colour(name), HEADING, self.devicePixelRatioF()))
+        shown = self._shown
+        name = "finding" if shown and shown.finding else self._tone()
+        name, role = ("aside", "muted") if shown and shown.aside else (name, name)
+        self._title.setProperty("kind", "muted" if role == "muted" else "")
+        self._title.style().polish(self._title)
+        self._icon.setVisible(shown is not None)
+        self._icon.setPixmap(pixmap(name, self._theme.colour(role), HEADING, self.devicePixelRatioF()))

@@ -130,7 +130,7 @@ class Places(QWidget):
         self._shown: tuple[tuple[PlaceQuote, ...], str] = ((), "unreviewed")
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(6)
+        self._box.setSpacing(4)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

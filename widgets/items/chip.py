@@ -61,7 +61,7 @@ class Chip(QPushButton):
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         x = SIDE + 1
         if self._icon_name:
-            colour = theme.colour(self._icon_name)
+            colour = theme.colour(self._icon_name if self._icon_name in theme.tones else "muted")
             top = (self.height() - CHIP) // 2
             painter.drawPixmap(x, top, pixmap(self._icon_name, colour, CHIP, self.devicePixelRatioF()))
             x += self._icon_width()

@@ -67,10 +67,11 @@ class ItemDelegate(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, rect: QRect, row: ItemRow) -> None:
         name = "finding" if row.finding and row.verdict.value == "unreviewed" else row.verdict.value
+        name, role = ("aside", "muted") if row.aside else (name, name)
         ratio = painter.device().devicePixelRatioF()
         painter.setOpacity(0.5 if row.pending else 1.0)
         painter.drawPixmap(
-            rect.left() + ICON_LEFT, rect.top() + 7, pixmap(name, self.theme.colour(name), MARGIN, ratio)
+            rect.left() + ICON_LEFT, rect.top() + 7, pixmap(name, self.theme.colour(role), MARGIN, ratio)
         )
         painter.setOpacity(1.0)
 
@@ -83,10 +84,10 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(theme.muted)
         painter.drawText(QRect(right - place_width, top, place_width + 2, 18), Qt.AlignmentFlag.AlignVCenter, row.place)
-        title = self._bold if row.finding else self._plain
+        title = self._bold if row.finding and not row.aside else self._plain
         width = right - place_width - GAP - rect.left() - TEXT_LEFT
         painter.setFont(title)
-        painter.setPen(theme.text)
+        painter.setPen(theme.muted if row.aside else theme.text)
         text = QFontMetrics(title).elidedText(row.title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(rect.left() + TEXT_LEFT, top, width, 19), Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(self._small)

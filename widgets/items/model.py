@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.review.model import Verdict
+from app.wording import translate
 from widgets.words import verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,11 +28,12 @@ class Filter(StrEnum):
     QUESTIONED = "questioned"
     INCONSISTENT = "inconsistent"
     UNREVIEWED = "unreviewed"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One row: the item's title, a second line, where it stands, and its state."""
+    """One row: the item's title, a second line, where it stands, and its state; `aside`: it is no error, they said."""
 
     key: str
     title: str
@@ -40,16 +42,19 @@ class ItemRow:
     verdict: Verdict
     finding: bool = False
     pending: bool = False
+    aside: bool = False
 
     def passes(self, chosen: Filter) -> bool:
         """Say whether the row belongs to what the filter shows."""
         if chosen is Filter.ALL:
             return True
+        if self.aside or chosen is Filter.ASIDE:
+            return self.aside and chosen is Filter.ASIDE
         return self.finding if chosen is Filter.TO_CHECK else self.verdict.value == chosen.value
 
 
 class ItemsModel(QAbstractListModel):
-    """The items that pass the filter, in the order of the text.
+    """The items that pass the filter, in the order of the text, those put aside behind the others.
 
     A row whose verdict changes stays until the filter is chosen anew, so that nothing jumps under the reader's hands.
     """
@@ -75,7 +80,8 @@ class ItemsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.title}\n{row.second}" if row.second else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, row.second, row.place, verdict_word(row.verdict)) if part)
+            state = translate("Put aside") if row.aside else verdict_word(row.verdict)
+            return ", ".join(part for part in (row.title, row.second, row.place, state) if part)
         return None
 
     def set_rows(self, rows: Iterable[ItemRow], chosen: Filter | None = None) -> None:
@@ -96,15 +102,17 @@ class ItemsModel(QAbstractListModel):
         """Choose which items are shown."""
         self.beginResetModel()
         self.filter = chosen
-        self._shown = [key for key, row in self._rows.items() if row.passes(chosen)]
+        passing = [row for row in self._rows.values() if row.passes(chosen)]
+        self._shown = [row.key for row in sorted(passing, key=lambda row: row.aside)]
         self._place = {key: place for place, key in enumerate(self._shown)}
         self.endResetModel()
 
     def counts(self) -> dict[Filter, int]:
         """Return how many items each filter would show."""
-        verdicts = Counter(row.verdict.value for row in self._rows.values())
-        findings = sum(row.finding for row in self._rows.values())
-        whole = {Filter.ALL: len(self._rows), Filter.TO_CHECK: findings}
+        open_rows = [row for row in self._rows.values() if not row.aside]
+        verdicts = Counter(row.verdict.value for row in open_rows)
+        findings = sum(row.finding for row in open_rows)
+        whole = {Filter.ALL: len(self._rows), Filter.TO_CHECK: findings, Filter.ASIDE: len(self._rows) - len(open_rows)}
         return whole | {chosen: verdicts[chosen.value] for chosen in Filter if chosen not in whole}
 
     def index_of(self, key: str) -> QModelIndex:
@@ -119,6 +127,11 @@ class ItemsModel(QAbstractListModel):
     def knows(self, key: str) -> bool:
         """Say whether there is an item of that key, shown or not."""
         return key in self._rows
+
+    @property
+    def holds_anything(self) -> bool:
+        """Whether there is any item, shown or not."""
+        return bool(self._rows)
 
     def keys(self) -> Sequence[str]:
         """Return the keys of the items that are shown, in their order."""

@@ -21,6 +21,7 @@ CHIPS: dict[Filter, tuple[str, Message]] = {
     Filter.QUESTIONED: ("questioned", Message("Questioned {count}")),
     Filter.INCONSISTENT: ("inconsistent", Message("Inconsistent {count}")),
     Filter.UNREVIEWED: ("unreviewed", Message("Unreviewed {count}")),
+    Filter.ASIDE: ("aside", Message("Put aside {count}")),
 }
 
 
@@ -62,6 +63,7 @@ class ItemsPanel(QWidget):
                 flow.addWidget(chip)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -94,9 +96,10 @@ class ItemsPanel(QWidget):
         self.list.viewport().update()
 
     def set_rows(self, rows: list[ItemRow]) -> None:
-        """Show other items; the first filter that is of use is chosen."""
+        """Show other items; where there were none, the first filter that is of use is chosen."""
         current = self.current()
-        self.model.set_rows(rows, Filter.TO_CHECK if any(row.finding for row in rows) else Filter.ALL)
+        useful = Filter.TO_CHECK if any(row.finding and not row.aside for row in rows) else Filter.ALL
+        self.model.set_rows(rows, self.model.filter if self.model.holds_anything and rows else useful)
         self._chips[self.model.filter].setChecked(True)
         self.refresh_counts()
         if current:
@@ -120,12 +123,18 @@ class ItemsPanel(QWidget):
         """Return the key of the current item."""
         return self.model.key_at(self.list.currentIndex())
 
+    def selected(self) -> list[str]:
+        """Return the keys of the selected items, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [key for row in rows if (key := self.model.key_at(self.model.index(row)))]
+
     def set_current(self, key: str) -> bool:
         """Make an item the current one, without telling so; say whether it is shown."""
         index = self.model.index_of(key)
-        self._quiet = True
-        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._quiet = False
+        if index != self.list.currentIndex():  # one that was chosen here may be one of several selected
+            self._quiet = True
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._quiet = False
         if index.isValid():
             self.list.scrollTo(index)
         return index.isValid()
@@ -136,6 +145,7 @@ class ItemsPanel(QWidget):
         for chosen, chip in self._chips.items():
             word = translate(CHIPS[chosen][1].template, count="\x00")
             chip.show_count(word.replace("\x00", ""), str(counts[chosen]))
+        self._chips[Filter.ASIDE].setVisible(bool(counts[Filter.ASIDE]) or self.model.filter is Filter.ASIDE)
         empty = not self.model.rowCount()
         self._empty.setVisible(empty)
         self._empty.setText(

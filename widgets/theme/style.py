@@ -31,6 +31,7 @@ QPushButton[kind="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[kind="primary"]:focus { border: 2px solid $on_accent; }
 QPushButton[kind="plain"] { background: transparent; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="plain"]:hover { background: $hover; }
+QPushButton[kind="plain"]:checked { background: $accent_soft; color: $accent_ink; }
 QPushButton[kind="plain"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent_ink; padding: 0 2px; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 1px; }
