@@ -117,14 +117,14 @@ def _verdict(found: Breakdown, computed: Range) -> Holds | None:
     loose = is_loose(total) or any(is_loose(part) for part in found.parts)
     holds = judge(total, computed, loose)
     gap = computed.value - total.number
-    if holds is Holds.YES:
+    near = abs(gap) <= abs(total.number) * _CLOSE
+    if holds is Holds.YES and (near or loose):  # "1 tỷ đồng" is no rounding of 650 million
         return holds
     if found.fill is Fill.OPEN and computed.low <= range_of(total).high:
         return Holds.YES
     if not found.regular or found.lone or not all(is_part_of(total, part) for part in found.parts):
         return None
-    near = abs(gap) <= abs(total.number) * _CLOSE
-    if holds is Holds.UNSURE or loose:
+    if holds is not Holds.NO or loose:
         return Holds.UNSURE if near else None
     if _is_beyond_doubt(found, gap):
         return Holds.UNSURE if _was_rounded(total, abs(gap)) else Holds.NO
