@@ -175,15 +175,24 @@ class Draft:
 
     def append(self, other: Draft, between: str = " ") -> None:
         """Take the words of another draft along, after those of this one."""
-        offset = len(self.text) + len(between)
-        self.text += between + other.text
-        self.marks += [replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in other.marks]
-        self.bold += [Span(start + offset, end + offset) for start, end in other.bold]
-        self.italic += [Span(start + offset, end + offset) for start, end in other.italic]
-        self.lines += [replace(line, start=line.start + offset, end=line.end + offset) for line in other.lines]
-        if other.source and other.source != self.source:
-            part, _, place = other.source.partition("#")
-            self.source += f"+{place}" if self.source.startswith(part + "#") else f"+{other.source}"
+        self.extend([other], between)
+
+    def extend(self, others: list[Draft], between: str = " ") -> None:
+        """Take the words of other drafts along, one after the other."""
+        texts, sources, size = [self.text], [self.source], len(self.text)
+        home = self.source.partition("#")[0]
+        for other in others:
+            offset = size + len(between)
+            texts.append(other.text)
+            size = offset + len(other.text)
+            self.marks += [replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in other.marks]
+            self.bold += [Span(start + offset, end + offset) for start, end in other.bold]
+            self.italic += [Span(start + offset, end + offset) for start, end in other.italic]
+            self.lines += [replace(line, start=line.start + offset, end=line.end + offset) for line in other.lines]
+            if other.source and (len(sources) > 1 or other.source != self.source):
+                part, _, place = other.source.partition("#")
+                sources.append(place if part == home and "#" in self.source else other.source)
+        self.text, self.source = between.join(texts), "+".join(sources)
 
 
 def _moved_spans(spans: list[Span], moved: object) -> list[Span]:

@@ -81,40 +81,47 @@ def list_mark_length(text: str) -> int:
 def join_cut(drafts: list[Draft]) -> list[Draft]:
     """Join paragraphs that a page break, a note or a line's end cut in two."""
     joined: list[Draft] = []
-    before: Draft | None = None
+    pieces: list[Draft] = []  # of the paragraph that may go on, of `length` letters together
+    length = 0
     for draft in drafts:
         if draft.kind in NOTE_KINDS:  # a note that nothing calls stands between: it cuts, it does not end
             joined.append(draft)
-        elif before is not None and _is_cut(before, draft):
-            before.append(draft)
+        elif pieces and _is_cut(pieces[0], pieces[-1], length, draft):
+            pieces.append(draft)
+            length += len(draft.text) + 1
         else:
+            _join(pieces)
             joined.append(draft)
-            before = draft
+            pieces, length = [draft], len(draft.text)
+    _join(pieces)
     return joined
 
 
-def _is_cut(before: Draft, after: Draft) -> bool:
-    if before.cell or after.cell or "\t" in before.text or "\t" in after.text or not before.text or not after.text:
+def _join(pieces: list[Draft]) -> None:
+    if len(pieces) > 1:
+        pieces[0].extend(pieces[1:])
+
+
+def _is_cut(first: Draft, last: Draft, length: int, after: Draft) -> bool:
+    """Say whether a paragraph goes on, of which the first and the last piece and the length so far are known."""
+    if first.cell or after.cell or "\t" in first.text or "\t" in after.text or not last.text or not after.text:
         return False
-    if after.kind is not BlockKind.PARAGRAPH or before.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+    if after.kind is not BlockKind.PARAGRAPH or first.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
         return False
-    ending = before.text.rstrip(_CLOSERS)
+    ending = last.text.rstrip(_CLOSERS)
     if not ending or ending[-1] in _TERMINATORS or after.list_mark or list_mark_length(after.text):
         return False
     beginning = after.text.lstrip("“\"'(")
     if beginning[:1].islower():
         return True
-    if len(before.text) < _CUT_LENGTH or before.kind is BlockKind.HEADING:
+    if length < _CUT_LENGTH or first.kind is BlockKind.HEADING:
         return False
     if ending[-1] == ",":
         return beginning[:1].isalnum()
-    if before.text.rstrip()[-1:] == ")":
+    if last.text.rstrip()[-1:] == ")":
         return False
-    return beginning[:1].isdigit() or (after.after_break and not _looks_like_heading(before))
-
-
-def _looks_like_heading(draft: Draft) -> bool:
-    return bool(list_mark_length(draft.text)) or len(draft.text) < _HEADING_LENGTH
+    is_heading = list_mark_length(first.text) > 0 or length < _HEADING_LENGTH
+    return beginning[:1].isdigit() or (after.after_break and not is_heading)
 
 
 def tabbed_tables(drafts: list[Draft]) -> list[Draft]:

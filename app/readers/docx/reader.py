@@ -227,8 +227,7 @@ def _one_note(drafts: list[Draft], kind: BlockKind, label: str | None, key: str)
     if label and not label.isalnum() and whole.text.startswith(label):  # its own sign, typed once more
         whole.edit([Edit(0, len(label), "")])
         whole.strip()
-    for draft in filled[1:]:
-        whole.append(draft)
+    whole.extend(filled[1:])
     whole.kind, whole.fixed, whole.cell, whole.note, whole.key = kind, True, None, label, key
     whole.level = whole.list_mark = 0
     whole.list_mark = list_mark_length(whole.text)

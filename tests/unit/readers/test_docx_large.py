@@ -24,7 +24,13 @@ def comments() -> tuple[str, dict[str, str]]:
     return body, {"comments": part("comments", said)}
 
 
-@pytest.mark.parametrize("made", [alternating_runs, comments])
+def one_paragraph_cut_in_many() -> tuple[str, dict[str, str]]:
+    return "".join(
+        paragraph("đoạn văn bị cắt ra nhiều lần và còn dài hơn sáu mươi chữ cái nữa") for _ in range(45_000)
+    ), {}
+
+
+@pytest.mark.parametrize("made", [alternating_runs, comments, one_paragraph_cut_in_many])
 def test_much_of_one_thing_is_read_in_linear_time(
     tmp_path: Path, made: Callable[[], tuple[str, dict[str, str]]]
 ) -> None:
