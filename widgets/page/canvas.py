@@ -74,6 +74,11 @@ class Canvas:
         self._hits, self.current_hit = list(hits), -1
         self._lay_hits()
 
+    @property
+    def hits(self) -> Sequence[Span]:
+        """The places that a search found, in the order of the text."""
+        return self._hits
+
     def set_layers(self, figures: bool, claims: bool, references: bool) -> None:
         """Choose which kinds of items are shown."""
         self._shown = {"figure": figures, "claim": claims, "reference": references}

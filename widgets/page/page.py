@@ -164,16 +164,6 @@ class Page(Browser):
         self.viewport().update()
         return len(self._hits)
 
-    @property
-    def hits(self) -> Sequence[Span]:
-        """The places of the words that were searched for."""
-        return self._hits
-
-    @property
-    def current_hit(self) -> Span | None:
-        """The place that the search stands at."""
-        return self._hits[self._hit] if self._hits and self._hit >= 0 else None
-
     def find_next(self, backward: bool = False) -> int:
         """Go to the next place of the words, round the end; return its number from 1, or 0 where there is none."""
         if not self._hits:
