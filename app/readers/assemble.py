@@ -72,8 +72,7 @@ def assemble(drafts: list[Draft], source: Source, leftovers: Leftovers | None = 
     page: int | None = None
     start = 0
     for draft, identity in zip(drafts, identities, strict=True):
-        if leftovers.pages:
-            page = draft.lines[0].page if draft.lines else page or 1
+        page = draft.lines[0].page if draft.lines else page
         blocks.append(_block(draft, identity, start, page))
         marks += [
             NoteMark(Span(start + mark.start, start + mark.end), mark.label, by_key.get(mark.note or ""))

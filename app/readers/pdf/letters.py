@@ -46,59 +46,61 @@ class _Gatherer:
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._piece: int | None = None
-        self._look, self._base, self._size, self._turned = PLAIN, 0.0, 0.0, False
+        self._look, self._base, self._size, self._turned, self._glued = PLAIN, 0.0, 0.0, False, True
 
     def gather(self, text: str) -> None:
         """Read all letters. The loop runs for every letter of a file, so that it holds its state in local names."""
         rect = raw.FS_RECTF()
-        box, address, get, frame = ctypes.addressof(rect), self._address, letter_box, self._frame
-        plain = frame.turns == 0
-        signs: list[str] = []
-        edges: list[float] = []
+        box, address, get, plain = ctypes.addressof(rect), self._address, letter_box, self._frame.turns == 0
+        signs, edges = self._open(glued=True)
         heights: set[float] = set()  # lower sides of letters that stand on the base line of the run
         right = reach = wide = 0.0
-        glued = True
         for index, sign in enumerate(text):
             blank = sign in _BLANKS
             if blank and (not signs or sign in "\r\n"):
-                if signs:
-                    self._close(signs, edges, right, glued)
-                    signs, edges, glued = [], [], True
-                glued = glued and sign in "\r\n"
+                signs, edges = self._ended(signs, edges, right, sign)
                 continue
             get(address, index, box)
             if plain:
                 left, end, bottom = rect.left, rect.right, rect.bottom
             else:
-                left, _, end, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-            apart = left - right
+                left, _, end, bottom = self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
             if blank:
-                if (end - left > 0.01 and edges[-1] <= left < right + reach) or self._turned:
-                    if signs[-1] != " ":
-                        signs.append(" ")
-                        edges.append(min(left, right))  # letters may stick out over their width
-                    right = end
+                if self._turned or (end - left > 0.01 and edges[-1] <= left < right + reach):
+                    right = _add_blank(signs, edges, left, right, end)
                 else:  # one that PDFium makes up, as it does between pieces in any order
-                    self._close(signs, edges, right, glued)
-                    signs, edges, glued = [], [], False
+                    self._close(signs, edges, right)
+                    signs, edges = self._open(glued=False)
                 continue
             if signs:
-                near = wide if signs[-1] == " " else reach
+                apart, near = left - right, wide if signs[-1] == " " else reach
                 if (-1.0 < apart < near and bottom in heights) or self._goes_on(index, sign, apart, near):
                     heights.add(bottom)
                 else:
-                    spaced = signs[-1] == " "
-                    self._close(signs, edges, right, glued)
-                    signs, edges, glued = [], [], not spaced
+                    glued = signs[-1] != " "
+                    self._close(signs, edges, right)
+                    signs, edges = self._open(glued=glued)
             if not signs:
                 self._begin(index)
-                heights = {bottom}
-                reach, wide = _APART * self._size, _WIDE * self._size
+                heights, reach, wide = {bottom}, _APART * self._size, _WIDE * self._size
             signs.append(sign)
             edges.append(left)
             right = end
         if signs:
-            self._close(signs, edges, right, glued)
+            self._close(signs, edges, right)
+
+    def _open(self, *, glued: bool) -> tuple[list[str], list[float]]:
+        """Return a new run's letters and edges."""
+        self._glued = glued
+        return [], []
+
+    def _ended(self, signs: list[str], edges: list[float], right: float, sign: str) -> tuple[list[str], list[float]]:
+        """End the run at a line's end; a blank at its beginning only tells that it stands apart."""
+        if signs:
+            self._close(signs, edges, right)
+            return self._open(glued=True)
+        self._glued = self._glued and sign in "\r\n"
+        return signs, edges
 
     def _goes_on(self, index: int, sign: str, apart: float, reach: float) -> bool:
         """Say whether a letter on another height, or not right behind the last one, still belongs to its run."""
@@ -134,7 +136,7 @@ class _Gatherer:
             along, across = across, -along
         self._turned = along <= 0 or abs(across) > 0.1 * along
 
-    def _close(self, signs: list[str], edges: list[float], right: float, glued: bool) -> None:
+    def _close(self, signs: list[str], edges: list[float], right: float) -> None:
         """Make a run of letters."""
         if signs[-1] == " ":
             signs.pop()
@@ -150,7 +152,15 @@ class _Gatherer:
             edges = [edge - shift for edge in edges]
         base, size = self._base, self._size
         top, bottom = base - _ASCENT * size, base + _DESCENT * size
-        self.runs.append(Run(text, edges, top, bottom, base, size, self._look, glued, self._turned))
+        self.runs.append(Run(text, edges, top, bottom, base, size, self._look, self._glued, self._turned))
+
+
+def _add_blank(signs: list[str], edges: list[float], left: float, right: float, end: float) -> float:
+    """Add a blank to a run, several as one; return where it ends."""
+    if signs[-1] != " ":
+        signs.append(" ")
+        edges.append(min(left, right))  # letters may stick out over their width
+    return end
 
 
 def composed(text: str, edges: list[float]) -> tuple[str, list[float]]:

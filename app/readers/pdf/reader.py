@@ -31,6 +31,7 @@ def read_pdf(data: bytes, source: Source, token: Token) -> Report:
         for content in document.contents():
             token.step(len(pages), document.pages, Message("Reading the pages"))
             pages.append(_page(content) if content else PageLayout(len(pages) + 1, 0.0, 0.0, damaged=True))
+        token.step(document.pages, document.pages, Message("Putting the lines together"))
         return _report(pages, document.facts, source)
 
 

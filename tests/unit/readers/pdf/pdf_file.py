@@ -102,16 +102,17 @@ class Pdf:
 
 def written(objects: list[bytes], trailer: str = "") -> bytes:
     """Return a file of numbered objects with a table of where each begins."""
-    data = b"%PDF-1.7\n"
-    places = []
+    pieces = [b"%PDF-1.7\n"]
+    places, size = [], len(pieces[0])
     for number, body in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+        places.append(size)
+        pieces.append(f"{number} 0 obj\n".encode() + body + b"\nendobj\n")
+        size += len(pieces[-1])
     table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(
         f"{place:010d} 00000 n \n" for place in places
     )
-    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(data)}\n%%EOF\n"
-    return data + table.encode() + end.encode()
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{size}\n%%EOF\n"
+    return b"".join(pieces) + table.encode() + end.encode()
 
 
 def text(x: float, y: float, words: str, size: float = 12, font: str = "F", *, mode: int = 0, turn: str = "") -> str:
