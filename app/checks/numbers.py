@@ -56,7 +56,7 @@ def scale_of(figure: Figure) -> Decimal:
     return _read(figure.text, figure.number, figure.unit_from is not None)[1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _read(text: str, number: Decimal | None, lent: bool) -> tuple[Decimal, Decimal]:
     """Return the worth of the last digit and the magnitude; every check of a figure asks for them again."""
     numbers = list(_NUMBER.finditer(text))

@@ -161,6 +161,9 @@ def _relate(report: Report, tie: Tie, whole: Whole, listed: Listed) -> RelationD
     value = min(max(percent.number, ranges[-1].value), ranges[0].value)
     computed = Range(min(one.low for one in ranges), value, max(one.high for one in ranges))
     holds = judge_percent(percent, computed, (part, *whole.figures), sure)
+    reached = tie.link.startswith(("đạt", "bằng")) and part.kind is not FigureKind.COUNT
+    if holds is not Holds.YES and reached and abs(value - percent.number) > _CLOSE:
+        return None  # an amount that is "reached" to so much per cent is compared with its plan
     if holds is not Holds.YES and listed.total > _FULL:
         return None  # shares of several wholes
     scale = scale_of(whole.figures[-1])

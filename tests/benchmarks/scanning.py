@@ -9,6 +9,7 @@ from app.extraction.extract import extract
 from app.readers.registry import read_report
 from app.scan import scan_report
 from tests.benchmarks.clock import Row, median, paired, reports
+from tests.benchmarks.long_table import long_table
 
 
 def rows() -> Iterator[Row]:
@@ -23,11 +24,20 @@ def rows() -> Iterator[Row]:
             f"scan {path.name}", f"{size / scan:,.0f} characters/s", f"{scan / figures:.2f} x figures and claims alone"
         )
         yield Row(f"checks {path.name}", f"{checks * 1000:.1f} ms", f"{checks / figures:.2f} x figures and claims")
+    yield _table()
     for path in reports("docx"):
         ours, theirs = paired(lambda path=path: read_report(path), lambda path=path: _python_docx(path))
         yield Row(
             f"read {path.name}", f"{ours * 1000:.0f} ms", f"{ours / theirs:.2f} x python-docx (body paragraphs only)"
         )
+
+
+def _table() -> Row:
+    """Time all checks over one table of 2,000 rows whose percents are all recomputed, beside reading its figures."""
+    report = long_table(2000)
+    extraction = extract(report)
+    checks, figures = paired(lambda: run_checks(extraction), lambda: extract(report), 3)
+    return Row("checks table of 2,000 rows", f"{checks * 1000:.0f} ms", f"{checks / figures:.2f} x figures and claims")
 
 
 def _python_docx(path: object) -> list[str]:
