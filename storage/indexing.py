@@ -7,19 +7,30 @@ import hashlib
 from sqlite_utils import Database
 
 from app.language.folding import fold
-from app.report.model import Report
+from app.report.model import BlockKind, Report
 
 PLACE_BITS = 32  # a row's id: its report above these bits, the start of its block below
 PLACE_MASK = (1 << PLACE_BITS) - 1
 
 
 def index_report(db: Database, report_id: int, report: Report) -> None:
-    """Put the blocks of a report into the index in place of those of its reading before."""
+    """Put the blocks of a report into the index, and keep its headings, in place of those of its reading before."""
     first = unindex_report(db, report_id)
     rows = ((block, report.text_of(block.span)) for block in report.blocks)
     db.conn.executemany(
         "INSERT INTO search (rowid, folded, words) VALUES (?, ?, ?)",
         ((first + block.span.start, fold(words), words) for block, words in rows if words.strip()),
+    )
+    index_headings(db, report_id, report)
+
+
+def index_headings(db: Database, report_id: int, report: Report) -> None:
+    """Keep the headings of a report in place of those of its reading before."""
+    db.conn.execute("DELETE FROM heading WHERE report = ?", [report_id])
+    headings = (block for block in report.blocks if block.kind is BlockKind.HEADING)
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO heading (report, start, words) VALUES (?, ?, ?)",
+        ((report_id, block.span.start, " ".join(report.text_of(block.span).split())) for block in headings),
     )
 
 

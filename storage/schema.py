@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from app.report.serialize import report_from_json
 from storage.copies import APPLICATION_ID
-from storage.indexing import index_note
+from storage.indexing import index_headings, index_note
 
 MIGRATIONS = Migrations("library")
 
@@ -158,6 +160,22 @@ _ADDITIONS = (
 def _additions(db: Database) -> None:
     for statement in _ADDITIONS:
         db.execute(statement)
+
+
+_HEADINGS = """CREATE TABLE heading (
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (report, start)
+) STRICT, WITHOUT ROWID"""
+
+
+@MIGRATIONS(name="0004_headings")
+def _headings(db: Database) -> None:
+    """A search says under which heading it found something."""
+    db.execute(_HEADINGS)
+    for report_id, body in db.execute("SELECT id, body FROM report"):
+        index_headings(db, report_id, report_from_json(json.loads(body)))
 
 
 @contextmanager

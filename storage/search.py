@@ -17,6 +17,7 @@ _AROUND = 60  # code points of the snippet before the first word that was found
 _LENGTH = 180  # code points of a whole snippet
 _WORD = re.compile(r"\w+")
 _IN_NOTES = "SELECT report, start, words, mark FROM note_search WHERE note_search MATCH ? ORDER BY rank LIMIT ?"
+_HEADING = "SELECT words FROM heading WHERE report = ? AND start <= ? ORDER BY start DESC LIMIT 1"
 _IN_BLOCKS = "SELECT rowid >> ?, rowid & ?, words, NULL FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
 
 
@@ -30,7 +31,15 @@ def search(db: Database, words: str) -> Sequence[SearchHit]:
     blocks = db.conn.execute(_IN_BLOCKS, [PLACE_BITS, PLACE_MASK, query, LIMIT - len(notes)]).fetchall()
     rows = notes + blocks
     records = {report_id: read_record(db, report_id) for report_id in {row[0] for row in rows}}
-    return [SearchHit(records[report_id], _snippet(text, wanted), start, mark) for report_id, start, text, mark in rows]
+    return [
+        SearchHit(records[report_id], _snippet(text, wanted), start, mark, _heading(db, report_id, start))
+        for report_id, start, text, mark in rows
+    ]
+
+
+def _heading(db: Database, report_id: int, start: int) -> str:
+    row = db.conn.execute(_HEADING, [report_id, start]).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _snippet(text: str, wanted: Sequence[str]) -> str:

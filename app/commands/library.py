@@ -65,7 +65,7 @@ def _list(store: Store) -> int:
 
 def _search(store: Store, words: str) -> int:
     for hit in store.search(words):
-        print(hit.report.title, hit.start, json.dumps(hit.snippet, ensure_ascii=False), sep="\t")
+        print(hit.report.title, hit.start, json.dumps(hit.snippet, ensure_ascii=False), hit.heading, sep="\t")
     return 0
 
 

@@ -112,7 +112,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A place in the library that a search found: the report, a snippet, the start of its block.
+    """A place in the library that a search found: the report, a snippet, the start of its block, the heading above it.
 
     `mark` is the uuid of the mark whose note was found; then `start` is where that mark was made.
     """
@@ -121,6 +121,7 @@ class SearchHit:
     snippet: str
     start: int
     mark: str | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,3 +123,10 @@ def test_the_version_tells_that_another_window_has_written(library: Library, pat
     other.write([adding(mark("u9", 1))])
     other.close()
     assert library.version() != before
+
+
+def test_a_hit_says_under_which_heading_it_stands(library: Library) -> None:
+    library.add_report(report())
+    assert library.search("37/42")[0].heading == "3.1. Về đất đai"
+    assert library.search("nghi quyet so 12")[0].heading == "II. NHIỆM VỤ"
+    assert library.search("bao cao 6 thang")[0].heading == ""
