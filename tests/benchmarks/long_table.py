@@ -9,7 +9,8 @@ TITLES = ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiệ
 
 def long_table(rows: int) -> Report:
     """Return a report of one table with so many rows."""
-    text, blocks = "", []
+    text = ""
+    blocks: list[Block] = []
     for number in range(rows + 1):
         for column, words in enumerate(_row(number) if number else TITLES):
             start = len(text) + bool(blocks)
