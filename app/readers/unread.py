@@ -26,7 +26,7 @@ def describe(entry: NotRead) -> str:
         "equation": lambda: plural("{count} equation", "{count} equations", count),
         "damaged part": lambda: plural("{count} damaged part", "{count} damaged parts", count),
         "comment": lambda: plural("{count} comment", "{count} comments", count),
-        "scanned page": lambda: plural("{count} page is a scan", "{count} pages are scans", count),
+        "scanned page": lambda: plural("{count} scanned page", "{count} scanned pages", count),
         "damaged page": lambda: plural("{count} damaged page", "{count} damaged pages", count),
         "attachment": lambda: plural("{count} attached file", "{count} attached files", count),
         "script": lambda: plural("{count} script", "{count} scripts", count),

@@ -13,10 +13,9 @@ from typing import Any
 from app.errors import ReadError, SourceLost
 from app.readers import limits
 from app.readers.pdf.native import Handle, raw
-from app.readers.pdf.pdfium import Document
+from app.readers.pdf.pdfium import BROKEN, Document
 from app.wording import Message
 
-NO_PICTURE = Message("This page cannot be shown as a picture; its text stays.")
 _WHITE = 0xFFFFFFFF
 _BYTES = 4  # of a pixel: blue, green, red, and one that is not used
 
@@ -32,7 +31,7 @@ class Pictures:
         """Return a page, counted from 1, in pixels of about a width; ReadError where the file or the page is none."""
         handle = raw.FPDF_LoadPage(self._opened(path, digest).handle, page - 1)
         if not handle:
-            raise ReadError(NO_PICTURE)
+            raise ReadError(BROKEN)
         try:
             return _drawn(handle, width)
         finally:
@@ -81,7 +80,7 @@ def _stamp_of(path: Path) -> tuple[int, int]:
 def _drawn(page: Handle, width: int) -> dict[str, Any]:
     across, down = float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
     if not (across > 0 and down > 0):
-        raise ReadError(NO_PICTURE)
+        raise ReadError(BROKEN)
     room = limits.PICTURE_PIXELS
     width = max(1, min(width, int((room * across / down) ** 0.5), room))
     height = max(1, min(round(width * down / across), room // width))
@@ -89,7 +88,7 @@ def _drawn(page: Handle, width: int) -> dict[str, Any]:
     buffer = (ctypes.c_ubyte * len(pixels)).from_buffer(pixels)
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, buffer, width * _BYTES)
     if not bitmap:
-        raise ReadError(NO_PICTURE)
+        raise ReadError(BROKEN)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)

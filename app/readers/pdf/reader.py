@@ -74,8 +74,7 @@ def _report(pages: list[PageLayout], facts: Facts, source: Source) -> Report:
     drafts = _body(pages, measures)
     tie(drafts, notes)
     drafts = with_notes(shape(drafts), {note.key: _note(note) for note in notes})
-    for note in uncalled(drafts, notes):
-        _insert(drafts, note)
+    drafts = _with_uncalled(drafts, uncalled(drafts, notes))
     drafts += [_margin(line, BlockKind.HEADER) for line in heads] + [_margin(line, BlockKind.FOOTER) for line in feet]
     sizes = tuple(PageSize(round(page.width, 2), round(page.height, 2)) for page in pages)
     leftovers = Leftovers(
@@ -126,10 +125,21 @@ def _items(page: PageLayout, column: tuple[float, float]) -> list[Line | Table]:
     return items
 
 
-def _insert(drafts: list[Draft], note: FootNote) -> None:
-    """Put a note that nothing calls behind the last words of its page."""
-    places = [index for index, draft in enumerate(drafts) if any(line.page <= note.page for line in draft.lines)]
-    drafts.insert(places[-1] + 1 if places else len(drafts), _note(note))
+def _with_uncalled(drafts: list[Draft], notes: list[FootNote]) -> list[Draft]:
+    """Return the drafts with each note that nothing calls behind the last words of its page."""
+    if not notes:
+        return drafts
+    last: dict[int, int] = {}
+    for index, draft in enumerate(drafts):
+        last.update({line.page: index for line in draft.lines})
+    behind: dict[int, list[Draft]] = {}
+    for note in notes:
+        place = max((index for page, index in last.items() if page <= note.page), default=len(drafts) - 1)
+        behind.setdefault(place, []).append(_note(note))
+    whole = behind.pop(-1, [])
+    for index, draft in enumerate(drafts):
+        whole += [draft, *behind.get(index, [])]
+    return whole
 
 
 def _note(note: FootNote) -> Draft:

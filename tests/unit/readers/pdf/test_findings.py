@@ -45,7 +45,7 @@ def test_pages_without_text_are_named(tmp_path: Path) -> None:
     report = read(tmp_path, pdf)
     assert report.pages_without_text == (2, 3, 4)
     assert report.not_read == (NotRead("scanned page", 3, "2-4"),)
-    assert not_read_in_words(report) == ("3 pages are scans (2-4)",)
+    assert not_read_in_words(report) == ("3 scanned pages (2-4)",)
 
 
 def test_a_file_of_scans_is_refused_in_one_sentence(tmp_path: Path) -> None:
