@@ -90,11 +90,20 @@ def _based(report: Report, sentence: Sentence, figures: Sequence[Figure], index:
         return None
     named = tied["said"] is not None or tied["named"] is not None
     whole = named or not (base.number and value.number and abs(base.number) * _BROAD < abs(value.number))
+    whole = whole and not _is_of_rate(report, sentence, figures, index)
     later = _following(report, figures[index + 2 : index + 6], base, value)
     changes = (change, *later)
     if index and _BRACKET.fullmatch(report.text, figures[index - 1].span.end, change.span.start):
         changes = (figures[index - 1], *changes)
     return Compared(value, base, changes, whole)
+
+
+def _is_of_rate(report: Report, sentence: Sentence, figures: Sequence[Figure], index: int) -> bool:
+    """Say whether a change may be of the rate before it: "856 trường, đạt 69,4%, tăng 2,1% so với năm trước"."""
+    before = figures[index - 1] if index else None
+    if before is None or before.kind is not FigureKind.PERCENT or _way(report, sentence, before):
+        return False
+    return not _OTHER_BASE.match(after(report, before))
 
 
 def _own_based(report: Report, sentence: Sentence, figures: Sequence[Figure], index: int) -> Compared | None:

@@ -43,8 +43,10 @@ def check_table_totals(context: Context) -> Iterator[RelationDraft]:
     """
     for grid in context.grids:
         columns = [column for column in grid.columns if not _is_rate(grid, column)]
+        plain = all(row.numbers for row in grid.rows)
         for total in [*_totals(grid), *_nested(grid)]:
-            yield from _judged(total, [draft for column in columns if (draft := _column(context, total, column))])
+            drafts = [draft for column in columns if (draft := _column(context, total, column))]
+            yield from _judged(total, drafts, plain)
         for row, parts in _within(grid):
             yield from _parts_of(row, parts, columns)
 
@@ -54,10 +56,15 @@ def _is_rate(grid: Grid, column: int) -> bool:
     return _RATE.search(title) is not None and _SHARE.search(title) is None
 
 
-def _judged(total: Total, drafts: Sequence[RelationDraft]) -> Iterator[RelationDraft]:
+def _judged(total: Total, drafts: Sequence[RelationDraft], plain: bool) -> Iterator[RelationDraft]:
+    """Yield what is beyond doubt; `plain` is a table without rows that only name the rows below them."""
     held = sum(draft.holds is not Holds.NO for draft in drafts)
     failed = len(drafts) - held
-    sure = total.named or (held >= failed and held > 0) or (total.stated and len(drafts) == 1)
+    sure = (
+        total.named
+        or (held >= failed and held > 0)
+        or (total.stated and len(drafts) == 1 and plain and _is_near(drafts[0]))
+    )
     if sure:
         yield from drafts
     elif total.stated or held:
@@ -66,6 +73,11 @@ def _judged(total: Total, drafts: Sequence[RelationDraft]) -> Iterator[RelationD
                 yield draft
             elif total.stated and held:
                 yield replace(draft, holds=Holds.UNSURE)
+
+
+def _is_near(draft: RelationDraft) -> bool:
+    """Say whether the parts were meant to fill the whole: told twice over, by sex and by place, they exceed it."""
+    return abs(draft.computed - draft.stated) * 2 < abs(draft.stated)
 
 
 def _totals(grid: Grid) -> Iterator[Total]:

@@ -97,3 +97,10 @@ def test_a_truncated_percent_says_that_it_was_cut_off() -> None:
     (relation,) = relations("growth", "Xảy ra 120 vụ (cùng kỳ 136 vụ), giảm 11,7%.")
     assert relation.holds is Holds.UNSURE
     assert "cut off" in relation.explanation.template
+
+
+def test_a_change_right_after_a_rate_may_be_of_the_rate() -> None:
+    rate = "Có 856 trường đạt chuẩn, chiếm 69,4%, tăng 2,1% so với năm học trước (834 trường)."
+    plan = "Thu 486,5 tỷ đồng, đạt 53,4% dự toán, tăng 21,5% so với cùng kỳ (432,4 tỷ đồng)."
+    assert told(rate) == [("2,1%", Holds.UNSURE)]
+    assert told(plan) == [("21,5%", Holds.NO)]

@@ -165,3 +165,10 @@ def test_a_number_a_thousand_times_its_row_is_an_unsure_slip(tmp_path: Path) -> 
     (finding,) = [one for one in result.findings if one.check == "unit_slip"]
     assert extraction.report.text_of(finding.spans[0]) == "176,4"
     assert dict(finding.message.arguments)["likely"] == "176.400"
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_a_whole_that_is_split_in_two_ways_is_no_contradiction(tmp_path: Path, headed: bool) -> None:
+    rows = [["Chỉ tiêu", "Số người"], ["Tổng số", "1.000"], ["Phân theo giới tính", ""], ["Nam", "600"], ["Nữ", "400"]]
+    rows += [["Phân theo khu vực", ""], ["Thành thị", "300"], ["Nông thôn", "700"]]
+    assert broken(*scanned(tmp_path, [row for row in rows if headed or row[1]])) == []
