@@ -21,7 +21,9 @@ _PLAN = re.compile(
 )
 _LAST = re.compile(r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|CK)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:thực hiện|ước|giải ngân|đã|lũy kế|luỹ kế|hoàn thành|kết quả|TH|ƯTH|\d{1,2} tháng|quý|năm)\b", re.IGNORECASE
+    r"\b(?:thực hiện|ước|giải ngân|đã|lũy kế|luỹ kế|hoàn thành|kết quả|kỳ này|kỳ báo cáo|TH|ƯTH"
+    r"|\d{1,2} tháng|quý|năm)\b",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(r"tăng|giảm|chênh lệch|\+\s?/\s?-", re.IGNORECASE)
 _RATE = re.compile(r"%|t[ỷỉ] lệ", re.IGNORECASE)
