@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app.extraction.amounts import is_amount
@@ -22,6 +21,7 @@ from app.language.claim_words import (
     SUPERLATIVE,
     TARGET,
 )
+from app.language.phrases import Phrases
 from app.language.tables import phrases
 
 _PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
@@ -34,8 +34,7 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
     `planned` says that they stand in a part that tells what is to be done, `promised` that the clauses before them
     promise something, which goes on in a list.
     """
-    if "phấn đấu" in low or "đề nghị" in low:
-        low = EXHORTATION.sub(" ", low)
+    low = EXHORTATION.blank(low)
     amounts = any(map(is_amount, figures))
     if planned:
         amounts = any(is_amount(figure) and not _counts_plans(figure) for figure in figures)
@@ -69,9 +68,9 @@ def _falls_short(low: str) -> bool:
     return ORDERING.match(low) is None and _finds(SHORTCOMING, low, NOT_SHORTCOMING)
 
 
-def _finds(words: re.Pattern[str], low: str, beside: re.Pattern[str]) -> bool:
+def _finds(words: Phrases, low: str, beside: Phrases) -> bool:
     """Say whether words are found, and still are where what only looks like them is left out."""
-    return words.search(low) is not None and words.search(beside.sub(" ", low)) is not None
+    return words.search(low) is not None and words.search(beside.blank(low)) is not None
 
 
 def _is_deadline(figure: Figure) -> bool:

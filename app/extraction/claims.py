@@ -76,6 +76,8 @@ def read_claims(
 
 
 def _figures_in(figures: Sequence[Figure], span: Span) -> Sequence[Figure]:
+    if not figures:
+        return figures
     first = bisect_left(figures, span.start, key=_start_of)
     last = bisect_left(figures, span.end, key=_start_of)
     return [figure for figure in figures[first:last] if figure.span.end <= span.end]

@@ -56,17 +56,18 @@ def _figures_of(report: Report, block: Block, count: int, year: str | None, cont
 
 def _figure(draft: Draft, name: str, block: Block, report: Report, year: str | None) -> Figure:
     assert draft.kind is not None
+    span = Span(block.span.start + draft.start, block.span.start + draft.end)
     timed = draft.kind in (FigureKind.DATE, FigureKind.PERIOD) and isinstance(draft.value, str)
     return Figure(
         id=name,
         block=block.id,
-        span=Span(block.span.start + draft.start, block.span.start + draft.end),
-        text=report.text[block.span.start + draft.start : block.span.start + draft.end],
+        span=span,
+        text=report.text_of(span),
         kind=draft.kind,
         value=draft.value,
         unit=draft.unit,
         approximation=draft.approximation,
-        doubtful=draft.doubtful,
+        doubtful=draft.doubtful or report.is_doubtful(span),
         resolved=resolve(str(draft.value), year) if timed and year else None,
         document_type=draft.document_type,
         document_date=draft.document_date,

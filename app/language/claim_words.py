@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import re
 
+from app.language.phrases import Phrases
+
 WORD = r"[^\W\d_]+"
+_SET = rf"(?:\s{WORD}){{0,4}}\s(?:đề ra|đặt ra) là"
 _FEW = rf"(?:\s{WORD}){{0,5}}\s"
 
 
-def any_of(*words: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of the words where whole words begin and end."""
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])")
-
-
-TARGET = any_of(
+TARGET = Phrases(
     # to strive for something
     "phấn đấu", "đặt mục tiêu", "mục tiêu đến năm", "mục tiêu đặt ra",
-    rf"(?:mục tiêu|chỉ tiêu)(?: cụ thể| chủ yếu| tổng quát)?(?:\s{WORD}){{0,4}}\s(?:đề ra|đặt ra) là",
+    rf"mục tiêu(?: cụ thể| chủ yếu| tổng quát)?{_SET}", rf"chỉ tiêu(?: cụ thể| chủ yếu| tổng quát)?{_SET}",
     # the future: "sẽ"; what goes on or helps ("sẽ còn", "sẽ tạo tiền đề") promises nothing
     "(?<!đang và )(?<!đã và )sẽ(?! còn| tiếp tục gây| tạo tiền đề| tạo đà| tạo động lực| góp phần| là)",
     # expected; "vượt dự kiến" compares a result with what was expected, "theo dự kiến" names the plan
@@ -32,12 +30,12 @@ TARGET = any_of(
     "chuẩn bị tổ chức",
 )  # fmt: skip
 # In a part that tells what is to be done: something that is going to take place.
-EVENT = any_of(
+EVENT = Phrases(
     rf"chuẩn bị(?:\s{WORD}){{0,10}}\s(?:tổ chức|khai giảng|thông qua|diễn tập|bầu cử|khai mạc|khởi công|khánh thành)",
     "tổ chức (?:sự kiện|diễn tập|lễ|đại hội|kỷ niệm|bầu cử|triển lãm|hội chợ|tổng kết|sơ kết)",
 )
 # To strive for the most is an exhortation: nothing in it can be checked.
-EXHORTATION = any_of(
+EXHORTATION = Phrases(
     "phấn đấu(?: hoàn thành| đạt)?(?: ở)?(?: mức| kết quả)? cao nhất", "(?:nỗ lực|quyết tâm) phấn đấu(?=[^0-9%]{0,160}$)",
     "trân trọng đề nghị",
 )  # fmt: skip
@@ -48,7 +46,7 @@ _GRADED = (
     "cao|thấp|lớn|nhỏ|bé|nhiều|ít|nhanh|tốt|kém|xấu|mạnh|yếu|sâu|rộng|dài|ngắn|đông|mới|tích cực|hiệu quả"
     "|thuận lợi|khó khăn|nghiêm trọng|nặng|nổi bật|toàn diện|quyết liệt|quan trọng|hiện đại|đồng bộ|tiêu biểu|ấn tượng"
 )
-SUPERLATIVE = any_of(
+SUPERLATIVE = Phrases(
     rf"(?:{_GRADED}) nhất(?! là)",
     # first by place or by time; "người đứng đầu" is a head of office, "bước đầu tiên" no claim
     "(?<!người )đứng đầu(?! các| cơ| ngành| một| địa| đơn| cấp| tổ)", "dẫn đầu", "đứng thứ nhất", "xếp thứ nhất",
@@ -57,7 +55,7 @@ SUPERLATIVE = any_of(
     "thuộc nhóm", "thuộc tốp", "trong nhóm", "trong tốp", "tốp đầu", "nhóm dẫn đầu", "vượt trội", "kỷ lục", "chưa từng có",
 )  # fmt: skip
 # "Phục vụ tốt nhất", "hạn chế thấp nhất": what is striven for, not what was reached.
-STRIVEN = any_of(
+STRIVEN = Phrases(
     rf"(?:nỗ lực|quyết tâm|cố gắng|phấn đấu|hạn chế|giảm thiểu|ngăn chặn|phục vụ|đáp ứng|bảo đảm|đảm bảo|tạo(?: mọi)? điều kiện|phát huy|tận dụng|chuẩn bị)(?:\s{WORD}){{0,8}}\s(?:{_GRADED}) nhất"
 )
 
@@ -67,7 +65,7 @@ _NOT_DONE = (
     "|đề nghị|thời hạn|thời gian|nhằm|hướng tới|cố gắng|nỗ lực|khẩn trương|kế hoạch|khả năng|chậm|đang|cho việc"
 )
 _DONE = "hoàn thành" + "".join(f"(?<!{word} hoàn thành)" for word in _NOT_DONE.split("|"))
-COMPLETION = any_of(
+COMPLETION = Phrases(
     # brought to its end
     rf"{_DONE}(?! nhiệm vụ được giao$)", "đã hoàn tất", "đã giải quyết dứt điểm", "giải quyết cơ bản",
     "đã được giải quyết", "thực hiện thắng lợi", "(?<!phấn đấu )về đích", "(?<=\\s)thực hiện đầy đủ", "đúng tiến độ",
@@ -79,10 +77,10 @@ COMPLETION = any_of(
 )  # fmt: skip
 
 # What looks like completion and is none: accounts of finished works, the time in which something is to be finished.
-NOT_COMPLETION = any_of("quyết toán [^,;.]{0,40}hoàn thành", "(?:thời gian|lộ trình) [^;.]{0,30}hoàn thành")
+NOT_COMPLETION = Phrases("quyết toán [^,;.]{0,40}hoàn thành", "(?:thời gian|lộ trình) [^;.]{0,30}hoàn thành")
 
 _LACKS = "hạn chế|chậm|thiếu|thấp|bất cập|kéo dài|lúng túng|tồn tại|yếu|kém|tồn đọng|cao so với|nhỏ lẻ|manh mún"
-SHORTCOMING = any_of(
+SHORTCOMING = Phrases(
     # not yet: "chưa" denies what was expected; "chưa từng", "chưa có tiền lệ" tell of something new, "chưa đến hạn" of time left
     r"chưa(?! có tiền lệ| từng| đến hạn| kể| tính| bao gồm| đến kỳ| có trường hợp| phát hiện| ghi nhận| xảy ra| phát sinh| để xảy ra)",
     # still: "còn" with what is lacking or bad
@@ -96,22 +94,22 @@ SHORTCOMING = any_of(
     "không đạt(?! giá)", "không hoàn thành", "hụt thu",
     # lacking, late, harmed
     "thiếu (?:quyết liệt|chặt chẽ|đồng bộ|linh hoạt|chủ động|hụt|trách nhiệm|thường xuyên|kịp thời|sâu sát)", "quá hạn", "trễ hạn",
-    "ảnh hưởng (?:nghiêm trọng|nặng nề|xấu|tiêu cực)", "kém hiệu quả", "(?:vi phạm|sai phạm|tiêu cực) (?:vẫn|còn)",
+    "ảnh hưởng (?:nghiêm trọng|nặng nề|xấu|tiêu cực)", "kém hiệu quả", "(?:vi phạm|sai phạm|tiêu cực) vẫn", "(?:vi phạm|sai phạm|tiêu cực) còn",
 )  # fmt: skip
 # What looks like a shortcoming and is none: an order to mend one, that there is none, or what is conceded before "nhưng".
-NOT_SHORTCOMING = any_of(
+NOT_SHORTCOMING = Phrases(
     "(?:không có|không|chưa có) [^,.;]{0,30}(?:quá|trễ) hạn", "(?:quá|trễ) hạn: (?:0|không có)", "không chủ quan", "không để [^,.;]{0,60}",
     "khách quan[^.;]{0,120}", "khắc phục [^,.;]{0,60}", "đôn đốc [^.;]{0,120}chậm tiến độ", "những tồn tại, hạn chế chủ yếu",
     "trong (?:bối cảnh|điều kiện) [^.;]{0,200}",
     "(?:tuy|mặc dù|dù|dẫu)(?! nhiên)[^.;]{3,120}?(?:nhưng|song|vẫn)",
 )  # fmt: skip
 # Headings whose part of a report tells what is to be done, not what was.
-PLAN_HEADING = any_of(
+PLAN_HEADING = Phrases(
     "nhiệm vụ trọng tâm", "định hướng", "phương hướng", "nhiệm vụ(?:,? giải pháp)?[^.]{0,60}cuối năm", "nhiệm vụ,? giải pháp",
     "chỉ đạo,? điều hành 6 tháng cuối năm", "kế hoạch năm tới", "mục tiêu,? nhiệm vụ", "nhiệm vụ và giải pháp", "mục tiêu (?:tổng quát|cụ thể|chung|năm)", "nhiệm vụ năm (?:20[0-9]{2}|tới)",
 )  # fmt: skip
 # A heading that names a result as well tells what was done: "Kết quả thực hiện nhiệm vụ trọng tâm".
-RESULT_HEADING = any_of("kết quả", "tình hình", "đánh giá", "kiểm điểm", "sơ kết", "tổng kết", "công tác đã")
+RESULT_HEADING = Phrases("kết quả", "tình hình", "đánh giá", "kiểm điểm", "sơ kết", "tổng kết", "công tác đã")
 # A sentence that opens with one of these tells what to do.
 ORDERING = re.compile(
     r"(?:tập trung|chủ động|kịp thời|tăng cường|nâng cao|tiếp tục|đẩy mạnh|phối hợp|cải tiến|chỉ đạo"

@@ -84,13 +84,24 @@ class Place(NamedTuple):
     name: str
 
 
+def _by_first_letter(words: str) -> str:
+    """Return a pattern for what follows the first letter of each of the words, told by that letter."""
+    tails: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in tails.items())
+
+
 _CAPITAL = rf"[{CAPITALS}](?:[{SMALL}]|['’-](?=[{SMALL}{CAPITALS}]))*"
 _BARE = "|".join(re.escape(name) for name in sorted({*PROVINCES, *_OTHER_NAMES} - {"HCM"}, key=len, reverse=True))
+# A search is quick where the pattern tells by which letters it may begin; that the word begins there is asked next.
+_FIRST = "".join(sorted({name[0] for name in (*PROVINCES, *_OTHER_NAMES)} | set("TtĐđHhQqPpXx")))
 _NAMED = re.compile(
-    rf"(?<![^\W_])(?P<rank>[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã"
-    rf"|T[Pp]\.?|tp\.?|T[Xx]\.?|tx\.?|TT\.|[Qq]\.)\s?"
-    rf"(?P<name>{_BARE}|HCM|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}|[0-9]{{1,2}})(?![^\W_])"
-    rf"|(?<![^\W_])(?P<bare>{_BARE})(?![^\W_])"
+    rf"[{_FIRST}](?<![^\W_].)(?:"
+    rf"(?:(?<=[Tt])(?:hành phố|hị xã|hị trấn|ỉnh)|(?<=[Đđ])ặc khu|(?<=[Hh])uyện|(?<=[Qq])(?:uận|\.)|(?<=[Pp])hường"
+    rf"|(?<=[Xx])ã|(?<=T)(?:[PpXx]\.?|T\.)|(?<=t)[px]\.?)\s?"
+    rf"(?P<name>{_BARE}|HCM|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}|[0-9]{{1,2}})"
+    rf"|(?P<bare>{_by_first_letter(_BARE)}))(?![^\W_])"
 )
 _CAPITAL_BEFORE = re.compile(rf"{_CAPITAL}\s$")
 
@@ -99,15 +110,15 @@ def places_in(text: str, start: int = 0, end: int | None = None) -> list[Place]:
     """Return the places that a stretch of text names, in its order."""
     found = []
     for match in _NAMED.finditer(text, start, len(text) if end is None else end):
-        if match.group("bare"):
+        if match["bare"]:
             if _CAPITAL_BEFORE.search(text, max(0, match.start() - 12), match.start()):
                 continue
-            found.append(Place(match.start(), match.end(), "tỉnh", _written(match.group("bare"))))
+            found.append(Place(match.start(), match.end(), "tỉnh", _written(match.group())))
         else:
-            rank = _RANKS[match.group("rank").lower().rstrip(".")]
-            if not _is_name(rank, match.group("name")):
+            rank = _RANKS[text[match.start() : match.start("name")].rstrip().rstrip(".").lower()]
+            if not _is_name(rank, match["name"]):
                 continue
-            found.append(Place(match.start(), match.end(), rank, _written(match.group("name"))))
+            found.append(Place(match.start(), match.end(), rank, _written(match["name"])))
     return found
 
 

@@ -19,7 +19,11 @@ ABBREVIATIONS = words_of("tp tx tt kp gs pgs ts ths th.s bs bsck cki ckii ck ks 
 _ENCLOSED_LONGEST = 400  # a bracket that stays open for longer was never closed
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
 _SIGNS = re.compile(r"[()\[\]“”«»]")
-_STOP = re.compile(rf"[.!?…]+[\"”’»)\]*⁰¹²³⁴-⁹⁽⁾]*(?:\s+(?=[^\W_]|[\"“‘«(\[*+•–-])|(?=[{CAPITALS}][{SMALL}]))|\n+")
+# The first sign stands alone, as a search is quick where the pattern tells by which signs it may begin.
+_STOP = re.compile(
+    rf"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"”’»)\]*⁰¹²³⁴-⁹⁽⁾]*"
+    rf"(?:\s+(?=[^\W_]|[\"“‘«(\[*+•–-])|(?=[{CAPITALS}][{SMALL}])))"
+)
 _LAST_WORD = re.compile(r"[^\s(]+$")
 _LIST_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[IVX]{1,5}|[a-zđA-ZĐ])(?:\.[0-9]{1,2})*")
 _OPENING_MARK = re.compile(r"[\s*(“\"-]*")
@@ -29,13 +33,15 @@ _WRAPPED = re.compile(r"[^\W\d_]{2}")
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last place of each sentence between two places, without the blanks around it."""
     begin = start
-    enclosed = _Enclosed(text, start, end)
+    enclosed: _Enclosed | None = None
     for match in _STOP.finditer(text, start, end):
         if "\n" in match.group():
             if _is_wrapped(text, match.end()):
                 continue
-        elif enclosed.holds(match.start()) or not _ends_sentence(text, begin, match):
-            continue
+        else:
+            enclosed = enclosed or _Enclosed(text, start, end)
+            if enclosed.holds(match.start()) or not _ends_sentence(text, begin, match):
+                continue
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
     yield from _trimmed(text, begin, end)
@@ -45,7 +51,10 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last place of each clause of a sentence, without the semicolon that ends it."""
     begin = start
     place = text.find(";", start, end)
-    enclosed = _Enclosed(text, start, end if place >= 0 else start)
+    if place < 0:
+        yield from _trimmed(text, start, end)
+        return
+    enclosed = _Enclosed(text, start, end)
     while place >= 0:
         if not enclosed.holds(place):
             yield from _trimmed(text, begin, place)
@@ -57,7 +66,9 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def colon_outside_brackets(text: str, start: int, end: int) -> int | None:
     """Return the place of the first colon outside brackets and quotes, or None."""
     place = text.find(":", start, end)
-    enclosed = _Enclosed(text, start, end if place >= 0 else start)
+    if place < 0:
+        return None
+    enclosed = _Enclosed(text, start, end)
     while place >= 0:
         if not enclosed.holds(place):
             return place
