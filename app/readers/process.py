@@ -53,9 +53,11 @@ class ReadProcess:
         """The id of the process that runs now, None where there is none."""
         return self._child.pid if self._child else None
 
-    def read(self, path: Path, token: Token | None = None) -> Report:
+    def read(self, path: Path, token: Token | None = None, ocr: bool = False, wordless: bool = False) -> Report:
         """Return the report in a file; ReadError or Cancelled otherwise, and the process is then started anew."""
-        return self.ask({}, path, token, lambda frame: report_from_json(frame["report"]))
+        return self.ask(
+            {"ocr": ocr, "wordless": wordless}, path, token, lambda frame: report_from_json(frame["report"])
+        )
 
     def ask(
         self, request: Mapping[str, Any], path: Path, token: Token | None, made: Callable[[dict[str, Any]], Made]
@@ -108,6 +110,8 @@ class ReadProcess:
                 raise ReadError(_lost(path))
             if not _is_progress(frame, path, token):
                 return _taken(frame, path, made)
+            if request.get("ocr"):  # each scanned page has its own time
+                deadline = max(deadline, time.monotonic() + limits.OCR_PAGE_SECONDS + limits.OCR_START_SECONDS)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:
@@ -190,11 +194,11 @@ class _Pool:
         self._lock = threading.Lock()
         self._idle: list[ReadProcess] = []
 
-    def read(self, path: Path, token: Token | None) -> Report:
+    def read(self, path: Path, token: Token | None, ocr: bool = False, wordless: bool = False) -> Report:
         with self._lock:
             process = self._idle.pop() if self._idle else ReadProcess()
         try:
-            return process.read(path, token)
+            return process.read(path, token, ocr, wordless)
         finally:
             with self._lock:
                 keep = not self._idle
@@ -227,8 +231,11 @@ def ask_for_picture(
     return _pictures.ask(request, path, token, made)
 
 
-def read_report_safely(path: Path, token: Token | None = None) -> Report:
-    """Return the report in a file: plain text is read here, anything else in a reading process."""
+def read_report_safely(path: Path, token: Token | None = None, ocr: bool = False, wordless: bool = False) -> Report:
+    """Return the report in a file: plain text is read here, anything else in a reading process.
+
+    With `ocr` Tesseract reads the scanned pages of a PDF; with `wordless` a PDF may be of nothing but scanned pages.
+    """
     data = load(path)
     kind = kind_of(path, data)
     if kind == "txt":
@@ -236,7 +243,7 @@ def read_report_safely(path: Path, token: Token | None = None) -> Report:
     if kind in office.PROGRAMS:
         with office.converted(path, kind, token or Token()) as made:
             return office.as_original(_pool.read(made, token), path, sha256(data).hexdigest(), kind)
-    return _pool.read(path, token)
+    return _pool.read(path, token, ocr, wordless)
 
 
 def _read_here(path: Path, token: Token | None) -> Report:

@@ -34,8 +34,11 @@ _WORD_PART = re.compile(rb"(?i)\bword[/\\]|\bdocument\d*\.xml")
 _OTHER_PACKAGES = (("xl/workbook", "Excel"), ("ppt/presentation", "PowerPoint"), ("content.xml", "OpenDocument"))
 
 
-def read_report(path: Path, token: Token | None = None) -> Report:
-    """Return the report in a file, read in this process; ReadError says in one sentence why that cannot be."""
+def read_report(path: Path, token: Token | None = None, ocr: bool = False, wordless: bool = False) -> Report:
+    """Return the report in a file, read in this process; ReadError says in one sentence why that cannot be.
+
+    With `ocr` Tesseract reads the scanned pages of a PDF; with `wordless` a PDF may be of nothing but scanned pages.
+    """
     token = token or Token()
     data = load(path)
     kind = kind_of(path, data)
@@ -52,14 +55,14 @@ def read_report(path: Path, token: Token | None = None) -> Report:
     if kind == "pdf":
         from app.readers.pdf.reader import read_pdf
 
-        report = read_pdf(data, source, token)
+        report = read_pdf(data, source, token, ocr)
     else:
         from app.readers.docx.reader import read_docx
 
         report = read_docx(data, source, token)
     if len(report.text) > limits.TEXT_CHARACTERS:
         raise ReadError(_too_large(path.name))
-    if not report.text.strip():
+    if not report.text.strip() and not (wordless and report.pages_without_text):
         raise ReadError(_without_words(path.name, report))
     return report
 
@@ -129,6 +132,15 @@ def _refuse_other_packages(name: str, data: bytes) -> None:
 
 
 def _without_words(name: str, report: Report) -> Message:
+    if report.pages_without_text:
+        from app.readers.pdf.findings import ranges
+
+        return Message(
+            "There are no words in {name}: its pages {pages} are scans. "
+            "Tesseract can read them, in the window or on the command line: scan --ocr.",
+            name=name,
+            pages=ranges(report.pages_without_text),
+        )
     things = [describe(entry) for entry in report.not_read if entry.what != "picture"]
     if not things:
         return Message("There are no words in {name}: it is empty or holds pictures only.", name=name)

@@ -42,7 +42,7 @@ def run_worker(requests: IO[bytes], answers: IO[bytes]) -> None:
     pictures: list[Pictures] = []
     while (request := read_frame(requests)) is not None:
         path = Path(request["path"])
-        work = partial(_picture, request, pictures) if "page" in request else partial(_report, answers)
+        work = partial(_picture, request, pictures) if "page" in request else partial(_report, answers, request)
         write_frame(answers, _answer(path, work))
 
 
@@ -81,15 +81,17 @@ def message_from_json(data: dict[str, Any]) -> Message:
     return Message(data["template"], **data["arguments"])
 
 
-def _report(answers: IO[bytes], path: Path) -> dict[str, Any]:
+def _report(answers: IO[bytes], request: dict[str, Any], path: Path) -> dict[str, Any]:
     from app.jobs import Token
     from app.readers.registry import read_report
     from app.report.serialize import report_to_json
 
+    wishes = {name: bool(request.get(name)) for name in ("ocr", "wordless")}
+
     def tell(done: int, total: int, text: Message) -> None:
         write_frame(answers, {"progress": [done, total, message_to_json(text)]})
 
-    return {"report": report_to_json(read_report(path, Token(tell)))}
+    return {"report": report_to_json(read_report(path, Token(tell), **wishes))}
 
 
 def _picture(request: dict[str, Any], kept: list[Pictures], path: Path) -> dict[str, Any]:

@@ -180,6 +180,7 @@ class Report:
     pages: tuple[PageSize, ...] = ()  # of a file that has fixed pages
     lines: tuple[PlacedLine, ...] = ()  # in the order of the text
     pages_without_text: tuple[int, ...] = ()  # counted from 1: scans, which OCR may read
+    doubtful: tuple[Span, ...] = ()  # words that OCR may have read wrong, in the order of the text
 
     @cached_property
     def _block_by_id(self) -> dict[str, Block]:
@@ -206,6 +207,15 @@ class Report:
     def text_of(self, span: Span) -> str:
         """Return the words at a place."""
         return self.text[span.start : span.end]
+
+    def is_doubtful(self, span: Span) -> bool:
+        """Say whether OCR may have read a word at a place wrong."""
+        if not self.doubtful:
+            return False
+        from bisect import bisect_left
+
+        place = bisect_left(self.doubtful, span.end, key=lambda doubt: doubt.start) - 1
+        return place >= 0 and self.doubtful[place].end > span.start
 
     def headings_above(self, block: Block) -> tuple[Block, ...]:
         """Return the headings that a block stands under, outermost first."""

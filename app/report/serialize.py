@@ -43,6 +43,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "pages": [list(page) for page in report.pages],
         "lines": [[*line.span, line.page, *line.box, b64encode(line.steps).decode()] for line in report.lines],
         "pages_without_text": list(report.pages_without_text),
+        "doubtful": [list(span) for span in report.doubtful],
     }
 
 
@@ -65,6 +66,7 @@ def report_from_json(data: dict[str, Any]) -> Report:
         pages=tuple(PageSize(*page) for page in data.get("pages", ())),
         lines=tuple(_line_from_json(line) for line in data.get("lines", ())),
         pages_without_text=tuple(data.get("pages_without_text", ())),
+        doubtful=tuple(Span(start, end) for start, end in data.get("doubtful", ())),
     )
 
 

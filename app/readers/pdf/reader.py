@@ -8,7 +8,7 @@ from app.jobs import Token
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
 from app.readers.draft import Draft
 from app.readers.pdf.columns import in_order
-from app.readers.pdf.findings import not_read, remarks, scans
+from app.readers.pdf.findings import not_read, ranges, remarks, scans
 from app.readers.pdf.grid import grids_of
 from app.readers.pdf.layout import Measures, PageLayout, columns_of, measure
 from app.readers.pdf.lines import Line, lines_of
@@ -24,15 +24,23 @@ from app.report.model import BlockKind, PageSize, Report
 from app.wording import Message
 
 
-def read_pdf(data: bytes, source: Source, token: Token) -> Report:
-    """Return the report of a PDF's bytes."""
+def read_pdf(data: bytes, source: Source, token: Token, ocr: bool = False) -> Report:
+    """Return the report of a PDF's bytes, its scanned pages read by Tesseract where that is asked for."""
     pages: list[PageLayout] = []
     with Document(data) as document:
         for content in document.contents():
             token.step(len(pages), document.pages, Message("Reading the pages"))
             pages.append(_page(content) if content else PageLayout(len(pages) + 1, 0.0, 0.0, damaged=True))
+        recognised = None
+        if ocr and (scanned := scans(pages)):
+            from app.readers.ocr.reader import recognise
+
+            recognised = recognise(document.handle, scanned, ranges(scanned), token)
+            for number, page in recognised.contents.items():
+                pages[number - 1] = _page(page)
         token.step(document.pages, document.pages, Message("Putting the lines together"))
-        return _report(pages, document.facts, source)
+        report = _report(pages, document.facts, source)
+        return recognised.completed(report) if recognised else report
 
 
 def _page(content: PageContent) -> PageLayout:

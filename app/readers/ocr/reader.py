@@ -1,0 +1,98 @@
+"""The scanned pages of an open PDF, read by Tesseract one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.jobs import Token
+from app.readers import limits
+from app.readers.ocr.content import Doubt, ReadPage, contents_of
+from app.readers.ocr.doubts import doubtful_spans
+from app.readers.ocr.drawing import draw, rules_of
+from app.readers.ocr.hocr import lines_of_page
+from app.readers.ocr.straight import Turn, angle_of, turned_back
+from app.readers.ocr.tesseract import PageNotRead, Tesseract, find_tesseract
+from app.readers.pdf.findings import ranges
+from app.readers.pdf.native import Handle, raw
+from app.readers.pdf.runs import PageContent
+from app.report.model import Report
+from app.wording import Message, plural
+
+
+@dataclass(slots=True)
+class Recognised:
+    """What Tesseract read: pages by their number, words that may be wrong, how the pages lay, pages it failed at."""
+
+    contents: dict[int, PageContent] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    turns: Mapping[int, Turn] = field(default_factory=dict)
+    failed: list[int] = field(default_factory=list)
+
+    def completed(self, report: Report) -> Report:
+        """Return the report with its doubtful words told, and its lines where the pages show them."""
+        doubtful, remarks = doubtful_spans(report, self.doubts), (*self._remarks(), *report.remarks)
+        return turned_back(replace(report, doubtful=doubtful, remarks=remarks), self.turns)
+
+    def _remarks(self) -> Iterator[str]:
+        """Yield how the scanned pages were read."""
+        read = [number for number, content in self.contents.items() if content.runs]
+        empty = [number for number, content in self.contents.items() if not content.runs]
+        if read:
+            yield plural(
+                "Page {pages} is a scan that Tesseract read; words it was not sure of are doubtful.",
+                "Pages {pages} are scans that Tesseract read; words it was not sure of are doubtful.",
+                len(read),
+                pages=ranges(read),
+            )
+        if empty:
+            yield plural(
+                "Tesseract found no words on page {pages}.",
+                "Tesseract found no words on pages {pages}.",
+                len(empty),
+                pages=ranges(empty),
+            )
+        if self.failed:
+            yield plural(
+                "Tesseract could not read page {pages}.",
+                "Tesseract could not read pages {pages}.",
+                len(self.failed),
+                pages=ranges(self.failed),
+            )
+
+
+def recognise(document: Handle, pages: Sequence[int], named: str, token: Token) -> Recognised:
+    """Return what stands on scanned pages, counted from 1 and named; ReadError where Tesseract cannot be had."""
+    found = Recognised()
+    tesseract = find_tesseract(named, token)
+    read: list[ReadPage] = []
+    for done, number in enumerate(pages):
+        token.step(done, len(pages), Message("Reading scan {page} of {total}", page=done + 1, total=len(pages)))
+        page = _page(document, number, tesseract, token) if len(found.failed) < limits.OCR_FAILURES else None
+        if page is None:
+            found.failed.append(number)
+        else:
+            read.append(page)
+    contents, found.doubts = contents_of(read)
+    found.contents = {content.number: content for content in contents}
+    found.turns = {page.number: page.turn for page in read if page.turn.angle}
+    return found
+
+
+def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> ReadPage | None:
+    """Return a page as Tesseract read it, None where it could not."""
+    page = raw.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return None
+    try:
+        drawing = draw(page)
+        if drawing is None:
+            return None
+        lines = lines_of_page(tesseract.read(drawing.as_pgm(), token))
+        width, height = drawing.width / drawing.scale, drawing.height / drawing.scale
+        turn = Turn(angle_of(lines), width / 2, height / 2)
+        return ReadPage(number, width, height, drawing.scale, turn, lines, rules_of(page, turn.angle))
+    except PageNotRead:
+        return None
+    finally:
+        raw.FPDF_ClosePage(page)
