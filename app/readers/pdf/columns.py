@@ -15,6 +15,7 @@ _GUTTER = 0.9  # the least width of what parts columns, in sizes
 _APART = 2.4  # lines further below, in sizes, belong to no region that is open
 _SIGNING = 8.0  # in sizes: the room for a signature
 _TAB = 4.0  # in sizes: what is wider is no blank inside a line
+_MOST = 400  # lines of one region
 _FILLED = 0.62  # how much of its column a line of running text fills, on the average
 _VALUE = re.compile(r"[-–+(]?\s*\d[\d.,/%() \-–]*(?:%|[^\W\d]{1,8})?\)?|[-–]|\.{2,}|…+")
 _NUMBER = re.compile(r"(?i)số\s*:")
@@ -62,14 +63,15 @@ def _region(lines: list[Line], at: int) -> tuple[list[Line], list[Gap]]:
     first = lines[at]
     if first.turned or not any(_are_beside(first, other) for other in lines[at + 1 : at + 4]):
         return [first], []
-    region = [first]
+    region, largest = [first], first.size
     gutters: list[Gap] = []
-    for line in lines[at + 1 :]:
+    for line in lines[at + 1 : at + 1 + _MOST]:
         if line.turned:
             break
         away = line.base - max(other.base for other in region)
         reach = _SIGNING if gutters and not _crosses(line, gutters) and line.left > gutters[0][0] else _APART
-        if away > reach * line.size:
+        largest = max(largest, line.size)
+        if away > reach * largest:
             break
         narrowed = _gutters([*region, line])
         if not narrowed and len(region) > 1:
@@ -92,7 +94,9 @@ def _is_last_of_column(region: list[Line], gutters: list[Gap]) -> bool:
     if last.left >= gutters[-1][1] - 1:
         return True
     left = [line for line in region[:-1] if line.right <= gutters[0][0]]
-    return bool(left) and last.size == left[-1].size and last.base - left[-1].base < 1.6 * last.size
+    steps = [line.base - above.base for above, line in pairwise(left)]
+    usual = max(1.6 * last.size, 1.2 * max(steps, default=0.0))
+    return bool(left) and last.size == left[-1].size and last.base - left[-1].base < usual
 
 
 def _are_beside(line: Line, other: Line) -> bool:
@@ -131,7 +135,10 @@ def _read(region: list[Line], gutters: list[Gap]) -> list[Line]:
     values = [line for column in columns[1:] for line in column]
     if len(columns) > 2 or sum(bool(_VALUE.fullmatch(line.text)) for line in values) > 0.6 * len(values):
         return [_row_of_cells(row, gutters) for row in levels]
-    return [line for band in _bands(region) for column in _columns(band, gutters) for line in _short(column)]
+    bands = list(_bands(region))
+    if not any(map(_is_letterhead, levels)) and not all(all(_columns(band, gutters)) for band in bands[:-1]):
+        bands = [region]  # a signature beside its list of recipients: neither goes by the lines of the other
+    return [line for band in bands for column in _columns(band, gutters) for line in _short(column)]
 
 
 def _is_letterhead(row: list[Line]) -> bool:
@@ -174,7 +181,7 @@ def _short(column: list[Line]) -> list[Line]:
     """Return the lines of a letterhead or a signature: each is by itself unless it clearly goes on."""
     for before, line in zip([None, *column], column, strict=False):
         line.floor, line.ceiling = line.left, line.right
-        line.alone = before is None or not line.text[:1].islower()
+        line.alone = before is None or not (line.text[:1].islower() or line.text[:4].isdigit())
     return column
 
 
@@ -193,11 +200,16 @@ def _levels(region: list[Line]) -> Iterator[list[Line]]:
 def _bands(region: list[Line]) -> Iterator[list[Line]]:
     """Cut a region where a wider blank band goes across, and before number and date of a letter."""
     levels = list(_levels(region))
+    if any(map(_is_letterhead, levels)):
+        place = next(index for index, row in enumerate(levels) if _is_letterhead(row))
+        yield [line for row in levels[:place] for line in row]
+        yield [line for row in levels[place:] for line in row]
+        return
     gaps = [min(line.top for line in row) - max(line.bottom for line in above) for above, row in pairwise(levels)]
     usual = max(0.0, min(gaps, default=0.0))
     band = levels[0]
     for gap, row in zip(gaps, levels[1:], strict=True):
-        if gap > usual + 0.45 * row[0].size or _is_letterhead(row):
+        if gap > usual + 0.45 * row[0].size:
             yield band
             band = []
         band = band + row

@@ -191,9 +191,9 @@ def _joint(before: str, after: str) -> tuple[str, int]:
         broken = following and match[1].islower() and following[0].islower()
         if broken and following and not (is_syllable(match[1]) and is_syllable(following[0])):
             return "", 1
-    if before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum():
+    if before.endswith(("-", "/")) and before[-2:-1].isalnum() and after[:1].isalnum():
         return "", 0
-    if before.endswith("/") and before[-2:-1].isalnum() and after[:1].isalnum():
+    if before.endswith(("(-", "[-", "(+", "(")) and after[:1].isalnum():
         return "", 0
     if after[:1] in SUPERSCRIPT_DIGITS and after[:1]:
         return "", 0

@@ -13,6 +13,7 @@ from app.readers.pdf.runs import Run
 from app.report.model import BlockKind, CellPlace
 
 _SAME_SIDE = 4.0  # points by which the columns of a table that goes on may differ
+_FRAME = 3  # sides of columns that a frame around words may have, with a bar beside them
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +45,7 @@ def tables_of(words: list[Run], grids: list[Grid], page: int) -> tuple[list[Tabl
             free.append(word)
     filled = []
     for table, cells in zip(tables, inside, strict=True):
-        if len(cells) < 2:  # a frame around words, not a table
+        if len(cells) < 2 and len(table.grid.columns) <= _FRAME:  # a frame around words, not a table
             free += [word for found in cells.values() for word in found]
             continue
         table.cells = {place: _lines(cells.get(place, []), page) for place in table.grid.cells()}
