@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.model import Finding, Holds, Relation
 from app.comparison.model import Comparison, FigureChange
+from app.exports.compare_table import wording_change_name
 from app.extraction.model import Extraction, Figure
 from app.readers.unread import not_read_in_words
 from app.report.model import Report, Span
@@ -27,8 +28,10 @@ def _scan_lines(scan: Scan) -> Iterator[str]:
     yield report.metadata.title or report.path
     yield "  " + " · ".join(part for part in _origin(report) if part)
     yield "  " + _counts(scan)
-    for sentence in (*not_read_in_words(report), *report.remarks):
-        yield "  " + translate("Not read: {what}", what=sentence)
+    for what in not_read_in_words(report):
+        yield "  " + translate("Not read: {what}", what=what)
+    for remark in report.remarks:
+        yield "  " + remark
     relations = {relation.id: relation for relation in checked.relations}
     yield ""
     yield plural("{count} finding", "{count} findings", len(checked.findings))
@@ -89,7 +92,7 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
     for words in comparison.wording:
         old = comparison.old.report.text_of(words.old) if words.old else ""
         new = comparison.new.report.text_of(words.new) if words.new else ""
-        yield f"  {words.change.value}: {_short(old)} → {_short(new)}"
+        yield f"  {wording_change_name(words.change)}: {_short(old)} → {_short(new)}"
 
 
 def _figure_change(change: FigureChange) -> str:

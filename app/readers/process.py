@@ -22,7 +22,7 @@ from app.readers.registry import kind_of, load, read_report
 from app.readers.worker import OUT_OF_MEMORY, fault_of, message_from_json, read_frame, unexpected, write_frame
 from app.report.model import Report
 from app.report.serialize import report_from_json
-from app.wording import Message
+from app.wording import Message, current_language
 
 Made = TypeVar("Made")
 log = logging.getLogger(__name__)
@@ -88,7 +88,7 @@ class ReadProcess:
         child = self._running()
         try:
             assert child.stdin is not None
-            write_frame(child.stdin, request)
+            write_frame(child.stdin, request | {"language": current_language()})
         except (OSError, ValueError):
             self._stop()
             raise ReadError(_lost(path)) from None

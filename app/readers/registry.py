@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import ReadError
@@ -12,7 +13,7 @@ from app.readers import limits, office
 from app.readers.assemble import Source
 from app.readers.unread import describe
 from app.report.model import Report
-from app.wording import Message
+from app.wording import Message, render
 
 WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ""})
@@ -60,6 +61,8 @@ def read_report(path: Path, token: Token | None = None, ocr: bool = False, wordl
         from app.readers.docx.reader import read_docx
 
         report = read_docx(data, source, token)
+        if not report.text.strip():  # it opens and shows no words, as a form or a page of pictures does
+            return replace(report, remarks=(*report.remarks, render(_without_words(path.name, report))))
     if len(report.text) > limits.TEXT_CHARACTERS:
         raise ReadError(_too_large(path.name))
     if not report.text.strip() and not (wordless and report.pages_without_text):

@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from app.errors import SourceLost, ThamTraError
 from app.readers import limits
-from app.wording import Message
+from app.wording import Message, choose_language, current_language
 
 if TYPE_CHECKING:
     from app.readers.pdf.picture import Pictures
@@ -42,6 +42,7 @@ def run_worker(requests: IO[bytes], answers: IO[bytes]) -> None:
     pictures: list[Pictures] = []
     while (request := read_frame(requests)) is not None:
         path = Path(request["path"])
+        choose_language(request.get("language", current_language()))  # remarks are told in the language of who asks
         work = partial(_picture, request, pictures) if "page" in request else partial(_report, answers, request)
         write_frame(answers, _answer(path, work))
 

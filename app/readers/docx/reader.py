@@ -16,7 +16,7 @@ from app.readers.docx.inline import Story
 from app.readers.docx.names import w
 from app.readers.docx.notes import NoteNumbers, sections_of
 from app.readers.docx.numbering import Numbering
-from app.readers.docx.package import DAMAGED, Package, relation_id
+from app.readers.docx.package import DAMAGED, NO_DOCUMENT, Package, relation_id
 from app.readers.docx.styles import Styles, is_on
 from app.readers.draft import Draft, Edit
 from app.readers.structure import list_mark_length, shape
@@ -60,6 +60,8 @@ class _Reader:
     def read(self, source: Source, token: Token) -> Report:
         token.step(0, 3, Message("Reading the paragraphs"))
         root = self._package.xml(self._document)
+        if root.tag != w("document"):
+            raise ReadError(NO_DOCUMENT)
         self._notes_of = NoteNumbers(self._settings, sections_of(root))
         body = root.find(w("body"))
         drafts = self._blocks(root, self._document, body) if body is not None else []

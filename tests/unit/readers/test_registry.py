@@ -44,7 +44,6 @@ WORD = word_file(paragraph("Báo cáo."))
         ("program.exe", b"MZ\x00\x00", "kind that is not read"),
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n \n", "no words"),
-        ("no words.docx", word_file(paragraph("")), "no words"),
     ],
 )
 def test_what_is_no_report_is_refused_in_one_sentence(tmp_path: Path, name: str, content: bytes, says: str) -> None:
@@ -54,6 +53,14 @@ def test_what_is_no_report_is_refused_in_one_sentence(tmp_path: Path, name: str,
         read_report(file)
     assert str(raised.value).endswith(".")
     assert "\n" not in str(raised.value)
+
+
+def test_a_word_file_without_words_opens_and_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "blank.docx"
+    file.write_bytes(word_file(paragraph("")))
+    report = read_report(file)
+    assert report.text.strip() == ""
+    assert report.remarks == ("There are no words in blank.docx: it is empty or holds pictures only.",)
 
 
 def test_a_folder_and_a_missing_file_are_named_as_such(tmp_path: Path) -> None:
