@@ -59,6 +59,11 @@ class SessionCore:
         return self.scan.report
 
     @property
+    def machine_scan(self) -> Scan:
+        """The scan as the machine made it, without what was tied by hand."""
+        return self._machine
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """All items in the order of the text, those marked by hand among them."""
         return self._placed.items

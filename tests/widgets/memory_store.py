@@ -83,7 +83,9 @@ class MemoryStore:
                 self._kept.pop(write.before.uuid, None)
             if write.after:
                 self._kept[write.after.uuid] = write.after
-        return Changes(0, frozenset())
+        kept = [write.kept for write in writes]
+        marks = frozenset(one.uuid for one in kept if isinstance(one, Mark))
+        return Changes(0, marks, additions=frozenset(one.uuid for one in kept) - marks)
 
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]:
         return ()

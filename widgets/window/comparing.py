@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Token
+from app.review.model import Changes
 from app.review.session import ReviewSession
 from app.wording import Message, plural
 from widgets.services import Services
@@ -32,9 +33,12 @@ class Compared:
 
 
 class Comparing(QObject):
-    """`shown(Compared)` tells that the new version's marks are carried over and both can stand side by side."""
+    """`shown(Compared)` tells that the new version's marks are carried over and both can stand side by side;
+    `carried(int)` that the report of that id may have new marks.
+    """
 
     shown = Signal(object)
+    carried = Signal(int)
 
     def __init__(self, services: Services, work: Work, parts: Parts) -> None:
         super().__init__(work)
@@ -52,7 +56,7 @@ class Comparing(QObject):
         services = self._services
 
         def read(token: Token) -> list[Scan]:
-            scans = [opened.scan] if opened else [services.scan(services.read(old, token), token)]
+            scans = [opened.machine_scan] if opened else [services.scan(services.read(old, token), token)]
             return [*scans, services.scan(services.read(new, token), token)]
 
         self._work.start("compute", read, self._place, text=Message("Reading the other version"))
@@ -63,7 +67,7 @@ class Comparing(QObject):
         def place(_token: Token) -> list[ReviewSession]:
             records = [store.add_report(scan.report) for scan in scans]
             return [
-                ReviewSession(record, scan, store.marks(record.id), author)
+                ReviewSession(record, scan, store.marks(record.id), author, store.additions(record.id))
                 for record, scan in zip(records, scans, strict=True)
             ]
 
@@ -88,19 +92,21 @@ class Comparing(QObject):
         store = self._services.store
         old, new = compared.old, compared.new
 
-        def write(_token: Token) -> int:
+        def write(_token: Token) -> Changes:
             store.tie_versions(old.record.id, new.record.id)
             marked = frozenset(item.span for item, _ in new.marked())
             from app.review.carrying import carried_writes
+            from app.review.carrying_added import carried_additions
 
-            writes = carried_writes(new.report, new.record.id, compared.carried, marked)
-            if writes:
-                store.write(writes)
-            return len(writes)
+            marks = carried_writes(new.report, new.record.id, compared.carried, marked)
+            writes = [*marks, *carried_additions(compared.comparison, old, new, marks)]
+            return store.write(writes) if writes else Changes(new.record.id)
 
-        self._work.start("store", write, lambda count: self._show(compared, count))
+        self._work.start("store", write, lambda changes: self._show(compared, changes))
 
-    def _show(self, compared: Compared, carried: int) -> None:
+    def _show(self, compared: Compared, changes: Changes) -> None:
+        self.carried.emit(compared.new.record.id)
+        carried = len(changes.marks)
         if carried:
             text = plural(
                 "{count} assessment was carried over to the new version, where the text is the same.",
@@ -108,4 +114,11 @@ class Comparing(QObject):
                 carried,
             )
             self._parts.strip.say("carried", text)
+        if changes.additions:
+            text = plural(
+                "{count} tie, finding put aside, evidence or link came along.",
+                "{count} ties, findings put aside, evidence and links came along.",
+                len(changes.additions),
+            )
+            self._parts.strip.say("came_along", text)
         self.shown.emit(compared)

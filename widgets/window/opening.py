@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Token
 from app.report.model import Report
 from app.review.model import Mark, ReportRecord
+from app.review.records import Additions
 from app.review.session import ReviewSession
 from app.wording import Message
 from widgets.page.document import PageDocument
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Placed:
-    """A report as the library has it, with its marks."""
+    """A report as the library has it, with its marks and what was added to it."""
 
     record: ReportRecord
     marks: Sequence[Mark]
+    additions: Additions
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Opening(QObject):
 
         def place(_token: Token) -> Placed:
             record = store.add_report(report)
-            return Placed(record, store.marks(record.id))
+            return Placed(record, store.marks(record.id), store.additions(record.id))
 
         def done(placed: Placed) -> None:
             if turn == self._turn:
@@ -122,7 +124,8 @@ class Opening(QObject):
 
         def scan(token: Token) -> Presented:
             found: Scan = services.scan(report, token)
-            return present(ReviewSession(placed.record, found, placed.marks, author), places)
+            session = ReviewSession(placed.record, found, placed.marks, author, placed.additions)
+            return present(session, places)
 
         def done(presented: Presented) -> None:
             if turn == self._turn:

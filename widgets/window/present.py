@@ -9,16 +9,17 @@ from app.checks.model import Holds, Relation
 from app.report.model import Report, Span
 from app.review.items import Item, ItemKind, figures_of
 from app.review.model import Verdict
-from app.review.sections import section_label
 from app.review.session import ReviewSession
 from app.wording import Message, render, translate
-from widgets.detail.content import Detail, PlaceQuote, ProofLine
+from widgets.detail.content import Detail, ProofLine
 from widgets.detail.reading import reading_of
 from widgets.items.model import ItemRow
 from widgets.page.items import Layer, PageItem, layer_of
 from widgets.page.places import PlaceMap
+from widgets.window.present_added import added_to
+from widgets.window.quoting import quote_of
 
-AROUND_IN_ROW, AROUND_IN_DETAIL, LONGEST_WORDS = 34, 46, 160
+AROUND_IN_ROW = 34
 MANY = 4  # places; a finding with more has members of a list among them
 
 
@@ -34,14 +35,16 @@ def row_of(session: ReviewSession, item: Item) -> ItemRow:
     broken = [relation for relation in item.relations if relation.holds is not Holds.YES]
     if item.kind is ItemKind.FINDING and broken:
         title, second = broken[0].formula, title
+    aside = session.aside_of(item.key)
     return ItemRow(
         key=item.key,
         title=title,
-        second=second,
+        second=aside.reason if aside and aside.reason else second,
         place=item.section,
         verdict=session.verdict_of(item.key),
         finding=item.kind is ItemKind.FINDING,
         pending=item.key in session.pending,
+        aside=aside is not None,
     )
 
 
@@ -57,24 +60,8 @@ def detail_of(session: ReviewSession, key: str) -> Detail:
         finding=item.kind is ItemKind.FINDING,
         proofs=tuple(_proof(relation, title_of(item)) for relation in _broken_last(_relations(session, item))),
         places=tuple(quote_of(session.report, span) for span in _places(session, item)),
+        **added_to(session, item),
     )
-
-
-def quote_of(report: Report, span: Span) -> PlaceQuote:
-    """Return the words of a place with what stands around them in their block."""
-    block = report.block_at(span.start)
-    start = max(block.span.start, span.start - AROUND_IN_DETAIL)
-    end = min(block.span.end, span.end + AROUND_IN_DETAIL)
-    if start > block.span.start:
-        start = report.text.find(" ", start, span.start) + 1 or start
-    if end < block.span.end:
-        end = max(span.end, report.text.rfind(" ", span.end, end))
-    before = ("…" if start > block.span.start else "") + report.text[start : span.start]
-    after = report.text[span.end : end] + ("…" if end < block.span.end else "")
-    words = report.text_of(span)
-    if len(words) > LONGEST_WORDS:
-        words = words[: LONGEST_WORDS - 1] + "…"
-    return PlaceQuote(span, section_label(report, span), before, words, after)
 
 
 def around(report: Report, span: Span, room: int) -> str:
@@ -185,6 +172,10 @@ class PageKeys:
         """Return the page's key for an item, None where the page has none."""
         return self._page_of.get(item_key)
 
+    def judged_by(self, page_key: str) -> str:
+        """Return the key of the figure that stands where a thing on the page is, or of the thing's own item."""
+        return self._shown[page_key][3]
+
     def all(self, session: ReviewSession) -> list[PageItem]:
         """Return everything that the page shows."""
         return [self._page_item(session, key) for key in self._shown]
@@ -204,6 +195,8 @@ class PageKeys:
         if verdict is Verdict.UNREVIEWED:
             verdict = session.verdict_of(item_key)
         finding = session.item(item_key).kind is ItemKind.FINDING
+        if finding and session.aside_of(item_key):
+            finding, kind = False, ItemKind.MARK if kind is ItemKind.FINDING else kind
         return PageItem(page_key, span, kind.value, verdict, finding, item_key in session.pending)
 
 

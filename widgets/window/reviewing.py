@@ -2,91 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from app.errors import ThamTraError
 from app.jobs import Token
 from app.report.model import Span
 from app.review.edits import Edit
+from app.review.items import ItemKind
 from app.review.model import Changes, Verdict
 from app.review.session import ReviewSession
 from widgets.services import Services
 from widgets.window.work import Work
 
+TAKEN_BACK = ("undo", "redo")  # actions that are tried again by the key itself
+
 
 class Reviewing(QObject):
-    """Signals: changed(keys) items show something else; saved(keys) it is on disk; failed(Edit, error) it is not;
+    """Signals: changed(keys) items show something else; reshaped() items may have come or gone; saved(keys) it is on
+    disk; failed(Edit, error) it is not; overtaken(keys) another window had said something else meanwhile;
     progressed() the library knows how far the review is.
     """
 
     changed = Signal(object)
+    reshaped = Signal()
     saved = Signal(object)
     failed = Signal(object, object)
+    overtaken = Signal(object)
     progressed = Signal()
 
     def __init__(self, services: Services, work: Work) -> None:
         super().__init__(work)
         self._store, self._work = services.store, work
         self.session: ReviewSession | None = None
+        self._refused: list[tuple[ReviewSession, Edit]] = []
         self._backed_up: date | None = None
+
+    def do(self, step: Callable[[ReviewSession], Edit | None]) -> None:
+        """Take one step in the session and store it; a step that cannot be taken is told."""
+        if self.session:
+            try:
+                edit = step(self.session)
+            except ThamTraError as error:
+                self._work.failed.emit(error)
+                return
+            self._write(self.session, edit)
 
     def give(self, keys: Iterable[str], verdict: Verdict) -> None:
         """Give items a verdict."""
-        if self.session:
-            self._write(self.session, self.session.set_verdict(keys, verdict))
+        self.do(lambda session: session.set_verdict(keys, verdict))
 
     def note(self, key: str, text: str) -> None:
         """Write the note of an item."""
-        if self.session:
-            self._write(self.session, self.session.set_note(key, text))
+        self.do(lambda session: session.set_note(key, text))
 
     def mark(self, span: Span, verdict: Verdict) -> None:
         """Give selected words a verdict."""
-        if self.session:
-            self._write(self.session, self.session.mark_span(span, verdict))
+        self.do(lambda session: session.mark_span(span, verdict))
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self.session:
-            self._write(self.session, self.session.undo())
+        self.do(lambda session: session.undo())
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        if self.session:
-            self._write(self.session, self.session.redo())
+        self.do(lambda session: session.redo())
+
+    @property
+    def refused(self) -> int:
+        """How many steps could not be stored and wait to be tried again."""
+        return len(self._refused)
+
+    def try_again(self) -> None:
+        """Do the steps again that could not be stored, each in the review that it belongs to."""
+        refused, self._refused = self._refused, []
+        for session, edit in refused:
+            action = edit.writes[0].action
+            if action in TAKEN_BACK:
+                self._write(session, session.undo() if action == "undo" else session.redo())
+            else:
+                self._write(session, session.again(edit))
 
     def keep_progress(self) -> None:
         """Write how far the review is, for the lists of reports."""
         session, store = self.session, self._store
         if session:
-            findings = sum(1 for item in session.items if item.kind.value == "finding")
+            aside = {item.key for item in session.aside}
+            findings = sum(item.kind is ItemKind.FINDING and item.key not in aside for item in session.items)
             numbers = (session.record.id, session.total, session.reviewed, findings)
             self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: self.progressed.emit())
 
     def _write(self, session: ReviewSession, edit: Edit | None) -> None:
         if edit is None:
             return
-        self.changed.emit(edit.keys)
+        self._tell(session, edit)
         store = self._store
 
         def write(_token: Token) -> Changes:
             return store.write(edit.writes)
 
-        def done(_changes: Changes) -> None:
+        def done(changes: Changes) -> None:
             session.saved(edit)
+            self._refused = [one for one in self._refused if not _covers(edit, one[1])]
             if session is self.session:
                 self.saved.emit(edit.keys)
+                if changes.overtaken:
+                    self.overtaken.emit(edit.keys)
             self._back_up_daily()
 
         def failed(error: BaseException) -> None:
             session.failed(edit)
-            if session is self.session:
-                self.changed.emit(edit.keys)
-                self.failed.emit(edit, error)
+            self._refused.append((session, edit))
+            self._tell(session, edit)
+            self.failed.emit(edit, error)
 
         self._work.start("store", write, done, failed)
+
+    def _tell(self, session: ReviewSession, edit: Edit) -> None:
+        if session is self.session:
+            if edit.changes_items:
+                self.reshaped.emit()
+            self.changed.emit(edit.keys)
 
     def _back_up_daily(self) -> None:
         """Have the library copied after the first change of a day; the change itself is saved and told before."""
@@ -94,3 +132,8 @@ class Reviewing(QObject):
         if today != self._backed_up:
             self._backed_up = today
             self._work.start("store", lambda _token: store.back_up_daily(), lambda _written: None)
+
+
+def _covers(edit: Edit, before: Edit) -> bool:
+    """Say whether a step that is stored speaks of all that one before it spoke of, so that this is out of date."""
+    return {write.kept.uuid for write in edit.writes} >= {write.kept.uuid for write in before.writes}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -137,10 +137,11 @@ class Strip(QWidget):
             notice.hide()
             notice.deleteLater()
 
-    def clear(self) -> None:
-        """Remove everything that was said."""
+    def clear(self, but: Collection[str] = ()) -> None:
+        """Remove everything that was said, but for some topics."""
         for topic in tuple(self._notices):
-            self.put_away(topic)
+            if topic not in but:
+                self.put_away(topic)
 
     def texts(self) -> dict[str, str]:
         """Return what is said under each topic."""

@@ -1,0 +1,83 @@
+"""The history of an item in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from app.review.model import HistoryEntry, Verdict
+from app.wording import Message, render, translate
+from widgets.detail.content import HistoryLine
+from widgets.words import verdict_word, when_text
+
+ACTIONS: dict[str, Message] = {
+    "tie": Message("Tied"),
+    "untie": Message("Untied"),
+    "put aside": Message("Put aside"),
+    "take up": Message("Taken up again"),
+    "evidence": Message("Evidence"),
+    "remove evidence": Message("Evidence removed"),
+    "link": Message("Linked"),
+    "unlink": Message("Link removed"),
+    "remove": Message("Removed"),
+}
+WAYS: dict[str, Message] = {
+    "undo": Message("Undone: {what}"),
+    "redo": Message("Done again: {what}"),
+    "carry": Message("Carried over: {what}"),
+}
+
+
+def history_lines(entries: Iterable[HistoryEntry]) -> tuple[HistoryLine, ...]:
+    """Return the history in words, the latest first."""
+    return tuple(_line(entry) for entry in sorted(entries, key=lambda entry: entry.when, reverse=True))
+
+
+def _line(entry: HistoryEntry) -> HistoryLine:
+    before, after = _read(entry.before), _read(entry.after)
+    what, note = _mark(before, after) if _is_mark(before) or _is_mark(after) else _addition(entry.action, before, after)
+    if entry.action in WAYS:
+        what = render(Message(WAYS[entry.action].template, what=what))
+    return HistoryLine(when_text(entry.when), entry.who, what, note)
+
+
+def _is_mark(said: dict[str, Any]) -> bool:
+    return "verdict" in said
+
+
+def _mark(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
+    """Return what became of a verdict, and the note where that changed."""
+    old, new = (Verdict(said.get("verdict", Verdict.UNREVIEWED)) for said in (before, after))
+    old_note, new_note = before.get("note", ""), after.get("note", "")
+    changes = f"{verdict_word(old)} → {verdict_word(new)}" if old is not new else ""
+    if old_note == new_note:
+        return changes or translate("Kept for what hangs on it"), ""
+    if not new_note:
+        return changes or translate("Note removed"), f"“{old_note}”"
+    return changes or translate("Note"), f"“{new_note}”"
+
+
+def _addition(action: str, before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
+    """Return what was added, changed or taken away, and its own words."""
+    said = after or before
+    words = " · ".join(str(said[name]) for name in ("source", "quote", "reason", "note") if said.get(name))
+    if action in ACTIONS:
+        return render(ACTIONS[action]), words
+    return _name_of(said, bool(after)), words
+
+
+def _name_of(said: dict[str, Any], there: bool) -> str:
+    """Return what an addition is called where its action is an undo, a redo or a carrying over."""
+    if "source" in said:
+        return render(ACTIONS["evidence" if there else "remove evidence"])
+    if "reason" in said:
+        return render(ACTIONS["put aside" if there else "take up"])
+    if "parts" in said:
+        return render(ACTIONS["tie" if there else "untie"])
+    return render(ACTIONS["link" if there else "unlink"])
+
+
+def _read(text: str | None) -> dict[str, Any]:
+    found = json.loads(text) if text else {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,47 @@
+"""What the detail shows of that which the delegate added to an item."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from app.review.items import Item, ItemKind
+from app.review.records import Evidence, TieKind
+from app.review.session import ReviewSession
+from app.review.ties import TieState
+from widgets.detail.content import AsideLine, LinkLine, TieLine
+from widgets.window.quoting import quote_of
+from widgets.words import when_text
+
+
+class Added(TypedDict):
+    """The fields of a detail that tell of additions."""
+
+    aside: AsideLine | None
+    ties: tuple[TieLine, ...]
+    evidence: tuple[Evidence, ...]
+    links: tuple[LinkLine, ...]
+
+
+def added_to(session: ReviewSession, item: Item) -> Added:
+    """Return why an item is put aside, its ties, evidence and links."""
+    aside = session.aside_of(item.key)
+    ties = session.ties_of(item.key) if item.kind is not ItemKind.CLAIM else ()
+    links = (
+        LinkLine(link.uuid, quote_of(session.report, span) if span else None, mark.anchor.quote)
+        for link, mark, span in session.links_of(item.key)
+    )
+    return {
+        "aside": AsideLine(aside.reason, aside.author, when_text(aside.changed)) if aside else None,
+        "ties": tuple(map(_tie, ties)),
+        "evidence": session.evidence_of(item.key),
+        "links": tuple(links),
+    }
+
+
+def _tie(state: TieState) -> TieLine:
+    tie, relation = state.tie, state.relation
+    if relation:
+        return TieLine(tie.uuid, relation.holds, relation.formula, tie.note)
+    parts = " + ".join(part.quote for part in tie.parts)
+    sign = "=" if tie.kind is TieKind.SUM else "≟"
+    return TieLine(tie.uuid, None, f"{parts} {sign} {tie.total.quote}", tie.note)
