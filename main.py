@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.comparison.model import Comparison
     from app.extraction.model import Extraction
     from app.jobs import Token
+    from app.readers.pictures import PageAsked, PagePicture
     from app.report.model import Report
     from app.review.model import Store
     from app.review.session import ReviewSession
@@ -195,6 +196,11 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
 
         return read_report_safely(path, token)
 
+    def picture(asked: PageAsked, token: Token) -> PagePicture:
+        from app.readers.pictures import page_picture
+
+        return page_picture(asked, token)
+
     def scan(report: Report, token: Token) -> Scan:
         from app.scan import scan_report
 
@@ -217,7 +223,7 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
         warm_up()
 
     sample = SAMPLE_VERSIONS[0]
-    return Services(store, read, scan, compare, export, settings, sample, SAMPLE_VERSIONS, prepare)
+    return Services(store, read, scan, compare, export, settings, sample, SAMPLE_VERSIONS, prepare, picture)
 
 
 def _start_log(folder: Path, verbose: bool) -> None:

@@ -17,6 +17,7 @@ from app.wording.message import Message
 
 log = logging.getLogger(__name__)
 
+PAGES = ("text", "pages", "both")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (70, 80, 90, 100, 110, 125, 150, 175, 200)  # percent of the normal size
 
@@ -25,7 +26,7 @@ TEXT_SIZES = (70, 80, 90, 100, 110, 125, 150, 175, 200)  # percent of the normal
 class Settings:
     """What the user chose: the name in the history, language, theme, text size in percent, and where the library is.
 
-    An empty `library` means the user's data folder.
+    An empty `library` means the user's data folder. `pages`: whether text, page pictures or both are shown of a PDF.
     """
 
     author: str = ""
@@ -33,6 +34,7 @@ class Settings:
     theme: str = "system"
     text_size: int = 100
     library: str = ""
+    pages: str = "text"
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
@@ -41,6 +43,7 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "text_size": lambda value: type(value) is int and value in TEXT_SIZES,
     "library": lambda value: isinstance(value, str),
+    "pages": lambda value: value in PAGES,
 }
 
 

@@ -53,6 +53,9 @@ class Act(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
+    VIEW_TEXT = "view_text"
+    VIEW_PAGES = "view_pages"
+    VIEW_BOTH = "view_both"
     RESTORE_LAYOUT = "restore_layout"
     COMPARE = "compare"
     COMPARE_SAMPLE = "compare_sample"
@@ -99,6 +102,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.LARGER, Menu.VIEW, Message("&Larger text"), ("Ctrl++", "Ctrl+="), needs_report=False, group=1),
     ActionSpec(Act.SMALLER, Menu.VIEW, Message("&Smaller text"), ("Ctrl+-",), needs_report=False, group=1),
     ActionSpec(Act.NORMAL_SIZE, Menu.VIEW, Message("N&ormal size"), ("Ctrl+0",), needs_report=False, group=1),
+    ActionSpec(Act.VIEW_TEXT, Menu.VIEW, Message("&Text"), ("Ctrl+1",), "text", group=2),
+    ActionSpec(Act.VIEW_PAGES, Menu.VIEW, Message("Page &pictures"), ("Ctrl+2",), "pages", group=2),
+    ActionSpec(Act.VIEW_BOTH, Menu.VIEW, Message("Te&xt and page pictures"), ("Ctrl+3",), "both", group=2),
     ActionSpec(Act.RESTORE_LAYOUT, Menu.VIEW, Message("Restore the layout"), (), needs_report=False, group=3),
     ActionSpec(Act.COMPARE, Menu.COMPARE, Message("&Compare with another version..."), ("Ctrl+D",), "compare"),
     ActionSpec(Act.COMPARE_SAMPLE, Menu.COMPARE, Message("Compare the sample's two versions"), (), needs_report=False),

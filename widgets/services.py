@@ -13,6 +13,7 @@ from app.settings import SettingsFile
 if TYPE_CHECKING:
     from app.comparison.model import Comparison
     from app.extraction.model import Extraction
+    from app.readers.pictures import PageAsked, PagePicture
     from app.report.model import Report
     from app.review.model import Store
     from app.review.session import ReviewSession
@@ -32,6 +33,7 @@ class Services:
     sample: Path
     sample_versions: tuple[Path, Path]
     prepare: Callable[[Token], None] = lambda _token: None  # what the first report will need, ahead of it
+    picture: Callable[[PageAsked, Token], PagePicture] | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from app.report.model import Box, PlacedLine, Report, Span
 from app.report.pages import boxes_of, place_on_line
@@ -56,34 +57,28 @@ class Overlay:
         self.current: str | None = None
         self.hovered: str | None = None
         self.current_hit: Span | None = None
-        self._line_starts = [line.span.start for line in report.lines]
-        self._lines: list[list[int]] = [[] for _ in range(len(report.pages) + 1)]
-        for number, line in enumerate(report.lines):
-            if 0 < line.page < len(self._lines):
-                self._lines[line.page].append(number)
         self._items: dict[str, PageItem] = {}
         self._kinds = {"figure": True, "claim": True, "reference": True}
         self._hits: Sequence[Span] = ()
-        self._index = self._hit_index = self._indexed(())
+        self._index: SpanIndex | None = None  # built when a page comes into sight
+        self._hit_index: SpanIndex | None = None
 
     def set_items(self, items: Iterable[PageItem]) -> None:
         """Take these items instead of all others."""
         self._items = {item.key: item for item in items}
-        self._index = self._indexed((item.key, item.span) for item in self._items.values())
+        self._index = None
 
     def update_items(self, items: Iterable[PageItem]) -> None:
         """Take some items as they are now."""
-        moved = False
         for item in items:
             old = self._items.get(item.key)
-            moved = moved or old is None or old.span != item.span
+            if old is None or old.span != item.span:
+                self._index = None
             self._items[item.key] = item
-        if moved:
-            self.set_items(self._items.values())
 
     def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Take these places as what a search found."""
-        self._hit_index = self._indexed((str(number), hit) for number, hit in enumerate(hits))
+        self._hit_index = None
         self._hits, self.current_hit = hits, current
 
     def set_layers(self, figures: bool, claims: bool, references: bool) -> None:
@@ -100,12 +95,14 @@ class Overlay:
 
     def items_on(self, page: int) -> list[tuple[PageItem, list[Box]]]:
         """Return the items on a page that are shown, claims first, so that figures lie over them."""
-        found = [(self._items[key], boxes) for key, boxes in self._index.on_page(page, self._lines)]
+        found = [(self._items[key], boxes) for key, boxes in self._on_page(page)]
         shown = [pair for pair in found if is_shown(pair[0], self._kinds, self.current)]
         return sorted(shown, key=lambda pair: pair[0].kind != "claim")
 
     def hits_on(self, page: int) -> list[tuple[bool, list[Box]]]:
         """Return the search hits on a page, each with whether it is the current one."""
+        if self._hit_index is None:
+            self._hit_index = self._indexed((str(number), hit) for number, hit in enumerate(self._hits))
         found = self._hit_index.on_page(page, self._lines)
         return [(self._hits[int(key)] == self.current_hit, boxes) for key, boxes in found]
 
@@ -113,7 +110,7 @@ class Overlay:
         """Return the narrowest claim that holds an item, the item itself where it is a claim."""
         if item.kind == "claim":
             return item
-        on_page = (self._items[key] for key, _ in self._index.on_page(page, self._lines))
+        on_page = (self._items[key] for key, _ in self._on_page(page))
         claims = (other for other in on_page if other.kind == "claim" and other.span.holds(item.span))
         return min(claims, key=lambda claim: length(claim.span), default=None)
 
@@ -140,6 +137,24 @@ class Overlay:
 
         lines = self.lines_on(page)
         return place_on_line(min(lines, key=apart), x) if lines else None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.report.lines]
+
+    @cached_property
+    def _lines(self) -> list[list[int]]:
+        """The lines of each page by their numbers; there is no page 0."""
+        lines: list[list[int]] = [[] for _ in range(len(self.report.pages) + 1)]
+        for number, line in enumerate(self.report.lines):
+            if 0 < line.page < len(lines):
+                lines[line.page].append(number)
+        return lines
+
+    def _on_page(self, page: int) -> Iterator[Placed]:
+        if self._index is None:
+            self._index = self._indexed((item.key, item.span) for item in self._items.values())
+        return self._index.on_page(page, self._lines)
 
     def _indexed(self, spans: Iterable[tuple[str, Span]]) -> SpanIndex:
         return SpanIndex(self.report, self._line_starts, spans)

@@ -136,7 +136,7 @@ class Canvas:
             inside = (place - entry.span.start) / max(1, length(entry.span))
             return (rects[entry.block].top() + inside * rects[entry.block].height()) / height
 
-        items = (item for item in self._items.values() if self.is_shown(item) and not _is_quiet(item))
+        items = (item for item in self._items.values() if self.is_shown(item) and not is_quiet(item))
         made = [Tick(share(item.span.start), item.verdict, item.finding) for item in items]
         return made + [Tick(share(change.span.start), None) for change in self._changes.values()]
 
@@ -192,7 +192,7 @@ class Canvas:
         self.hit_layer = Layer(self.places, ((str(number), span) for number, span in enumerate(self._hits)))
 
 
-def _is_quiet(item: PageItem) -> bool:
+def is_quiet(item: PageItem) -> bool:
     """Say whether an item has no tick of its own: a claim that nobody judged, whose figures have theirs."""
     return item.kind == "claim" and item.verdict is Verdict.UNREVIEWED and not item.finding
 

@@ -17,6 +17,7 @@ from app.review.model import ReportRecord, Verdict
 from app.review.session import ReviewSession
 from app.wording import Message, render, translate
 from widgets.actions import ACTIONS, VERDICT_ACTS, Act
+from widgets.facsimile.ways import Ways
 from widgets.services import Services
 from widgets.window import dialogs
 from widgets.window.comparing import Compared, Comparing
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.room = ReviewRoom(self.parts, self.reviewing, self.actions_by_id)
         self.looks = Looks(self, self.parts, self.actions_by_id, services.settings, self.room)
         self.comparing = Comparing(services, self.work, self.parts)
+        self.ways = Ways(services, self.work, self.parts.spread, self.actions_by_id, self.looks)
         self._join()
         self._join_actions()
         self.setMinimumSize(*SMALLEST)
@@ -84,13 +86,14 @@ class MainWindow(QMainWindow):
         parts.start.asked.connect(self.open_record)
         parts.library.asked.connect(self.open_record)
         parts.library.open_asked.connect(self._ask_for_report)
-        parts.page_bar.layers_changed.connect(parts.page.set_layers)
+        parts.page_bar.layers_changed.connect(parts.spread.set_layers)
         parts.header.words_changed.connect(self._find)
         parts.header.find_asked.connect(self._find_next)
-        parts.header.search_left.connect(parts.page.setFocus)
+        parts.header.search_left.connect(parts.spread.take_focus)
+        self.closing.connect(self.ways.close)
 
     def _join_actions(self) -> None:
-        room, looks, parts = self.room, self.looks, self.parts
+        room, ways, parts = self.room, self.ways, self.parts
         calls: dict[Act, Callable[[], object]] = {
             Act.OPEN: self._ask_for_report,
             Act.SAMPLE: lambda: self.open_file(self.services.sample),
@@ -108,9 +111,9 @@ class MainWindow(QMainWindow):
             Act.FIND: self._start_finding,
             Act.FIND_NEXT: lambda: self._find_next(False),
             Act.FIND_PREVIOUS: lambda: self._find_next(True),
-            Act.LARGER: lambda: looks.zoom(1),
-            Act.SMALLER: lambda: looks.zoom(-1),
-            Act.NORMAL_SIZE: lambda: looks.set_text_size(100),
+            Act.LARGER: lambda: ways.zoom(1),
+            Act.SMALLER: lambda: ways.zoom(-1),
+            Act.NORMAL_SIZE: ways.normal_size,
             Act.RESTORE_LAYOUT: self.restore_layout,
             Act.COMPARE: self._ask_for_version,
             Act.COMPARE_SAMPLE: self.compare_sample,
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[spec.id].setEnabled(review)
         self.actions_by_id[Act.CLOSE_COMPARISON].setEnabled(room not in (parts.start, parts.review))
         self.room.refresh_undo()
+        self.ways.refresh()
 
     def refresh_library(self) -> None:
         """Read the list of reports anew."""
@@ -217,7 +221,7 @@ class MainWindow(QMainWindow):
         self.room.show_report(report, read.built)
         self.setWindowTitle(f"{report.metadata.title or Path(report.path).name} - Thẩm Tra")
         self.show_review()
-        self.parts.page.setFocus()
+        self.parts.spread.take_focus()
 
     @Slot(object)
     def _show_session(self, presented: Presented) -> None:
@@ -244,12 +248,12 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _find(self, words: str) -> None:
-        count = self.parts.page.find(words.strip())
+        count = self.parts.spread.search(words.strip())
         self.parts.header.show_hits(count if words.strip() else None)
 
     @Slot(bool)
     def _find_next(self, backward: bool) -> None:
-        self.parts.page.find_next(backward)
+        self.parts.spread.find_next(backward)
 
     # Export and comparison
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidge
 from app.wording import translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.panel import DetailPanel
+from widgets.facsimile.spread import Spread
 from widgets.items.panel import ItemsPanel
 from widgets.page.page import Page
 from widgets.start.page import StartPage
@@ -36,6 +37,7 @@ class Parts:
     review: QWidget
     page_bar: PageBar
     page: Page
+    spread: Spread
     contents: ContentsPanel
     library: LibraryPanel
     items: ItemsPanel
@@ -51,6 +53,7 @@ class Parts:
             self.start,
             self.page_bar,
             self.page,
+            self.spread,
             self.contents,
             self.library,
             self.items,
@@ -64,6 +67,7 @@ class Parts:
             self.header,
             self.start,
             self.page_bar,
+            self.spread,
             self.contents,
             self.library,
             self.items,
@@ -90,20 +94,23 @@ def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) 
     review = QWidget(stack)
     page_bar, page = PageBar(theme, actions, review), Page(theme, review)
     page.setAcceptDrops(False)
+    spread = Spread(theme, page, review)
     column = QVBoxLayout(review)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(page_bar)
-    column.addWidget(page, 1)
+    column.addWidget(spread, 1)
     stack.addWidget(start)
     stack.addWidget(review)
     contents, library = ContentsPanel(theme), LibraryPanel(theme)
     items, detail = ItemsPanel(theme), DetailPanel(theme)
     left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (490, 230))
     right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (214, 506))
-    parts = Parts(header, strip, stack, start, review, page_bar, page, contents, library, items, detail, left, right)
+    pages = (page_bar, page, spread)
+    parts = Parts(header, strip, stack, start, review, *pages, contents, library, items, detail, left, right)
     single = [actions[spec.id] for spec in ACTIONS if spec.single]
     page.addActions(single)
+    spread.facsimile.addActions(single)
     items.list.addActions(single)
     parts.retranslate()
     return parts

@@ -41,14 +41,14 @@ class ReviewRoom(QObject):
         reviewing.changed.connect(self._show_changed)
         reviewing.saved.connect(self._show_saved)
         reviewing.failed.connect(self._show_not_saved)
-        parts.page.item_clicked.connect(self._choose_on_page)
-        parts.page.place_changed.connect(self._show_place)
+        parts.spread.item_clicked.connect(self._choose_on_page)
+        parts.spread.place_changed.connect(self._show_place)
         parts.items.chosen.connect(self.choose)
         parts.items.activated.connect(self.go_to_item)
         parts.detail.verdict_given.connect(self._give_by_button)
         parts.detail.note_written.connect(reviewing.note)
-        parts.detail.place_asked.connect(parts.page.go_to)
-        parts.contents.asked.connect(parts.page.go_to)
+        parts.detail.place_asked.connect(parts.spread.go_to)
+        parts.contents.asked.connect(parts.spread.go_to)
 
     @property
     def session(self) -> ReviewSession | None:
@@ -67,7 +67,7 @@ class ReviewRoom(QObject):
         parts.strip.clear()
         parts.contents.clear()
         QTimer.singleShot(CONTENTS_AFTER, self, lambda: self._show_contents(report))  # the page first
-        parts.page.show_report(report, built)
+        parts.spread.show_report(report, built)
         parts.items.set_rows([])
         parts.detail.show_detail(None)
         parts.page_bar.show_finding(0, 0)
@@ -108,7 +108,7 @@ class ReviewRoom(QObject):
         self._keys = presented.keys
         self.findings = [item.key for item in session.items if item.kind is ItemKind.FINDING]
         parts.items.set_rows(presented.rows)
-        parts.page.set_items(presented.page_items, presented.layer)
+        parts.spread.set_items(presented.page_items, presented.layer)
         parts.contents.show_findings(session.item(key).span.start for key in self.findings)
         self._refresh_counts()
 
@@ -129,7 +129,7 @@ class ReviewRoom(QObject):
             return
         self.current = key
         self._parts.items.set_current(key)
-        self._parts.page.set_current(self._keys.page_of(key))
+        self._parts.spread.set_current(self._keys.page_of(key))
         self._parts.detail.show_detail(detail_of(session, key))
         self._parts.detail.show_state(self._state_of(key))
         number = self.findings.index(key) + 1 if key in self.findings else 0
@@ -140,7 +140,7 @@ class ReviewRoom(QObject):
         """Make an item the current one and bring its place to where the eye reads."""
         self.choose(key)
         if self.session:
-            self._parts.page.go_to(self.session.item(key).span)
+            self._parts.spread.go_to(self.session.item(key).span)
 
     @Slot(str)
     def _choose_on_page(self, page_key: str) -> None:
@@ -153,7 +153,7 @@ class ReviewRoom(QObject):
         if self.current in keys:
             place = keys.index(self.current) + by
         else:
-            here = self.session.item(self.current).span.start if self.current else self._parts.page.visible_span().start
+            here = self.session.item(self.current).span.start if self.current else self._parts.spread.visible_place()
             before = sum(self.session.item(key).span.start <= here for key in keys)
             place = before if by > 0 else before - 1
         self.choose(keys[place % len(keys)])
@@ -168,7 +168,7 @@ class ReviewRoom(QObject):
 
     def give(self, verdict: Verdict) -> None:
         """Give the selected words, or else the current item, a verdict."""
-        selected = self._parts.page.selected_span() if self._parts.page.hasFocus() else None
+        selected = self._parts.spread.selected_span()
         if selected:
             self._reviewing.mark(selected, verdict)
         elif self.current:
@@ -191,7 +191,7 @@ class ReviewRoom(QObject):
             self.show_items()  # words marked by hand came or went
         else:
             self._parts.items.update_rows([row_of(session, known[key]) for key in keys if key in known])
-            self._parts.page.update_items(self._keys.changed(session, keys))
+            self._parts.spread.update_items(self._keys.changed(session, keys))
         if self.current in keys and self.current in known:
             self._parts.detail.show_detail(detail_of(session, self.current))
             self._parts.detail.show_state(self._state_of(self.current))
