@@ -14,7 +14,7 @@ from app.wording import render, translate
 from widgets.actions import ACTIONS
 
 log = logging.getLogger(__name__)
-READ_ENDINGS = "*.docx *.txt"
+READ_ENDINGS = "*.docx *.pdf *.txt"
 
 
 def ask_for_report(window: QWidget, title: str, chosen: Callable[[Path], None]) -> None:

@@ -12,7 +12,7 @@ from app.readers.pdf.runs import Stroke
 _JOIN = 3.0  # points by which strokes of one line may miss each other
 _NEAR = 2.5  # points within which two rules are one
 _REACH = 8.0  # points that a level rule must stick out over the last upright one to make an open column
-_MOST = 4_000_000  # pairs of strokes that are looked at; more are a drawing
+_MOST = 1_000_000  # pairs of strokes that are looked at; more are a drawing
 
 
 @dataclass(frozen=True, slots=True)
