@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 from app.wording.message import Message
 
 
@@ -38,3 +41,9 @@ class Cancelled(ThamTraError):
 
     def __init__(self) -> None:
         super().__init__(Message("Cancelled. Nothing was changed."))
+
+
+def fault_of(error: BaseException) -> str:
+    """Return what went wrong and where in the program, without a word of a report: for the log."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    return f"{type(error).__name__} at {' '.join(places[-8:])}"

@@ -14,12 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.errors import Cancelled, ReadError, ThamTraError
+from app.errors import Cancelled, ReadError, ThamTraError, fault_of
 from app.jobs import Token
 from app.paths import ROOT
 from app.readers import limits, office
 from app.readers.registry import kind_of, load, read_report
-from app.readers.worker import OUT_OF_MEMORY, fault_of, message_from_json, read_frame, unexpected, write_frame
+from app.readers.worker import OUT_OF_MEMORY, message_from_json, read_frame, unexpected, write_frame
 from app.report.model import Report
 from app.report.serialize import report_from_json
 from app.wording import Message, current_language

@@ -9,13 +9,12 @@ import json
 import os
 import struct
 import sys
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from app.errors import SourceLost, ThamTraError
+from app.errors import SourceLost, ThamTraError, fault_of
 from app.readers import limits
 from app.wording import Message, choose_language, current_language
 
@@ -128,12 +127,6 @@ def unexpected(path: Path) -> Message:
         "save it anew in Word or as text and open that.",
         name=path.name,
     )
-
-
-def fault_of(error: BaseException) -> str:
-    """Return what went wrong and where in the program, without a word of the report."""
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    return f"{type(error).__name__} at {' '.join(places[-4:])}"
 
 
 def limit_memory(size: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
+from app.errors import fault_of
 from app.wording import render, translate
 from widgets.actions import ACTIONS
 
@@ -75,8 +76,8 @@ def show_about(window: QWidget) -> QDialog:
 
 
 def log_fault(error: BaseException) -> None:
-    """Write a fault of the program to the log."""
-    log.error("fault", exc_info=error)
+    """Write to the log what went wrong in the program and where; what an exception says may quote a report."""
+    log.error("fault: %s", fault_of(error))
 
 
 def fault_text(error: BaseException) -> str:
