@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from app.errors import ReadError, SourceLost
+from app.jobs import Token
 from app.readers import limits
 from app.readers.pdf.picture import Pictures
 from app.readers.pictures import PageAsked, PagePicture, page_picture
 from app.readers.process import ReadProcess
-from tests.unit.readers.pdf.pdf_file import Pdf, rule
+from tests.unit.readers.pdf.pdf_file import Pdf, rule, text
 
 COMMAND = [sys.executable, "-m", "app.readers.worker"]
 WIDTH = 119  # a fifth of A4
@@ -101,7 +102,11 @@ def test_a_file_that_was_changed_or_is_gone_is_told(tmp_path: Path, pictures: Pi
 
 
 def test_the_process_draws_pages_and_reads_reports_in_turns(tmp_path: Path, process: ReadProcess) -> None:
-    file = written(tmp_path, "", "")
+    pdf = Pdf()
+    for _ in range(2):
+        pdf.page(text(70, 700, "Đã xong 37/42 việc."))
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf.build())
     asked = PageAsked(str(file), digest(file), 2, WIDTH)
     first = page_picture(asked, ask=process.ask)
     assert (first.width, first.height) == (119, 168)
@@ -158,9 +163,12 @@ def test_an_answer_that_is_no_picture_is_refused(tmp_path: Path, answer: dict[st
 
 
 def test_of_an_answer_that_unpacks_to_more_only_the_pixels_are_taken() -> None:
-    def ask(_request: Any, _path: Path, _token: Any, made: Any) -> PagePicture:
-        found = made({"picture": {"width": 10, "height": 10, "pixels": packed(50_000_000)}})
-        assert isinstance(found, PagePicture)
-        return found
+    def ask(
+        _request: Mapping[str, Any],
+        _path: Path,
+        _token: Token | None,
+        made: Callable[[dict[str, Any]], PagePicture],
+    ) -> PagePicture:
+        return made({"picture": {"width": 10, "height": 10, "pixels": packed(50_000_000)}})
 
     assert len(page_picture(PageAsked("a.pdf", "", 1, 10), ask=ask).pixels) == 400
