@@ -191,10 +191,10 @@ def test_truncated_and_flipped_files_never_cost_the_process(child: ReadProcess, 
 FAULTY = """
 from app.readers import registry
 read = registry.read_report
-def stumble(path, token):
+def stumble(path, token, *more, **named):
     if path.stem == "odd":
         raise KeyError("a word of the report")
-    return read(path, token)
+    return read(path, token, *more, **named)
 registry.read_report = stumble
 from app.readers.worker import main
 main()
