@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.readers.pdf.lines import Line
 from app.readers.pdf.runs import Stroke
+from app.report.model import PageSize
 
 if TYPE_CHECKING:
     from app.readers.pdf.tables import Table
@@ -33,6 +34,13 @@ class PageLayout:
     unpainted: int = 0  # letters that are there for searching only
     drawn: bool = False  # something is drawn on it
     damaged: bool = False
+    turns: int = 0  # quarter turns to the right that it is read with
+
+    @property
+    def size(self) -> PageSize:
+        """Its size as it is shown."""
+        width, height = round(self.width, 2), round(self.height, 2)
+        return PageSize(height, width) if self.turns % 2 else PageSize(width, height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,15 @@ class Letters:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
 
-    def runs(self, textpage: Handle, frame: Frame) -> list[Run]:
-        """Return the runs of a page in the order of the file."""
+    def runs(self, textpage: Handle, frame: Frame) -> tuple[list[Run], int]:
+        """Return the runs of a page in the order of the file, and by how many turns most of it is to be read."""
         count = raw.FPDFText_CountChars(textpage)
         if count <= 0:
-            return []
+            return [], 0
         gatherer = _Gatherer(self._fonts, textpage, frame)
         gatherer.gather(_signs(textpage, count))
-        return gatherer.runs
+        turns, letters = max(gatherer.directions.items(), key=lambda pair: pair[1], default=(0, 0))
+        return gatherer.runs, turns if letters > 0.6 * sum(gatherer.directions.values()) else 0
 
 
 class _Gatherer:
@@ -41,11 +42,13 @@ class _Gatherer:
 
     def __init__(self, fonts: Fonts, textpage: Handle, frame: Frame) -> None:
         self.runs: list[Run] = []
+        self.directions: dict[int, int] = {}  # letters by the quarter turns to the right that set them upright
         self._fonts, self._textpage, self._frame = fonts, textpage, frame
         self._address = address_of(textpage)
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._piece: int | None = None
+        self._turns = 0
         self._look, self._base, self._size, self._turned, self._glued = PLAIN, 0.0, 0.0, False, True
 
     def gather(self, text: str) -> None:
@@ -135,6 +138,7 @@ class _Gatherer:
         for _ in range(frame.turns):
             along, across = across, -along
         self._turned = along <= 0 or abs(across) > 0.1 * along
+        self._turns = (1 if across > 0 else 3) if abs(across) > abs(along) else 0 if along > 0 else 2
 
     def _close(self, signs: list[str], edges: list[float], right: float) -> None:
         """Make a run of letters."""
@@ -150,6 +154,7 @@ class _Gatherer:
         if self._frame.turns == 0 and self._frame.left:
             shift = self._frame.left
             edges = [edge - shift for edge in edges]
+        self.directions[self._turns] = self.directions.get(self._turns, 0) + len(text)
         base, size = self._base, self._size
         top, bottom = base - _ASCENT * size, base + _DESCENT * size
         self.runs.append(Run(text, edges, top, bottom, base, size, self._look, self._glued, self._turned))

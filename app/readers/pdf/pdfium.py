@@ -13,7 +13,7 @@ from app.readers.pdf.fonts import Fonts
 from app.readers.pdf.frame import Frame
 from app.readers.pdf.letters import Letters
 from app.readers.pdf.native import Handle, raw
-from app.readers.pdf.runs import PageContent
+from app.readers.pdf.runs import PageContent, Run
 from app.readers.pdf.strokes import strokes_and_pictures
 from app.wording import Message
 
@@ -105,15 +105,18 @@ class Document:
 
     def _content(self, page: Handle, number: int) -> PageContent:
         frame = _frame(page)
-        content = PageContent(number + 1, *frame.size)
+        runs: list[Run] = []
+        turns = 0
         textpage = raw.FPDFText_LoadPage(page)
         if textpage:
             try:
-                content.runs = self._letters.runs(textpage, frame)
+                runs, turns = self._letters.runs(textpage, frame)
+                if turns:  # a wide table printed along a high page
+                    frame = frame._replace(turns=(frame.turns + turns) % 4)
+                    runs, _ = self._letters.runs(textpage, frame)
             finally:
                 raw.FPDFText_ClosePage(textpage)
-        content.strokes, content.pictures = strokes_and_pictures(page, frame)
-        return content
+        return PageContent(number + 1, *frame.size, runs, *strokes_and_pictures(page, frame), turns)
 
 
 def _frame(page: Handle) -> Frame:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.jobs import Token
 from app.readers.assemble import Leftovers, Source, assemble, with_notes
-from app.readers.draft import Draft
+from app.readers.draft import Draft, Traced
 from app.readers.pdf.columns import in_order
 from app.readers.pdf.findings import not_read, ranges, remarks, scans
 from app.readers.pdf.grid import grids_of
@@ -20,7 +22,7 @@ from app.readers.pdf.pdfium import Document, Facts
 from app.readers.pdf.runs import PageContent, Run
 from app.readers.pdf.tables import Table, Tables, tables_of
 from app.readers.structure import shape
-from app.report.model import BlockKind, PageSize, Report
+from app.report.model import BlockKind, Report
 from app.wording import Message
 
 
@@ -59,6 +61,7 @@ def _page(content: PageContent) -> PageLayout:
         letters=sum(len(word.text) for word in words),
         unpainted=sum(len(word.text) for word in words if not word.look.painted),
         drawn=bool(content.strokes),
+        turns=content.turns,
     )
 
 
@@ -84,14 +87,31 @@ def _report(pages: list[PageLayout], facts: Facts, source: Source) -> Report:
     drafts = with_notes(shape(drafts), {note.key: _note(note) for note in notes})
     drafts = _with_uncalled(drafts, uncalled(drafts, notes))
     drafts += [_margin(line, BlockKind.HEADER) for line in heads] + [_margin(line, BlockKind.FOOTER) for line in feet]
-    sizes = tuple(PageSize(round(page.width, 2), round(page.height, 2)) for page in pages)
+    for draft in drafts:
+        draft.lines = [_turned_back(line, pages[line.page - 1]) for line in draft.lines]
     leftovers = Leftovers(
         not_read(pages, facts),
         remarks=remarks(pages, facts, old.values(), {font: words for font, words in texts.items() if font not in old}),
-        pages=sizes,
+        pages=tuple(page.size for page in pages),
         pages_without_text=scans(pages),
     )
     return assemble(drafts, source, leftovers)
+
+
+def _turned_back(line: Traced, page: PageLayout) -> Traced:
+    """Return where a line stands on its page as it is shown, which may not be as it is read."""
+    if not page.turns:
+        return line
+    width, height = page.size
+    left, right = line.edges[0], line.edges[-1]
+    match page.turns:
+        case 1:
+            box = line.top, height - right, line.bottom, height - left
+        case 2:
+            box = width - right, height - line.bottom, width - left, height - line.top
+        case _:
+            box = width - line.bottom, left, width - line.top, right
+    return replace(line, top=box[1], bottom=box[3], edges=array("f", [box[0], box[2]]))
 
 
 def _cell_lines(page: PageLayout) -> Iterator[Line]:

@@ -78,3 +78,4 @@ class PageContent:
     runs: list[Run] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     pictures: list[Stroke] = field(default_factory=list)
+    turns: int = 0  # quarter turns to the right that set its words upright; its size and places are those of then

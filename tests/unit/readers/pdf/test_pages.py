@@ -226,3 +226,19 @@ def test_words_beside_the_page_are_not_read(tmp_path: Path) -> None:
     pdf = Pdf()
     pdf.page(text(70, 780, "Trên trang"), text(700, 780, "ngoài trang"), text(70, -50, "dưới trang"))
     assert read(tmp_path, pdf).text == "Trên trang"
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_words_printed_along_the_page_are_read_and_found_on_it(tmp_path: Path, turns: int) -> None:
+    matrix = {1: ("0 1 -1 0", 100, 70, 20, 0), 2: ("-1 0 0 -1", 500, 100, 0, 20), 3: ("0 -1 1 0", 500, 780, -20, 0)}
+    turn, x, y, right, up = matrix[turns]
+    lines = LONG.split(", ")
+    pdf = Pdf()
+    pdf.page(*(text(x + right * row, y + up * row, line, turn=turn) for row, line in enumerate(lines)))
+    report = read(tmp_path, pdf)
+    assert report.text.replace("\n", " ") == " ".join(lines)
+    assert report.pages == ((595, 842),)
+    (first,) = boxes_of(report, Span(0, 4))
+    far = len(lines[0]) * 6
+    expected = {1: (89, 842 - 70 - far, 103), 2: (500 - far, 739, 500), 3: (497, 842 - 780, 511)}[turns]
+    assert (first.box.left, first.box.top, first.box.right) == pytest.approx(expected, abs=6)
