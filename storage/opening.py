@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from storage.copies import APPLICATION_ID, back_up_dated, backups_of, last_good_backup
 from storage.errors import DamagedLibrary, ForeignFile, NewerLibrary, is_damage, told_in_words
+from storage.place import on_network
 from storage.schema import MIGRATIONS, names
 
 BUSY_SECONDS = 5.0
@@ -70,9 +71,9 @@ def _prepare(db: Database, path: Path) -> Database:
         if applied:
             back_up_dated(db.conn, path)
         _migrate(db)
-    # A network folder refuses the write-ahead log and keeps the rollback journal, which is safe there too.
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
+    journal, synchronous = ("DELETE", "EXTRA") if on_network(path) else ("WAL", "FULL")
+    db.execute(f"PRAGMA journal_mode = {journal}")
+    db.execute(f"PRAGMA synchronous = {synchronous}")
     db.execute("PRAGMA foreign_keys = ON")
     return db
 
