@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.extraction.amounts import is_amount
@@ -25,6 +26,7 @@ from app.language.phrases import Phrases
 from app.language.tables import phrases
 
 _PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
+_BY_YEAR = re.compile(r"(?:phấn đấu )?(?:đến|trước|trong)(?: hết| cuối)? năm 20[0-9]{2}(?![0-9])")
 _NOTHING: frozenset[ClaimType] = frozenset()
 
 
@@ -38,7 +40,7 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
     amounts = any(map(is_amount, figures))
     if planned:
         amounts = any(is_amount(figure) and not _counts_plans(figure) for figure in figures)
-        due = TARGET.search(low) or EVENT.search(low) or amounts or any(map(_is_deadline, figures))
+        due = TARGET.search(low) or EVENT.search(low) or amounts or _has_deadline(low, figures)
         return frozenset({ClaimType.TARGET}) if due else _NOTHING
     types: set[ClaimType] = set()
     if TARGET.search(low) or (promised and amounts and not _tells_the_past(low)):
@@ -73,9 +75,12 @@ def _finds(words: Phrases, low: str, beside: Phrases) -> bool:
     return words.search(low) is not None and words.search(beside.blank(low)) is not None
 
 
-def _is_deadline(figure: Figure) -> bool:
-    """Say whether a figure names a month, as what is planned is due in one."""
-    return figure.kind is FigureKind.PERIOD and figure.text.lower().startswith("tháng")
+def _has_deadline(low: str, figures: Sequence[Figure]) -> bool:
+    """Say whether words name the month in which what is planned is due, or open with the year."""
+    periods = [figure for figure in figures if figure.kind is FigureKind.PERIOD]
+    return any(figure.text.lower().startswith("tháng") for figure in periods) or (
+        bool(periods) and _BY_YEAR.match(low) is not None
+    )
 
 
 def _counts_plans(figure: Figure) -> bool:

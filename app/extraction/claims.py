@@ -22,6 +22,8 @@ _MOST_PLACES = 2
 _NO_CLAIMS = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.SIGNATURE, BlockKind.CAPTION}
 )
+# A heading that answers itself states something: "Nhiệm vụ quá hạn: Không có."
+_ANSWERED = re.compile(r":\s[^:.]{2,}\.\s*\Z")
 _LEAD = re.compile(r"[\s*+•–-]*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,5}|[a-zđ])[.)]{1,2}(?![0-9])\s*)?[\s*]*")
 _NOTE_LEAD = re.compile(r"[⁰¹²³⁴-⁹⁽⁾\s]*")
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|hơn)(?:\s[^\W\d_]+){0,3}\s$")
@@ -59,9 +61,9 @@ def read_claims(
     `figures` are those of the block, `count` how many claims came before; `planned` says that it stands in a part that
     tells what is to be done, `lead` are the words that introduce the list it is an item of.
     """
-    if block.kind in _NO_CLAIMS:
-        return
     text = report.text
+    if block.kind in _NO_CLAIMS and not (block.kind is BlockKind.HEADING and _ANSWERED.search(text, *block.span)):
+        return
     low = lower_keeping_places(text[block.span.start : block.span.end])
     for start, end in sentences(text, max(block.span.start, block.list_mark_end), block.span.end):
         start = _skip_lead(text, start, end)

@@ -16,11 +16,12 @@ from app.extraction.quantities import read_quantity, read_rank
 from app.extraction.references import complete_references, read_reference
 from app.extraction.words import read_words
 from app.language.counted_nouns import is_counted, read_counted_noun
-from app.language.numerals import NUMBER_WORDS, read_numeral, read_slipped_numeral
+from app.language.numerals import NUMBER_WORDS, Numeral, read_numeral, read_slipped_numeral
 
 _DIGIT = re.compile(r"[0-9]")
 _ROMAN = re.compile(r"(?<![^\W_])i[iv]{0,2}(?![^\W_])")
-_SLIPPED = re.compile(r"[ol](?<![^\W_].)(?=[ol.,]{0,3}[0-9])")
+_SLIPPED = re.compile(r"[ol](?<![^\W_].)(?=[ol.,]{0,3}[0-9])|i(?<![^\W_].)(?=[0-9]{1,3} )")
+_LETTER_ONE = re.compile(r"i([0-9]{1,3}) ")
 # Every word that may begin a figure; finding each on its own is quicker than one pattern for all.
 _WORDS = (
     *("quý", "nửa", "hàng", "vài", "mấy", "giêng", "chạp", "nhất", "nhì", "đôi", "rưỡi"),
@@ -29,10 +30,14 @@ _WORDS = (
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-ỸĐ]")
 _OPENS_PLACES = re.compile(r"\([^();:.]{0,30}?[A-ZÀ-ỸĐ][^\W\d_]*:?\s$")
 _NEXT_PLACE = re.compile(r"\s?[,;]\s(?:và\s)?[^(),;:.]{0,20}?[A-ZÀ-ỸĐ][^\W\d_]*:?\s")
+_AGE = re.compile(r"(?<![^\W_])tuổi(?: từ)?\s$")
+# Whoever gets work is a worker, not what was counted before: "giảm 240 hộ nghèo; giải quyết việc làm cho 1.140".
+_WORK_FOR = re.compile(r"việc làm(?: mới)? cho(?: (?:khoảng|hơn|gần|trên))?\s$")
 _BASE = re.compile(r"[0-9.,]+\s(?:(?:vạn|nghìn|ngàn|triệu)\s)?(?:dân|tuổi)(?![^\W_])")
 _DIGITS = frozenset("0123456789")
 _SLIPS = frozenset("ol")
 _LISTED = re.compile(r"\s?(?:,|;|và|,\svà|hoặc)\s(?:khoảng\s|gần\s|hơn\s|trên\s)?")
+_ONE_IN = re.compile(r"\s(?:trong|trên)\s(?:(?:tổng\s)?số\s)?")
 _LISTED_KINDS = {FigureKind.COUNT, FigureKind.MEASURE, FigureKind.PERCENT, FigureKind.MONEY}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}")
 _OF = re.compile(r"(?<![^\W_])(?:số(?:\slượng)?)((?:\s[^\W\d_]+){1,3})")
@@ -85,7 +90,7 @@ def _addresses(low: str) -> list[tuple[int, int]]:
 def _read(line: Line, start: int) -> Draft | None:
     if line.low[start] not in _DIGITS:
         if line.low[start] == "i":
-            return read_listed_quarter(line, start)
+            return read_listed_quarter(line, start) or _letter_one(line, start)
         if line.low[start] in _SLIPS:
             return read_reference(line, start) or _slipped(line, start)
         return read_word_period(line, start) or read_words(line, start)
@@ -115,8 +120,24 @@ def _slipped(line: Line, start: int) -> Draft | None:
     return read_quantity(line, start, numeral)
 
 
+def _letter_one(line: Line, start: int) -> Draft | None:
+    """Read a count whose first digit was scanned as the letter I: "I5 hộ"; a noun of the tables must follow."""
+    match = _LETTER_ONE.match(line.low, start)
+    noun = read_counted_noun(line.text, line.low, match.end(1)) if match and line.text[start] == "I" else None
+    if match is None or noun is None or not is_counted(noun[1].lower().split()):
+        return None
+    return read_quantity(line, start, Numeral(match.end(1), Decimal(f"1{match[1]}"), True, False))
+
+
 def _share_units(line: Line) -> None:
     """Give the bare numbers of a list the unit that only its last one shows: "14, 15 và 16 tấn"."""
+    for draft, whole in pairwise(line.drafts):
+        if (
+            draft.kind is whole.kind is FigureKind.COUNT
+            and draft.unit is None
+            and _ONE_IN.fullmatch(line.low[draft.end : whole.start])
+        ):
+            draft.unit = whole.unit
     for draft, after in pairwise(reversed(line.drafts)):
         if (
             after.kind is not FigureKind.COUNT
@@ -150,7 +171,8 @@ def _lend_units(line: Line) -> None:
     floor = 0
     for draft in line.drafts:
         if draft.unit is None and draft.kind in (FigureKind.COUNT, FigureKind.RATIO):
-            draft.unit = _named_between(line, floor, draft.start)
+            aged = _AGE.search(line.low, max(0, draft.start - 12), draft.start)
+            draft.unit = "tuổi" if aged else _named_between(line, floor, draft.start)
             if draft.unit is None and last is not None:
                 _lend(line, last, draft)
             floor = draft.end
@@ -165,7 +187,7 @@ def _lend(line: Line, last: Draft, draft: Draft) -> None:
     number = draft.value if isinstance(draft.value, Decimal) else None
     if last.kind in (FigureKind.COUNT, FigureKind.RATIO):
         whole = number is None or number == number.to_integral_value()
-        if whole and not _SENTENCE_END.search(gap):
+        if whole and not _SENTENCE_END.search(gap) and not _WORK_FOR.search(gap):
             draft.unit = last.unit
     elif number is not None and last.kind in _LISTED_KINDS and _lists_places(gap):
         _share(line, last, draft)

@@ -11,6 +11,7 @@ from app.extraction.quantities import ranks_in_field
 from app.language.counted_nouns import is_counted, read_counted_noun
 from app.language.currencies import read_currency
 from app.language.label_words import ALWAYS, COUNTED_BEFORE_NUMBER, WEAK
+from app.language.letters import CAPITALS, SMALL
 from app.language.magnitudes import read_scale, read_scaled
 from app.language.numerals import Numeral, read_numeral
 from app.language.tables import words as words_of
@@ -24,6 +25,11 @@ _NAMED_CODE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}\s?[-–]\s?$")
 _LISTED = re.compile(r"\s*(?:,|và|-|–|đến|hoặc|,\s*số)\s*(?:thứ\s*)?$")
 _NAME = re.compile(r"(?:^|[^\w])([^\W\d_]+)\s$")
 _NEXT_WORDS = re.compile(r"[ \u00a0*]{1,2}([^\W\d_]+(?: [^\W\d_]+){0,2})")
+# "Thôn Bản Tết 1", "Khu phố Tân Phú 2": the number parts two places of one name.
+_PLACE_NAME = re.compile(
+    rf"(?<![^\W_])(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Kk]hóm|[Kk]hu|[Tt]ổ dân phố|[Kk](?:hu|hối) phố)"
+    rf"(?:\s[{CAPITALS}][{SMALL}]*){{1,3}}\s$"
+)
 _ARTICLES = words_of("điều khoản điểm chương mục tiết")
 _CLOCK = re.compile(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\s?(?:h|giờ|g)\s?[0-9]{0,2}(?:\s?(?:phút|'))?(?![^\W_])"
@@ -38,6 +44,9 @@ _ONE_OF_SOME = re.compile(r"1 (?:số|vài)(?= [^\W\d_])")
 _YEAR = re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FRAME = 40  # blanks and signs around a number that still belong to it
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
+_UNIT_AFTER = re.compile(
+    r"\s?(?:%|‰|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|lần)(?![^\W_]))|/[0-9]+(?:,[0-9]+)?\s?k?v(?![^\W_])"
+)
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
 _TIMES = re.compile(r"[x×]\s?[0-9]")
 _TIMES_SIGN = re.compile(r"[0-9]\s?[x×]$")
@@ -201,6 +210,8 @@ def _named(line: Line, start: int, numeral: Numeral) -> bool:
         return not counted and not (len(words) > 1 and words[-2] in COUNTED_BEFORE_NUMBER)
     noun = read_counted_noun(line.text, line.low, numeral.end)
     counted = counted or (noun is not None and not noun[1].isupper())
+    if _PLACE_NAME.search(line.text, max(0, start - 40), start) and not _counts(line, numeral.end):
+        return True
     return not counted and _after_name(line, start, numeral)
 
 
@@ -221,7 +232,7 @@ def _opens_range(line: Line, end: int) -> bool:
 
 
 def _is_unit(low: str, end: int) -> bool:
-    return bool(re.match(r"\s?(?:%|‰|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|lần)(?![^\W_]))", low[end : end + 8]))
+    return _UNIT_AFTER.match(low, end) is not None
 
 
 def _after_name(line: Line, start: int, numeral: Numeral) -> bool:

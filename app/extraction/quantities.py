@@ -13,16 +13,18 @@ from app.language.currencies import read_currency, read_leading_currency
 from app.language.magnitudes import read_scale, read_scaled
 from app.language.numerals import Numeral, read_numeral
 from app.language.tables import words as words_of
-from app.language.units import read_measure, read_percent
+from app.language.units import VOLTS, read_measure, read_percent
 
 _PAIR = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s?/\s?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![0-9]|[.,/][0-9])(?!\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd)(?![^\W_])|%))"
+    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s?/\s?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![0-9]|[.,/][0-9])(?!\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|k?v)(?![^\W_])|%))"
 )
 _SHARED = re.compile(r"\s?(?:-|–|—|÷|~|đến|tới|/)\s?(?=[0-9])")
 _FROM_TO = re.compile(r"\s?(?:-|–|—|đến|tới|lên|lên tới|lên đến|xuống|xuống còn)\s?(?=[0-9])")
 _RANK_CUES = re.compile(
     r"(?:xếp|đứng|vị\strí|vị\sthứ|thứ\shạng|hạng|bảng\sxếp\shạng)(?:\s[^\W\d_]+){0,3}\s(?:thứ\s?)$|(?:xếp\shạng|vị\strí|hạng|tốp|top|xếp\svị\sthứ|vị\sthứ)\s(?:thứ\s)?$"
+    r"|(?<![^\W_])(?:lớn|cao|thấp|nhiều|ít|đông|nhanh|mạnh|tốt|dài|rộng)(?:\snhất)?\sthứ\s?$"
 )
+_NEXT_RANK = re.compile(r"\s?(?:,|và|,\svà|hoặc)\s(?:thứ\s)?")
 _FIELD = re.compile(
     r"\s(?:cả\snước|toàn\squốc|toàn\stỉnh|toàn\svùng|trong\s(?:vùng|khu\svực|cả\snước|tỉnh)|khu\svực|thế\sgiới|(?:của\s)?tỉnh)(?![^\W_])"
 )
@@ -32,6 +34,8 @@ _TIMES_CUES = words_of("gấp tăng giảm bằng")
 _LOOSE = words_of("thêm ít nhất tối thiểu khoảng hơn gần trên tới đến được lên xuống xấp xỉ đạt")
 _OPEN_KINDS = frozenset({FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT})
 _PLACES = words_of("huyện tỉnh xã phường tuyến địa lĩnh quận thị thành")
+# What is counted by the billion; a billion of anything else is money.
+_BILLIONS = words_of("người lượt con cổ dân sản cây kwh thẻ tài bản liều")
 _UPPER = re.compile(r"[^.;]{0,70}?\s(?:đến|lên|xuống|tới|còn|sang|thành)\s|\s?[-–]\s?[0-9]")
 _SURPASSED = re.compile(r"\s*(?:so|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|kế|nghị quyết|mức|của)")
 
@@ -61,6 +65,8 @@ def read_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
         if ranked or (words and words[-1] == "thứ"):
             return Draft(start, pair.end(), FigureKind.RANK, _pair(pair))
         return None
+    if not ranked and _goes_on_ranking(line, start, numeral.end):
+        ranked = True
     if not ranked and line.before(start, 5).endswith("thứ ") and ranks_in_field(line.low, numeral.end):
         ranked = True
     if not ranked or numeral.grouped or numeral.value != int(numeral.value):
@@ -68,6 +74,14 @@ def read_rank(line: Line, start: int, numeral: Numeral) -> Draft | None:
     if read_percent(line.low, numeral.end) is not None or read_scale(line.low, numeral.end) is not None:
         return None
     return Draft(start, numeral.end, FigureKind.RANK, numeral.value)
+
+
+def _goes_on_ranking(line: Line, start: int, end: int) -> bool:
+    """Say whether a number without a noun goes on a list of ranks: "lớn thứ 3 và 4"."""
+    last = line.last
+    if last is None or last.kind is not FigureKind.RANK or _NEXT_RANK.fullmatch(line.low[last.end : start]) is None:
+        return False
+    return read_counted_noun(line.text, line.low, end) is None
 
 
 def _led_by_currency(line: Line, start: int, numeral: Numeral) -> Draft | None:
@@ -130,20 +144,7 @@ def _amount(line: Line, start: int, numeral: Numeral, ranged: bool = True) -> Dr
 
 
 def _countable(noun: str) -> bool:
-    return noun.split()[0].lower() in {
-        "người",
-        "lượt",
-        "con",
-        "cổ",
-        "dân",
-        "sản",
-        "cây",
-        "kwh",
-        "thẻ",
-        "tài",
-        "bản",
-        "liều",
-    }
+    return noun.split()[0].lower() in _BILLIONS
 
 
 def _shared_unit(line: Line, start: int, numeral: Numeral) -> Draft | None:
@@ -157,7 +158,8 @@ def _shared_unit(line: Line, start: int, numeral: Numeral) -> Draft | None:
     if second is None or second.kind in (FigureKind.MULTIPLE, None) or not isinstance(second.value, Decimal):
         return None
     _, scaled, factor = read_scaled(line.low, other)
-    if "/" in gap.group() and second.kind is not FigureKind.MONEY:
+    volts = second.unit is not None and second.unit.lower() in VOLTS
+    if "/" in gap.group() and second.kind is not FigureKind.MONEY and not volts:
         return None
     value = numeral.value * (factor if scaled != other.value else 1)
     return Draft(start, numeral.end, second.kind, value, second.unit, doubtful=numeral.doubtful)
@@ -172,13 +174,10 @@ def approximate(line: Line, draft: Draft) -> None:
         found = None
     if found is None and _is_floor(line, draft, words):
         found = "at_least"
-    if (
-        found is None
-        and last is not None
-        and last.kind is draft.kind
-        and _SHARED.fullmatch(line.low[last.end : draft.start])
-    ):
-        draft.approximation = last.approximation
+    if found is None and last is not None and last.kind is draft.kind:
+        gap = _SHARED.match(line.low, last.end)
+        if gap is not None and gap.end() == draft.start:
+            draft.approximation = last.approximation
     if found is not None:
         draft.approximation = Approximation(found)
 

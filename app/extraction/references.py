@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.extraction.draft import Draft, Line
 from app.extraction.model import FigureKind
@@ -11,9 +12,11 @@ from app.language.issuers import read_issuer, read_issuer_before
 
 _MARKS = r"[\s*⁰¹²³⁴-⁹⁽⁾]*"
 _TO_DATE = re.compile(
-    rf"{_MARKS}[,(]?{_MARKS}(?:(?:được\s+)?(?:ban hành|ký|ký ban hành|thông qua)\s+)?(?:cùng\s+)?ngày\s+"
+    rf"{_MARKS}[,(]?{_MARKS}(?:(?:được\s+)?(?:ban hành|ký|ký ban hành|thông qua)\s+)?(?:cùng\s+)?ngày\s*"
     rf"(?:ký\s*:?\s*)?$"
 )
+_IN_TURN = re.compile(rf"{_MARKS},?\s*lần lượt\s+(?:vào\s+)?(?:các\s+)?ngày\s*$")
+_NEXT_DATE = re.compile(r"\s?(?:,|;|và|,\svà)\s(?:ngày\s?)?")
 _TO_LIST = r"(?:[,;&+]|và|hoặc|cùng)"
 _LIST = re.compile(rf"{_MARKS}\)?{_MARKS}{_TO_LIST}{_MARKS}(?:số\s+)?(?:cùng\s+)?$")
 # A list of one type may say it again: "Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW".
@@ -102,12 +105,26 @@ def _read_date(line: Line, index: int, pending: list[Draft]) -> int:
     between = line.low[draft.end : after.start]
     if after.kind is FigureKind.PERIOD:  # "Quyết định số 3456/QĐ-BYT năm 2021 của Bộ Y tế"
         return after.end if between.isspace() and str(after.value).isdigit() else draft.end
+    if _IN_TURN.fullmatch(between):
+        return _read_dates_in_turn(line, index, [*pending, draft])
     if _TO_DATE.fullmatch(between) is None:
         return draft.end
     shared = pending if "cùng ngày" in between else []
     for member in (draft, *(one for one in shared if one.document_date is None)):
         member.document_date = str(after.value)
     return after.end
+
+
+def _read_dates_in_turn(line: Line, index: int, members: list[Draft]) -> int:
+    """Give the references of a list the dates that stand after it in the same order; return where these end."""
+    dates = line.drafts[index + 1 : index + 1 + len(members)]
+    gaps = [line.low[one.end : other.start] for one, other in pairwise(dates)]
+    listed = all(date.kind is FigureKind.DATE for date in dates) and all(map(_NEXT_DATE.fullmatch, gaps))
+    if not listed or len(dates) != len(members):
+        return members[-1].end
+    for member, date in zip(members, dates, strict=True):
+        member.document_date = str(date.value)
+    return dates[-1].end
 
 
 def _goes_on(line: Line, last: Draft, end: int, draft: Draft) -> bool:

@@ -18,10 +18,10 @@ _FEW = rf"(?:\s{WORD}){{0,5}}\s"
 
 TARGET = Phrases(
     # to strive for something
-    "phấn đấu", "đặt mục tiêu", "mục tiêu đến năm", "mục tiêu đặt ra",
+    "phấn đấu", "đặt mục tiêu", "đề ra mục tiêu(?! là)", r"nhiệm vụ trọng tâm[^.;:]{0,80}\s(?:chỉ|mục) tiêu(?=:)", "mục tiêu đến năm", "mục tiêu đặt ra",
     rf"mục tiêu(?: cụ thể| chủ yếu| tổng quát)?{_SET}", rf"chỉ tiêu(?: cụ thể| chủ yếu| tổng quát)?{_SET}",
     # the future: "sẽ"; what goes on or helps ("sẽ còn", "sẽ tạo tiền đề") promises nothing
-    "(?<!đang và )(?<!đã và )sẽ(?! còn| tiếp tục gây| tạo tiền đề| tạo đà| tạo động lực| góp phần| là)",
+    "(?<!đang và )(?<!đã và )sẽ(?! bị| còn| tiếp tục gây| tạo tiền đề| tạo đà| tạo động lực| góp phần| là)",
     # expected; "vượt dự kiến" compares a result with what was expected, "theo dự kiến" names the plan
     "(?<!vượt )(?<!vượt mức )(?<!so với )(?<!hơn )(?<!như )(?<!theo )dự kiến(?! đề ra| đặt ra| ban đầu| trong năm| trong kỳ)",
     # due: an order with a time
@@ -62,7 +62,7 @@ STRIVEN = Phrases(
 # Words before "hoàn thành" that make it a wish, an order, a time or its contrary.
 _NOT_DONE = (
     "tập trung|phải|chủ trương|tiến độ|quyết tâm|phấn đấu|yêu cầu|để|sớm|chưa|không|khó|cần|sẽ|dự kiến|đôn đốc"
-    "|đề nghị|thời hạn|thời gian|nhằm|hướng tới|cố gắng|nỗ lực|khẩn trương|kế hoạch|khả năng|chậm|đang|cho việc"
+    "|đề nghị|thời hạn|thời gian|nhằm|hướng tới|cố gắng|nỗ lực|khẩn trương|kế hoạch|khả năng|chậm|đang|cho việc|tư cách"
 )
 _DONE = "hoàn thành" + "".join(f"(?<!{word} hoàn thành)" for word in _NOT_DONE.split("|"))
 COMPLETION = Phrases(
@@ -70,7 +70,7 @@ COMPLETION = Phrases(
     rf"{_DONE}(?! nhiệm vụ được giao$)", "đã hoàn tất", "đã giải quyết dứt điểm", "giải quyết cơ bản",
     "đã được giải quyết", "thực hiện thắng lợi", "(?<!phấn đấu )về đích", "(?<=\\s)thực hiện đầy đủ", "đúng tiến độ",
     # the whole: 100 %, both with and without the blank
-    "100\\s?%(?!\\s?(?:vốn|sở hữu|nước ngoài))",
+    "(?<!tăng )(?<!giảm )100\\s?%(?!\\s?(?:vốn|sở hữu|nước ngoài))",
     # nothing left, nothing happened
     "không còn", "(?:không|chưa) có trường hợp", "chưa (?:phát hiện|ghi nhận|xảy ra|phát sinh|để xảy ra)", "không có nhiệm vụ", "không có[.]?$", "không phát sinh", "không xảy ra",
     "(?<!bảo đảm )(?<!đảm bảo )(?<!kiên quyết )(?<!quyết tâm )không để xảy ra(?! tình trạng)",

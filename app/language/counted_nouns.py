@@ -88,7 +88,7 @@ STOP = words_of(
     " không chưa cho về trên dưới vào ra lên xuống bằng sẽ đang cũng nhất này đó kia ấy nay trước sau hơn gần khoảng"
     " chiếm thuộc gồm qua nhằm cùng các những mỗi từng mọi cả chỉ vẫn lại bị làm vượt tương ước xếp đứng nhờ"
     " hay cao thấp phải cần nhiều ít rất tới kể gấp trở tiếp đóng hưởng phục đưa bổ hỗ triển góp song tuy dù"
-    " trị giá tức"
+    " trị giá tức đều x"
 )
 _VERBS = phrases(
     "thực hiện|hoàn thành|xây dựng|giải quyết|triển khai|đóng góp|tổ chức thực|phục vụ|tiếp tục|hỗ trợ|bổ sung|đưa vào"
@@ -97,7 +97,8 @@ _VERBS = phrases(
     "|trở xuống|dự kiến|tổng hợp|tổng thu|tổng chi|thanh toán|chi trả"
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+# The sick and who met them are counted by a letter and a digit: "1.234 F0".
+_WORD = re.compile(r"f[0-9](?![^\W_])|[^\W\d_]+(?:/[^\W\d_]+)?")
 _BLANK = re.compile(r"[ \u00a0*]{1,2}")
 _QUALIFIERS = words_of("lớn mới cũ chính còn trọng khác hàng")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from app.language.document_types import NAMES
 from app.language.letters import CAPITALS, SMALL
 from app.language.tables import phrases
 
@@ -33,7 +34,8 @@ CENTRAL = phrases(
 _BY_LENGTH = "|".join(re.escape(name) for name in sorted({*MINISTRIES, *CENTRAL}, key=len, reverse=True))
 _PARTY = r"(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng)\s?[ủu]y|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng)\s?uỷ"
 _NAME = rf"[{CAPITALS}][{SMALL}]+"
-_OF = rf"(?:tỉnh|thành phố|TP\.?|[Hh]uyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?: {_NAME}(?:[ -]{{1,3}}{_NAME}){{0,3}})?"
+_DOCUMENT = "|".join(sorted(NAMES))  # "UBND tỉnh Kế hoạch ...": what follows the office is no name of a place
+_OF = rf"(?:tỉnh|thành phố|TP\.?|[Hh]uyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?: (?!(?:{_DOCUMENT})(?![^\W_])){_NAME}(?:[ -]{{1,3}}{_NAME}){{0,3}})?"
 _LOCAL = (
     rf"(?:(?:Ban Thường vụ|Ban thường vụ|BTV|Thường trực|Ban Chấp hành(?: Đảng bộ)?|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận"
     rf"|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT|Văn phòng|Bí thư) )?(?:{_PARTY})(?: {_NAME}(?: {_NAME}){{1,2}})?"

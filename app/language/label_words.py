@@ -23,7 +23,8 @@ ALWAYS = phrases(
     số thứ tự | trường thcs số | cấp | bậc | nghị quyết đại hội | kỳ họp | phiên họp | quận | chỉ thị | kết luận |
     luật số | luật | tổ | đội | nhóm | đường | ngõ | ngách | hẻm | kiệt | cơn bão | dự án | đề án | chương trình |
     mẫu | phân kỳ | block | tháp | tòa | tòa nhà | ga | nhà máy | khoa | hồ | trạm | bộ luật | hiệp định |
-    phường | dt | lý trình | đường số | công trình số | hướng dẫn số | tuần | tuần thứ | những năm | thập niên |
+    phường | quân đoàn | sư đoàn | lữ đoàn | trung đoàn | tiểu đoàn | hải đoàn | binh đoàn | tiểu khu | khoảnh |
+    dt | lý trình | đường số | công trình số | hướng dẫn số | tuần | tuần thứ | những năm | thập niên |
     thập kỷ | mũi | liều | mũi thứ | liều thứ | tháng thứ | vụ thứ | cầu | kênh | lệnh | bài | câu | số thứ tự
     """
 )  # fmt: skip

@@ -9,7 +9,7 @@ from app.language.tables import words as words_of
 # Law on Measurement and Decree 86/2012/NĐ-CP (legal units), and the customary ones that reports use.
 SYMBOLS = words_of(
     "mm cm dm m km ha m2 m3 km2 cm2 m² m³ km² cm² mm2 lít l ml kg g gam gram mg tấn tạ yến teu dwt "
-    "hl dl µg μg ng mcg w kw mw gw wh kwh mwh gwh kva mva mwp kwp kv v hz mhz ghz mb kb gb tb mbps gbps"
+    "hl dl µg μg ng mcg w kw mw gw wh kwh mwh gwh twh ste ster kva mva mwp kwp kv v hz mhz ghz mb kb gb tb mbps gbps"
     " °c độc db dba hp cv bar pa ppm nm kcal mvar"
 )
 NAMES = (
@@ -49,6 +49,7 @@ _MEASURE = re.compile(rf"(\s{{0,2}})((?:{_UNIT})(?![^\W_])(?!\.[^\W_])(?:/(?:{PE
 _PERCENT = re.compile(
     r"\s{0,2}(?:((?:điểm|đ)\s?%|đ\.%|điểm\sphần\străm|đpt(?![^\W_]))|(%|phần\străm(?![^\W_]))|(‰|phần\snghìn(?![^\W_])))"
 )
+VOLTS = frozenset({"v", "kv"})
 _RISKY_APART = {"l", "g", "v", "w", "s", "h", "hp", "cv", "bar", "pa", "mb"}
 
 

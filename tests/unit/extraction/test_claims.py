@@ -63,3 +63,24 @@ def test_to_strive_for_the_most_is_no_claim_and_an_event_to_come_is_a_target() -
 def test_the_noun_before_the_verb_is_measured_and_not_the_word_it_is_counted_by() -> None:
     report = report_of((BlockKind.PARAGRAPH, "Đàn lợn có 215.000 con, tăng 2% so với cùng kỳ năm trước."))
     assert extract(report).claims[0].indicator == "Đàn lợn"
+
+
+def test_a_heading_that_answers_itself_is_a_claim() -> None:
+    report = report_of(
+        (BlockKind.HEADING, "2. Nhiệm vụ quá hạn: Không có."), (BlockKind.HEADING, "III. KẾT QUẢ: CHUNG")
+    )
+    assert [set(claim.types) for claim in extract(report).claims] == [{ClaimType.COMPLETION}]
+
+
+def test_a_target_needs_no_number_but_a_year_where_plans_are_told() -> None:
+    report = report_of(
+        (BlockKind.HEADING, "II. PHƯƠNG HƯỚNG, NHIỆM VỤ"),
+        (BlockKind.PARAGRAPH, "Đến năm 2030, đưa huyện trở thành trung tâm du lịch của vùng."),
+        (BlockKind.PARAGRAPH, "Tiếp tục thực hiện Đề án phát triển du lịch đến năm 2030."),
+    )
+    assert [set(claim.types) for claim in extract(report).claims] == [{ClaimType.TARGET}]
+
+
+def test_an_increase_by_the_whole_completes_nothing() -> None:
+    report = report_of((BlockKind.PARAGRAPH, "Số người chết là 30 người, tăng 100% so với cùng kỳ."))
+    assert [set(claim.types) for claim in extract(report).claims] == [{ClaimType.QUANTITATIVE}]

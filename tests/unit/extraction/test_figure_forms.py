@@ -140,3 +140,8 @@ def test_a_second_blank_changes_nothing_but_places() -> None:
     assert [(f.text.replace("  ", " "), f.kind, f.value, f.unit, f.approximation) for f in wide] == [
         (f.text, f.kind, f.value, f.unit, f.approximation) for f in figures_of(text)
     ]
+
+
+def test_both_ends_of_a_range_are_as_rough_as_the_words_before_say() -> None:
+    text = "Năng suất đạt khoảng 54,9-55,4 tạ/ha, dưới mức 60% kế hoạch"
+    assert [figure.approximation for figure in figures_of(text)] == ["about", "about", "less_than"]

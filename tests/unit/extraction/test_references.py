@@ -110,6 +110,17 @@ def test_the_office_before_a_document_that_it_issued_is_its_issuer() -> None:
     assert [one.issuer for one in found] == ["Thủ tướng Chính phủ", "UBND tỉnh"]
 
 
+def test_dates_in_turn_belong_to_the_documents_of_a_list_in_their_order() -> None:
+    figures = cited("Nghị quyết số 12/NQ-HĐND, số 15/NQ-HĐND lần lượt ngày 01/3/2021, ngày 05/4/2021 của HĐND tỉnh.")
+    assert [figure.document_date for figure in figures] == ["2021-03-01", "2021-04-05"]
+    assert {figure.issuer for figure in figures} == {"HĐND tỉnh"}
+
+
+def test_a_date_may_be_glued_to_its_word_and_no_type_is_the_name_of_a_place() -> None:
+    figures = cited("Quyết định số 12/QĐ-UBND ngày10/12/2021 của UBND tỉnh Kế hoạch phát triển.")
+    assert [(figure.document_date, figure.issuer) for figure in figures] == [("2021-12-10", "UBND tỉnh")]
+
+
 @given(st.text(alphabet="0123456789/-–. NQĐCPTWUBqđlOvàngày;,số", max_size=120))
 def test_references_stand_inside_the_text_in_order_whatever_is_written(text: str) -> None:
     last = 0

@@ -82,6 +82,9 @@ def shown(text: str, period: str = "2020-H1") -> list[tuple[str, str, str | None
     return [(figure.text, str(figure.value), figure.unit) for figure in found.figures]
 
 
+VOLTS = [("110", "110", "kV"), ("22 kV", "22", "kV")]
+
+
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_figure_of_a_sector_is_read_with_its_unit(sector: str) -> None:
     text, expected = SECTORS[sector]
@@ -106,6 +109,15 @@ def test_every_figure_of_a_sector_is_read_with_its_unit(sector: str) -> None:
         ("thu tháng 01-6/2020", [("tháng 01-6/2020", "2020-H1", None)]),
         ("quý II và III/2020", [("quý II", "Q2", None), ("III/2020", "2020-Q3", None)]),
         ("vào ngày 15, 20 tháng 7 năm 2020", [("15", "2020-07-15", None), ("20 tháng 7 năm 2020", "2020-07-20", None)]),
+        ("trạm 110/22 kV, đường dây 35/0,4kV", [*VOLTS, ("35", "35", "kV"), ("0,4kV", "0.4", "kV")]),
+        ("là 1 trong 3 đầu tàu", [("1", "1", "đầu tàu"), ("3", "3", "đầu tàu")]),
+        ("còn I5 hộ nghèo; mục I5 a", [("I5", "15", "hộ nghèo")]),
+        ("ghi nhận 1.234 F0, 25 ca F0", [("1.234", "1234", "F0"), ("25", "25", "ca")]),
+        ("thị trường lớn thứ 3 và 4 với 12 hộ", [("3", "3", None), ("4", "4", None), ("12", "12", "hộ")]),
+        ("Lữ đoàn 144 Bộ Tổng tham mưu, Thôn Bản Tết 1 thu nhập tăng", []),
+        ("thôn Đông 5 hộ; độ tuổi 18-25 đều đạt", [("5", "5", "hộ"), ("18", "18", "tuổi"), ("25", "25", "tuổi")]),
+        ("sản lượng 268,4 TWh và 60 ste", [("268,4 TWh", "268.4", "TWh"), ("60 ste", "60", "ste")]),
+        ("giảm 240 hộ; giải quyết việc làm cho 1.140.", [("240", "240", "hộ"), ("1.140", "1140", None)]),
         ("tăng trưởng -5,6%, tăng 10 -15%", [("-5,6%", "-5.6", "%"), ("10", "10", "%"), ("15%", "15", "%")]),
     ],
 )
