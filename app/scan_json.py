@@ -30,6 +30,7 @@ def scan_to_json(scan: Scan) -> Json:
         "claims": [_claim(claim) for claim in extraction.claims],
         "relations": [_relation(relation) for relation in checked.relations],
         "findings": [_finding(finding) for finding in checked.findings],
+        "doubtful": _spans(scan.report.doubtful),
         "indicators": [_indicator(found) for found in claims_by_indicator(extraction.claims) if len(found.claims) > 1],
     }
 
@@ -50,6 +51,7 @@ def document_to_json(report: Report) -> Json:
         "period": metadata.period,
         "session": metadata.session,
         "not_read": list(not_read_in_words(report)),
+        "remarks": list(report.remarks),
         "tracked_changes": _tracked(report.tracked_changes),
     }
 

@@ -15,7 +15,7 @@ from app.checks.context import context_of
 from app.checks.contributions import check_contributions
 from app.checks.difference import check_difference
 from app.checks.doubled_word import check_doubled_word
-from app.checks.draft import Check, FindingDraft, RelationDraft
+from app.checks.draft import Check, Draft, FindingDraft, RelationDraft
 from app.checks.duplicate import check_duplicate
 from app.checks.duration import check_duration
 from app.checks.growth import check_growth
@@ -53,6 +53,7 @@ from app.checks.told_in_table import check_told_in_table
 from app.checks.told_twice import check_told_twice
 from app.checks.untied_note import check_missing_footnote, check_orphan_footnote
 from app.extraction.model import Extraction
+from app.report.model import Report
 
 CHECKS: tuple[Check, ...] = (
     check_ratio_percent,
@@ -111,7 +112,7 @@ _LEVELS = {Holds.NO: Level.ERROR, Holds.UNSURE: Level.UNSURE}
 def run_checks(extraction: Extraction) -> Checked:
     """Run every check over one report; ids run in the order of the text."""
     context = context_of(extraction)
-    drafts = [draft for check in CHECKS for draft in check(context)]
+    drafts = [_tempered(draft, context.report) for check in CHECKS for draft in check(context)]
     relations = {f"r{n}": draft for n, draft in enumerate(_once(d for d in drafts if isinstance(d, RelationDraft)), 1)}
     broken = {key: draft for key, draft in relations.items() if draft.holds in _LEVELS}
     groups = _groups(broken)
@@ -129,6 +130,18 @@ def run_checks(extraction: Extraction) -> Checked:
         tuple(_relation(key, draft) for key, draft in relations.items()),
         tuple(replace(finding, id=f"n{number}") for number, finding in enumerate(findings, 1)),
     )
+
+
+def _tempered(draft: Draft, report: Report) -> Draft:
+    """Return what a check says, in doubt where it says so of words that OCR may have read wrong."""
+    if not report.doubtful:
+        return draft
+    if isinstance(draft, FindingDraft):
+        wrong = draft.level is Level.ERROR and any(map(report.is_doubtful, draft.spans))
+        return replace(draft, level=Level.UNSURE) if wrong else draft
+    lent = [figure.unit_from for figure in draft.figures if figure.unit_from is not None]
+    wrong = draft.holds is Holds.NO and any(map(report.is_doubtful, (*draft.spans, *draft.items, *lent)))
+    return replace(draft, holds=Holds.UNSURE) if wrong else draft
 
 
 def _place(draft: RelationDraft) -> tuple[int, int]:

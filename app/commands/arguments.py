@@ -55,15 +55,18 @@ def _commands(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     scan.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     scan.add_argument("--output", type=Path, metavar="PATH")
     scan.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that work side by side")
+    _add_ocr(scan)
     compare = commands.add_parser("compare", parents=[common], help="compare two versions of a report")
     compare.add_argument("old", type=Path, metavar="OLD")
     compare.add_argument("new", type=Path, metavar="NEW")
     compare.add_argument("--format", choices=("text", "json"), default="text")
     compare.add_argument("--output", type=Path, metavar="PATH(.json .docx .xlsx)")
+    _add_ocr(compare)
     export = commands.add_parser("export", parents=[common], help="write the marks of a report to a file")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--to", type=Path, required=True, metavar="PATH")
     export.add_argument("--as", dest="kind", choices=KINDS, help="what to write (default: by the ending of PATH)")
+    _add_ocr(export)
     _add_mark(commands.add_parser("mark", parents=[common], help="give a place of a report a verdict"))
     library = commands.add_parser("library", parents=[common], help="list, search, check or save the library")
     library.add_argument("action", choices=("list", "search", "check", "backup", "restore", "import", "delete"))
@@ -79,6 +82,11 @@ def _add_mark(mark: argparse.ArgumentParser) -> None:
     mark.add_argument("--suffix", default="", metavar="TEXT", help="the words just after the quote")
     mark.add_argument("--verdict", required=True, choices=VERDICTS)
     mark.add_argument("--note", default="", metavar="TEXT")
+    _add_ocr(mark)
+
+
+def _add_ocr(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--ocr", action="store_true", help="let Tesseract read the scanned pages of a PDF")
 
 
 def _positive(text: str) -> int:

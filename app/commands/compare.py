@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from app.commands.output import complain, write_text
+from app.commands.output import complain, watch, write_text
 from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison
 from app.extraction.extract import extract
@@ -19,7 +19,8 @@ def run(options: argparse.Namespace) -> int:
     if ending not in ("", ".json", ".docx", ".xlsx", ".txt"):
         complain(translate("A comparison is written as .json, .docx, .xlsx or .txt, not as {ending}.", ending=ending))
         return 2
-    old, new = (extract(read_report_safely(path)) for path in (options.old, options.new))
+    ocr = options.ocr
+    old, new = (extract(read_report_safely(path, watch() if ocr else None, ocr)) for path in (options.old, options.new))
     comparison = compare_reports(old, new)
     if ending == ".docx":
         from app.exports.compare_docx import write_comparison_docx

@@ -13,7 +13,7 @@ from app.review.session import ReviewSession
 
 def run(options: argparse.Namespace, store: Store, author: str) -> int:
     """Export and return 0; raise WriteError for a kind or place that cannot be written."""
-    write_export(open_session(options.file, store, author), options.to, options.kind)
+    write_export(open_session(options.file, store, author, options.ocr), options.to, options.kind)
     return 0
 
 

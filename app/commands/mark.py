@@ -16,7 +16,7 @@ from app.wording.message import Message
 
 def run(options: argparse.Namespace, store: Store, author: str) -> int:
     """Mark the one place that the quote names; return 1 where there is none or more than one."""
-    session = open_session(options.file, store, author)
+    session = open_session(options.file, store, author, options.ocr)
     places = find_quote(session.scan.report.text, options.quote, options.prefix, options.suffix)
     if len(places) != 1:
         complain(f"{options.file}: {render(_why_not(options.quote, len(places)))}")

@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from app.commands.output import complain, write_text
+from app.commands.output import complain, watch, write_text
 from app.errors import ThamTraError
 from app.readers.process import read_report_safely
 from app.readers.registry import TEXT_ENDINGS, WORD_ENDINGS
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     failed = not paths
     if failed:
         complain(render(Message("There is no report in {place}.", place=", ".join(map(str, options.paths)))))
-    for done, (path, result, error) in enumerate(_outcomes(paths, options.format, options.jobs), 1):
+    for done, (path, result, error) in enumerate(_outcomes(paths, options.format, options.jobs, options.ocr), 1):
         _progress(done, len(paths))
         if result is None:
             failed = True
@@ -56,8 +56,8 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _outcomes(paths: Sequence[Path], form: str, jobs: int) -> Iterator[Outcome]:
-    work = partial(_scan_one, form=form, language=current_language())
+def _outcomes(paths: Sequence[Path], form: str, jobs: int, ocr: bool) -> Iterator[Outcome]:
+    work = partial(_scan_one, form=form, language=current_language(), ocr=ocr)
     if jobs == 1 or len(paths) < 2:
         yield from map(work, paths)
         return
@@ -66,11 +66,11 @@ def _outcomes(paths: Sequence[Path], form: str, jobs: int) -> Iterator[Outcome]:
         yield from pool.map(work, paths)
 
 
-def _scan_one(path: Path, form: str, language: str) -> Outcome:
+def _scan_one(path: Path, form: str, language: str, ocr: bool) -> Outcome:
     if current_language() != language:
         choose_language(language)
     try:
-        scan = scan_report(read_report_safely(path))
+        scan = scan_report(read_report_safely(path, watch() if ocr else None, ocr))
     except ThamTraError as error:
         return path, None, render(error.message)
     if form == "text":

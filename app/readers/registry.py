@@ -134,16 +134,21 @@ def _refuse_other_packages(name: str, data: bytes) -> None:
             )
 
 
+def scans_only(name: str, report: Report) -> Message:
+    """Return what is said of a report that has no words because its pages are scans."""
+    from app.readers.pdf.findings import ranges
+
+    return Message(
+        "There are no words in {name}: its pages {pages} are scans. "
+        "Tesseract can read them, in the window or on the command line: scan --ocr.",
+        name=name,
+        pages=ranges(report.pages_without_text),
+    )
+
+
 def _without_words(name: str, report: Report) -> Message:
     if report.pages_without_text:
-        from app.readers.pdf.findings import ranges
-
-        return Message(
-            "There are no words in {name}: its pages {pages} are scans. "
-            "Tesseract can read them, in the window or on the command line: scan --ocr.",
-            name=name,
-            pages=ranges(report.pages_without_text),
-        )
+        return scans_only(name, report)
     things = [describe(entry) for entry in report.not_read if entry.what != "picture"]
     if not things:
         return Message("There are no words in {name}: it is empty or holds pictures only.", name=name)

@@ -17,6 +17,7 @@ _EM = 1.1  # the size of a font in what Tesseract calls the size of a line: from
 _ASCENT, _DESCENT = 0.92, 0.25  # how far letters reach over and under their base line, in sizes
 _CLOSE = (0.93, 1.13)  # in sizes of most of the text: what is measured so is as large as it
 _SMALL, _LARGE = 0.8, 1.2  # in such sizes: what is smaller or larger
+_RAISED = 0.6  # the size of a note's mark in that of its line
 _WIDE = 1.4  # in sizes: a gap that parts two pieces of a line
 
 
@@ -54,7 +55,7 @@ def contents_of(pages: Iterable[ReadPage]) -> tuple[list[PageContent], list[Doub
         runs = []
         for line, size in zip(page.lines, own, strict=True):
             for words in _pieces(line):
-                run = _run(words, line, page, _snapped(size, usual))
+                run = _run(words, line, page, _snapped(size, usual) * (_RAISED if words[0].raised else 1.0))
                 runs.append(run)
                 doubts += _doubts(words, run, page.number)
         contents.append(PageContent(page.number, page.width, page.height, runs, page.rules))
@@ -92,10 +93,11 @@ def _snapped(size: float, usual: float) -> float:
 
 
 def _pieces(line: TextLine) -> Iterator[list[Word]]:
-    """Cut a line at wide gaps."""
+    """Cut a line at wide gaps, and before and behind the marks of notes."""
     piece: list[Word] = []
     for word in line.words:
-        if piece and word.box[0] - piece[-1].box[2] > _WIDE * line.size:
+        apart = piece and word.box[0] - piece[-1].box[2] > _WIDE * line.size
+        if piece and (apart or word.raised or piece[-1].raised):
             yield piece
             piece = []
         piece.append(word)
@@ -117,14 +119,15 @@ def _run(words: list[Word], line: TextLine, page: ReadPage, size: float) -> Run:
             text += " "
             edges.append(reached)
         for letter in word.letters:
-            left, _ = page.turn.straight(letter.box[0] / scale, height / scale)
+            left, _ = page.turn.straight(min(letter.box[0], word.box[2]) / scale, height / scale)
             reached = max(reached, left)
             edges.append(reached)
         text += word.text
         right, _ = page.turn.straight(word.box[2] / scale, height / scale)
         reached = max(reached, right)
     edges.append(reached)
-    return Run(text, edges, base - _ASCENT * size, base + _DESCENT * size, base, size)
+    raised = words[0].raised
+    return Run(text, edges, base - _ASCENT * size, base + _DESCENT * size, base, size, raised=raised)
 
 
 def _doubts(words: list[Word], run: Run, page: int) -> Iterator[Doubt]:

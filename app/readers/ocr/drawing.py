@@ -19,7 +19,7 @@ _LEVEL, _UPRIGHT = 50, 30  # pixels: what is shorter may be letters
 _NEAR = 4  # pixels beside a rule that are blank along most of it
 _BLANK = 0.35  # of a rule's length, at most, that has ink beside it
 _THICK = 4  # pixels of the thickest rule
-_DARK = bytes(1 if grey < 150 else 0 for grey in range(256))
+DARK = bytes(1 if grey < 150 else 0 for grey in range(256))
 _RUN = re.compile(rb"(?:\x01{3,}\x00{0,2})+")
 
 
@@ -75,7 +75,7 @@ def rules_of(page: Handle, angle: float) -> list[Stroke]:
     drawing = draw(page, _RULE_DPI, angle)
     if drawing is None:
         return []
-    dark = drawing.pixels.translate(_DARK)
+    dark = drawing.pixels.translate(DARK)
     width, height, scale = drawing.width, drawing.height, drawing.scale
     rows = [dark[row * width : (row + 1) * width] for row in range(height)]
     columns = [dark[column::width] for column in range(width)]

@@ -39,6 +39,7 @@ class Word:
     box: Pixels
     confidence: float
     letters: list[Letter] = field(default_factory=list)
+    raised: bool = False  # the mark of a note
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from app.readers.ocr.content import Doubt, ReadPage, contents_of
 from app.readers.ocr.doubts import doubtful_spans
 from app.readers.ocr.drawing import draw, rules_of
 from app.readers.ocr.hocr import lines_of_page
+from app.readers.ocr.marks import Raised, find_marks, number_marks, part_marks
 from app.readers.ocr.straight import Turn, angle_of, turned_back
 from app.readers.ocr.tesseract import PageNotRead, Tesseract, find_tesseract
 from app.readers.pdf.findings import ranges
@@ -66,21 +67,26 @@ def recognise(document: Handle, pages: Sequence[int], named: str, token: Token) 
     found = Recognised()
     tesseract = find_tesseract(named, token)
     read: list[ReadPage] = []
+    marks: list[list[Raised]] = []
     for done, number in enumerate(pages):
         token.step(done, len(pages), Message("Reading scan {page} of {total}", page=done + 1, total=len(pages)))
         page = _page(document, number, tesseract, token) if len(found.failed) < limits.OCR_FAILURES else None
         if page is None:
             found.failed.append(number)
         else:
-            read.append(page)
+            read.append(page[0])
+            marks.append(page[1])
+    number_marks(marks)
+    for own in marks:
+        part_marks(own)
     contents, found.doubts = contents_of(read)
     found.contents = {content.number: content for content in contents}
     found.turns = {page.number: page.turn for page in read if page.turn.angle}
     return found
 
 
-def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> ReadPage | None:
-    """Return a page as Tesseract read it, None where it could not."""
+def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> tuple[ReadPage, list[Raised]] | None:
+    """Return a page as Tesseract read it and the marks of notes on it, None where it could not."""
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         return None
@@ -89,9 +95,10 @@ def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> 
         if drawing is None:
             return None
         lines = lines_of_page(tesseract.read(drawing.as_pgm(), token))
+        marks = find_marks(drawing, lines)
         width, height = drawing.width / drawing.scale, drawing.height / drawing.scale
         turn = Turn(angle_of(lines), width / 2, height / 2)
-        return ReadPage(number, width, height, drawing.scale, turn, lines, rules_of(page, turn.angle))
+        return ReadPage(number, width, height, drawing.scale, turn, lines, rules_of(page, turn.angle)), marks
     except PageNotRead:
         return None
     finally:
