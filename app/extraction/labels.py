@@ -93,6 +93,8 @@ def _glued_end(line: Line, start: int, numeral: Numeral) -> int:
     if start > 1 and low[start - 1] == "+" and low[start - 2].isalpha():
         return end
     lettered = start and (low[start - 1].isalpha() or low[start - 1] == "_")
+    if lettered and line.text[start - 2 : start].islower() and _is_unit(low, end):
+        return 0  # a blank was lost: "tăng1,36%"
     if lettered and not _TIMES_SIGN.search(low[max(0, start - 3) : start]):
         return end
     if end < len(low) and low[end].isalpha() and not _is_glued_unit(low, end):

@@ -116,6 +116,7 @@ def test_every_figure_of_a_sector_is_read_with_its_unit(sector: str) -> None:
         ("thị trường lớn thứ 3 và 4 với 12 hộ", [("3", "3", None), ("4", "4", None), ("12", "12", "hộ")]),
         ("Lữ đoàn 144 Bộ Tổng tham mưu, Thôn Bản Tết 1 thu nhập tăng", []),
         ("thôn Đông 5 hộ; độ tuổi 18-25 đều đạt", [("5", "5", "hộ"), ("18", "18", "tuổi"), ("25", "25", "tuổi")]),
+        ("chế tạotăng1,36%, đạt2.500 tỷ đồng", [("1,36%", "1.36", "%"), ("2.500 tỷ đồng", "2500000000000", "VND")]),
         ("sản lượng 268,4 TWh và 60 ste", [("268,4 TWh", "268.4", "TWh"), ("60 ste", "60", "ste")]),
         ("giảm 240 hộ; giải quyết việc làm cho 1.140.", [("240", "240", "hộ"), ("1.140", "1140", None)]),
         ("tăng trưởng -5,6%, tăng 10 -15%", [("-5,6%", "-5.6", "%"), ("10", "10", "%"), ("15%", "15", "%")]),
