@@ -33,6 +33,22 @@ def section_title(report: Report, span: Span) -> str:
     return report.text_of(headings[-1].span) if headings else ""
 
 
+def group_label(report: Report, span: Span) -> str:
+    """Return the section of a place in full, "I.3 Tasks" or "Footnotes", for headings over lists of items."""
+    if not report.blocks:
+        return ""
+    block = report.block_at(span.start)
+    if block.kind in NOTE_KINDS:
+        return translate("Footnotes")
+    label = section_label(report, span)
+    headings = structure_of(report).standing(block).headings
+    if block.cell is not None or not headings:
+        return label
+    number, words = heading_number(report, headings[-1]) or "", report.text_of(headings[-1].span)
+    place = words.find(number) + len(number) if number else 0
+    return f"{label} {shorten(words[place:].lstrip(' .):/-–'), 2 * _SHORT)}" if number else shorten(words, 2 * _SHORT)
+
+
 def shorten(words: str, length: int) -> str:
     """Return the words on one line, cut with an ellipsis where they are longer than `length`."""
     line = " ".join(words.split())

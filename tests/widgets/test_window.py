@@ -23,7 +23,7 @@ from app.settings import SettingsFile
 from app.wording import Message
 from tests.widgets.memory_store import MemoryStore
 from widgets.detail.content import SaveState
-from widgets.items.model import Filter
+from widgets.items.row import Filter
 from widgets.services import Services
 from widgets.window.library import RECORD_ROLE
 from widgets.window.main_window import MainWindow

@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from widgets.items.model import ROW_ROLE, ItemRow
+from widgets.items.arrange import Heading
+from widgets.items.model import ROW_ROLE
+from widgets.items.row import ItemRow
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, pixmap
 from widgets.theme.theme import Theme
@@ -47,6 +49,7 @@ class ItemDelegate(QStyledItemDelegate):
         self._bold = window_font(bold=True)
         self._plain = window_font()
         self._small = window_font(SMALL_POINTS)
+        self._small_bold = window_font(SMALL_POINTS, bold=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         lines = QFontMetrics(self._bold).height() + QFontMetrics(self._small).height()
@@ -56,14 +59,33 @@ class ItemDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, ItemRow):
-            return
         painter.save()
         paint_row_ground(painter, option, self.theme)
         rect: QRect = option.rect
-        self._paint_icon(painter, rect, row)
-        self._paint_lines(painter, rect, row)
+        if isinstance(row, Heading):
+            self._paint_heading(painter, rect, row)
+        elif isinstance(row, ItemRow):
+            self._paint_icon(painter, rect, row)
+            self._paint_lines(painter, rect, row)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        theme, middle = self.theme, Qt.AlignmentFlag.AlignVCenter
+        name, ratio = "right" if heading.closed else "next", painter.device().devicePixelRatioF()
+        painter.setPen(theme.border)
+        painter.drawLine(rect.left() + ICON_LEFT, rect.bottom() - 1, rect.right() - RIGHT, rect.bottom() - 1)
+        top = rect.center().y() - MARGIN // 2
+        painter.drawPixmap(rect.left() + ICON_LEFT, top, pixmap(name, theme.muted, MARGIN, ratio))
+        painter.setFont(self._small)
+        painter.setPen(theme.muted)
+        count = str(heading.count)
+        room = QFontMetrics(self._small).horizontalAdvance(count)
+        right = rect.right() - RIGHT
+        painter.drawText(QRect(right - room, rect.top(), room + 2, rect.height()), middle, count)
+        width = right - room - GAP - rect.left() - TEXT_LEFT
+        painter.setFont(self._small_bold)
+        text = QFontMetrics(self._small_bold).elidedText(heading.group, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(rect.left() + TEXT_LEFT, rect.top(), width, rect.height()), middle, text)
 
     def _paint_icon(self, painter: QPainter, rect: QRect, row: ItemRow) -> None:
         name = "finding" if row.finding and row.verdict.value == "unreviewed" else row.verdict.value

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.wording import Message, translate
+from widgets.items.arrange import Arrangement, Sort
 from widgets.items.chip import Chip
 from widgets.items.delegate import ItemDelegate
 from widgets.items.flow import FlowLayout
-from widgets.items.model import Filter, ItemRow, ItemsModel
+from widgets.items.list_view import ItemList
+from widgets.items.model import ItemsModel
+from widgets.items.row import Filter, ItemRow
+from widgets.items.tools import ItemTools
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
 
@@ -34,7 +41,8 @@ class ItemsPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ItemsModel(self)
-        self.list = QListView(self)
+        self.list = ItemList(self.model, self)
+        self.tools = ItemTools(theme, self)
         self._delegate = ItemDelegate(theme, self)
         self._title = QLabel(self)
         self._empty = QLabel(self)
@@ -55,24 +63,22 @@ class ItemsPanel(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._chips[Filter.ALL])
         head.addStretch(1)
+        head.setSpacing(4)
+        for button in (self.tools.search, self.tools.sort, self.tools.group):
+            head.addWidget(button)
         flow = FlowLayout(gap=6)
         for chosen, chip in self._chips.items():
             self._group.addButton(chip)
             chip.setChecked(chosen is Filter.ALL)
             if chosen is not Filter.ALL:
                 flow.addWidget(chip)
-        self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setMinimumHeight(92)  # two rows
         box = QVBoxLayout(self)
         box.setContentsMargins(15, 6, 4, 0)
         box.setSpacing(6)
         box.addLayout(head)
         box.addLayout(flow)
+        box.addWidget(self.tools.field)
         box.addWidget(self._empty)
         box.addWidget(self.list, 1)
 
@@ -80,30 +86,34 @@ class ItemsPanel(QWidget):
         self._group.buttonClicked.connect(self._choose_filter)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         self.list.activated.connect(self._tell_activated)
-        self.list.clicked.connect(self._tell_activated)
+        self.list.clicked.connect(self._take_click)
+        self.list.heading_asked.connect(self._toggle)
+        tools = self.tools
+        tools.field.asked.connect(lambda words: self._arrange(replace(self.model.how, words=words)))
+        tools.field.left.connect(self.list.setFocus)
+        tools.sorted_by.connect(self.sort_by)
+        tools.group.toggled.connect(self.group_by_section)
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
         self._title.setText(translate("Items"))
         self.list.setAccessibleName(translate("List of items"))
+        self.tools.retranslate()
         self.refresh_counts()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._delegate.theme = theme
+        self.tools.set_theme(theme)
         for chip in self._chips.values():
             chip.set_theme(theme)
         self.list.viewport().update()
 
     def set_rows(self, rows: list[ItemRow]) -> None:
         """Show other items; where there were none, the first filter that is of use is chosen."""
-        current = self.current()
         useful = Filter.TO_CHECK if any(row.finding and not row.aside for row in rows) else Filter.ALL
-        self.model.set_rows(rows, self.model.filter if self.model.holds_anything and rows else useful)
-        self._chips[self.model.filter].setChecked(True)
-        self.refresh_counts()
-        if current:
-            self.set_current(current)
+        chosen = self.model.filter if self.model.holds_anything and rows else useful
+        self._keeping(lambda: self.model.set_rows(rows, chosen))
 
     def update_rows(self, rows: list[ItemRow]) -> None:
         """Take over what changed in some rows."""
@@ -112,9 +122,40 @@ class ItemsPanel(QWidget):
 
     def show_filter(self, chosen: Filter) -> None:
         """Choose a filter and keep the current item where it is still shown."""
+        self._arrange(replace(self.model.how, filter=chosen))
+
+    @Slot(object)
+    def sort_by(self, order: Sort) -> None:
+        """Choose the order of the items."""
+        self._arrange(replace(self.model.how, sort=order))
+
+    @Slot(bool)
+    def group_by_section(self, grouped: bool) -> None:
+        """Show the items under the headings of their sections, or not."""
+        self.tools.group.setChecked(grouped)
+        self._arrange(replace(self.model.how, by_section=grouped, closed=frozenset()))
+
+    def search(self, words: str) -> None:
+        """Show the items whose title or note holds the words, with or without accents."""
+        self.tools.field.setVisible(bool(words))
+        self.tools.field.setText(words)
+        self._arrange(replace(self.model.how, words=words))
+
+    def _arrange(self, how: Arrangement) -> None:
+        if how != self.model.how:
+            self._keeping(lambda: self.model.arrange(how))
+
+    @Slot(str)
+    def _toggle(self, group: str) -> None:
+        self.model.toggle(group)
+        self.list.setCurrentIndex(self.model.heading_index(group))
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        """Show something else and keep the current item where it is still shown."""
         current = self.current()
-        self._chips[chosen].setChecked(True)
-        self.model.set_filter(chosen)
+        change()
+        self._chips[self.model.filter].setChecked(True)
+        self.tools.show_order(self.model.how.sort)
         self.refresh_counts()
         if current:
             self.set_current(current)
@@ -130,6 +171,8 @@ class ItemsPanel(QWidget):
 
     def set_current(self, key: str) -> bool:
         """Make an item the current one, without telling so; say whether it is shown."""
+        if not self.model.index_of(key).isValid():
+            self.model.open_for(key)
         index = self.model.index_of(key)
         if index != self.list.currentIndex():  # one that was chosen here may be one of several selected
             self._quiet = True
@@ -149,7 +192,9 @@ class ItemsPanel(QWidget):
         empty = not self.model.rowCount()
         self._empty.setVisible(empty)
         self._empty.setText(
-            translate("Nothing here. Choose another filter above.")
+            translate("No item and no note holds these words.")
+            if self.model.how.words.strip()
+            else translate("Nothing here. Choose another filter above.")
             if counts[Filter.ALL]
             else translate("No items yet: they appear once the report has been read.")
         )
@@ -157,6 +202,14 @@ class ItemsPanel(QWidget):
     @Slot(object)
     def _choose_filter(self, button: Chip) -> None:
         self.show_filter(next(chosen for chosen, chip in self._chips.items() if chip is button))
+
+    @Slot(QModelIndex)
+    def _take_click(self, index: QModelIndex) -> None:
+        heading = self.model.heading_at(index)
+        if heading:
+            self._toggle(heading.group)
+        else:
+            self._tell_activated(index)
 
     @Slot(QModelIndex, QModelIndex)
     def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:

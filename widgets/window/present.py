@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from app.checks.model import Holds, Relation
+from app.checks.model import Holds, Level, Relation
 from app.report.model import Report, Span
 from app.review.items import Item, ItemKind, figures_of
 from app.review.model import Verdict
+from app.review.sections import group_label
 from app.review.session import ReviewSession
 from app.wording import Message, render, translate
 from widgets.detail.content import Detail, ProofLine
 from widgets.detail.reading import reading_of
-from widgets.items.model import ItemRow
+from widgets.items.row import NO_FINDING, ItemRow
 from widgets.page.items import Layer, PageItem, layer_of
 from widgets.page.places import PlaceMap
 from widgets.window.present_added import added_to
 from widgets.window.quoting import quote_of
 
 AROUND_IN_ROW = 34
+LEVELS = (Level.ERROR, Level.UNSURE, Level.NOTICE)
 MANY = 4  # places; a finding with more has members of a list among them
 
 
@@ -45,7 +47,19 @@ def row_of(session: ReviewSession, item: Item) -> ItemRow:
         finding=item.kind is ItemKind.FINDING,
         pending=item.key in session.pending,
         aside=aside is not None,
+        kind=item.kind.value,
+        start=item.span.start,
+        group=group_label(session.report, item.span),
+        level=_level(item),
+        changed=mark.changed if (mark := session.mark_of(item.key)) else "",
+        note=session.note_of(item.key),
     )
+
+
+def _level(item: Item) -> int:
+    if item.kind is not ItemKind.FINDING:
+        return NO_FINDING
+    return min((LEVELS.index(finding.level) for finding in item.findings), default=NO_FINDING)
 
 
 def detail_of(session: ReviewSession, key: str) -> Detail:

@@ -1,0 +1,111 @@
+"""In which order items stand in the list, under which headings, and which of them a search lets through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app.review.model import Verdict
+from widgets.items.row import Filter, ItemRow
+
+
+class Sort(StrEnum):
+    """What the list is sorted by."""
+
+    PLACE = "place"
+    LEVEL = "level"
+    KIND = "kind"
+    VERDICT = "verdict"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How the list is shown: filter, words searched for, order, and whether by section; `closed` are sections shut."""
+
+    filter: Filter = Filter.ALL
+    words: str = ""
+    sort: Sort = Sort.PLACE
+    by_section: bool = False
+    closed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line above the items of one section."""
+
+    group: str
+    count: int
+    closed: bool
+
+
+Line = str | Heading
+
+_VERDICTS = (Verdict.INCONSISTENT, Verdict.QUESTIONED, Verdict.UNREVIEWED, Verdict.VERIFIED)
+_KINDS = ("finding", "figure", "claim", "reference", "mark")
+_KEYS: dict[Sort, Callable[[ItemRow], Any]] = {
+    Sort.PLACE: lambda row: 0,
+    Sort.LEVEL: lambda row: row.level,
+    Sort.KIND: lambda row: _KINDS.index(row.kind),
+    Sort.VERDICT: lambda row: _VERDICTS.index(row.verdict),
+}
+
+
+class Folded:
+    """The words that a search looks through, folded once a row."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[ItemRow, str]] = {}
+
+    def of(self, row: ItemRow) -> str:
+        """Return what is searched of a row: title, second line, place and note."""
+        from app.language.folding import fold
+
+        known = self._known.get(row.key)
+        if known is None or (known[0] is not row and searched(known[0]) != searched(row)):
+            known = self._known[row.key] = (row, fold(" ".join(" ".join(searched(row)).split())))
+        return known[1]
+
+
+def searched(row: ItemRow) -> tuple[str, ...]:
+    """Return the texts of a row that a search looks through."""
+    return row.title, row.second, row.place, row.note
+
+
+def passing(rows: Iterable[ItemRow], how: Arrangement, folded: Folded) -> list[ItemRow]:
+    """Return the rows that filter and search let through, in their order; what was put aside comes last."""
+    words = ""
+    if how.words.strip():
+        from app.language.folding import fold
+
+        words = fold(" ".join(how.words.split()))
+    found = [row for row in rows if row.passes(how.filter) and (not words or words in folded.of(row))]
+    if how.sort is Sort.CHANGED:
+        found.sort(key=lambda row: row.changed, reverse=True)
+    else:
+        found.sort(key=_KEYS[how.sort])
+    return sorted(found, key=lambda row: row.aside)
+
+
+def lines_of(rows: Sequence[ItemRow], how: Arrangement) -> list[Line]:
+    """Return the lines of the list: keys of rows, by section each under its heading unless that is shut."""
+    if not how.by_section:
+        return [row.key for row in rows]
+    groups: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda row: row.start):
+        groups.setdefault(row.group, [])
+    for row in rows:
+        groups[row.group].append(row.key)
+    lines: list[Line] = []
+    for group, keys in groups.items():
+        closed = group in how.closed
+        lines.append(Heading(group, len(keys), closed))
+        lines += () if closed else keys
+    return lines
+
+
+def toggled(closed: Collection[str], group: str) -> frozenset[str]:
+    """Return the sections that are shut once this one is opened or shut."""
+    return frozenset(closed) ^ {group}

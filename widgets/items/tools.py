@@ -1,0 +1,113 @@
+"""What stands over the list of items: search, order, and whether it is grouped by section."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+
+from app.wording import Message, render, translate
+from widgets.items.arrange import Sort
+from widgets.theme.icons import MARGIN, icon
+from widgets.theme.theme import Theme
+
+SORT_WORDS: dict[Sort, Message] = {
+    Sort.PLACE: Message("By place in the report"),
+    Sort.LEVEL: Message("The most serious findings first"),
+    Sort.KIND: Message("By kind"),
+    Sort.VERDICT: Message("By assessment"),
+    Sort.CHANGED: Message("Last changed first"),
+}
+SEARCH_AFTER = 150  # milliseconds without a key before the list is searched
+
+
+class ItemSearch(QLineEdit):
+    """Words to look for in titles and notes. Signals: `asked(str)` once nobody types; `left()` Escape or Down."""
+
+    asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
+        self._timer.timeout.connect(lambda: self.asked.emit(self.text()))
+        self.textChanged.connect(self._timer.start)
+        self.setClearButtonEnabled(True)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties and closes the field; Enter and Down go on to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._timer.stop()
+            self.asked.emit(self.text())
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ItemTools(QWidget):
+    """Buttons for search, order and grouping. Signals: `sorted_by(Sort)`."""
+
+    sorted_by = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.search, self.sort, self.group = (QToolButton(parent) for _ in range(3))
+        self.field = ItemSearch(parent)
+        self.group.setCheckable(True)
+        for button in (self.search, self.sort, self.group):
+            button.setFixedSize(30, 30)
+            button.setIconSize(QSize(MARGIN, MARGIN))
+        self._menu = QMenu(self.sort)
+        self._orders = {order: QAction(self._menu, checkable=True) for order in Sort}
+        group = QActionGroup(self)
+        for order, action in self._orders.items():
+            group.addAction(action)
+            self._menu.addAction(action)
+            action.triggered.connect(lambda _checked=False, order=order: self.sorted_by.emit(order))
+        self.sort.setMenu(self._menu)
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.search.clicked.connect(self.toggle_search)
+        self.hide()
+        self.set_theme(theme)
+        self.show_order(Sort.PLACE)
+
+    def toggle_search(self) -> None:
+        """Show the field and go there, or close it."""
+        if self.field.isVisible() and self.field.hasFocus():
+            self.field.clear()
+            self.field.hide()
+            self.field.left.emit()
+        else:
+            self.field.show()
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.selectAll()
+
+    def show_order(self, order: Sort) -> None:
+        """Tick the order that the list has."""
+        self._orders[order].setChecked(True)
+
+    def order_action(self, order: Sort) -> QAction:
+        """Return the action that chooses an order."""
+        return self._orders[order]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        for button, name in ((self.search, "search"), (self.sort, "sort"), (self.group, "group")):
+            button.setIcon(icon(name, theme.muted, MARGIN))
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        texts = (translate("Search the items and their notes"), translate("Sort"), translate("Group by section"))
+        for button, text in zip((self.search, self.sort, self.group), texts, strict=True):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self.field.setPlaceholderText(translate("Search titles and notes..."))
+        self.field.setAccessibleName(texts[0])
+        for order, action in self._orders.items():
+            action.setText(render(SORT_WORDS[order]))
