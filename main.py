@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from logging.handlers import RotatingFileHandler
 from multiprocessing import freeze_support
 from pathlib import Path
@@ -124,13 +125,21 @@ def _window(options: argparse.Namespace, settings: SettingsFile, library: Path) 
     if not has_display():
         return _headless(files[0] if files else SAMPLE_VERSIONS[0], settings, library)
     from app.review.late_store import LateStore
+    from storage.care import LibraryCare
     from widgets.application import run_window
     from widgets.services import StoreOpener
 
     late = LateStore()
     with closing(late):
-        services = build_services(cast("Store", late), settings)
+        care = LibraryCare(library, late, lambda: _open_library(library))
+        services = replace(build_services(cast("Store", late), settings), care=care)
         return run_window(services, files, late, StoreOpener(_load_storage, lambda: _open_or_recover(library)))
+
+
+def _open_library(library: Path) -> Store:
+    from storage.library import open_library
+
+    return open_library(library)
 
 
 def _load_storage(_token: Token) -> None:

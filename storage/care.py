@@ -7,8 +7,6 @@ from pathlib import Path
 
 from app.review.late_store import LateStore
 from app.review.model import CopyFacts, Store
-from storage.backup import restore
-from storage.copies import backups_of, facts_of
 
 
 class LibraryCare:
@@ -20,15 +18,21 @@ class LibraryCare:
     @property
     def backups(self) -> Path:
         """The folder of the dated copies, or that of the library while there are none."""
+        from storage.copies import backups_of
+
         found = backups_of(self._path)
         return found[0].parent if found else self._path.parent
 
     def facts(self, copy: Path) -> CopyFacts | None:
         """Return what a copy holds; None where it is no sound library."""
+        from storage.copies import facts_of
+
         return facts_of(copy)
 
     def restore(self, copy: Path) -> Path | None:
         """Put a copy in the place of the library and open it; return where the one before was set aside."""
+        from storage.backup import restore
+
         aside: list[Path | None] = []
         self._late.replace(lambda: aside.append(restore(copy, self._path)), self._reopen)
         return aside[0]

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from app.errors import StoreError
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
 from app.review.records import Additions
+from app.wording import Message
 from storage import additions, indexing, marks, removal, reports, search
 from storage.copies import back_up_daily, write_copy
 from storage.errors import MovedLibrary, told_in_words
@@ -100,7 +102,11 @@ class Library:
         return [line for line in said if line != "ok"] + loose
 
     def backup(self, path: Path) -> None:
-        """Write a whole copy of the library to a path."""
+        """Write a whole copy of the library to a path; StoreError where that is the library itself."""
+        if path.exists() and path.samefile(self.path):
+            raise StoreError(
+                Message("This is the library itself. Choose another name for the copy; nothing was changed.")
+            )
         with self._using() as db, told_in_words(path):
             write_copy(db.conn, path)
 

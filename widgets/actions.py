@@ -34,6 +34,7 @@ class Act(StrEnum):
     SAMPLE = "sample"
     START = "start"
     EXPORT = "export"
+    DELETE_REPORT = "delete_report"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -47,9 +48,16 @@ class Act(StrEnum):
     NEXT_FINDING = "next_finding"
     PREVIOUS_FINDING = "previous_finding"
     GO_TO = "go_to"
+    ASIDE = "aside"
+    LINK = "link"
+    TIE = "tie"
+    EVIDENCE = "evidence"
+    HISTORY = "history"
+    STOP = "stop"
     FIND = "find"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    FIND_IN_LIBRARY = "find_in_library"
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
@@ -60,6 +68,9 @@ class Act(StrEnum):
     COMPARE = "compare"
     COMPARE_SAMPLE = "compare_sample"
     CLOSE_COMPARISON = "close_comparison"
+    SAVE_COPY = "save_copy"
+    RESTORE = "restore"
+    CHECK = "check"
     KEYS = "keys"
     ABOUT = "about"
 
@@ -83,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.SAMPLE, Menu.FILE, Message("Try the &sample report"), (), "sample", needs_report=False),
     ActionSpec(Act.START, Menu.FILE, Message("&Recent reports"), ("Ctrl+W",), "library"),
     ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export a summary..."), ("Ctrl+E",), "export", group=1),
+    ActionSpec(Act.DELETE_REPORT, Menu.FILE, Message("&Delete this report from the library..."), (), "delete", group=1),
     ActionSpec(Act.QUIT, Menu.FILE, Message("&Quit"), ("Ctrl+Q",), needs_report=False, group=2),
     ActionSpec(Act.UNDO, Menu.REVIEW, Message("&Undo"), ("Ctrl+Z",), "undo"),
     ActionSpec(Act.REDO, Menu.REVIEW, Message("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
@@ -96,9 +108,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEXT_FINDING, Menu.REVIEW, Message("Next finding"), ("F8",), "next", group=2),
     ActionSpec(Act.PREVIOUS_FINDING, Menu.REVIEW, Message("Previous finding"), ("Shift+F8",), "previous", group=2),
     ActionSpec(Act.GO_TO, Menu.REVIEW, Message("Go to its place"), ("Return", "Enter"), "go_to", True, group=2),
+    ActionSpec(Act.ASIDE, Menu.REVIEW, Message("Not an error / take up again"), ("X",), "aside", True, group=3),
+    ActionSpec(Act.LINK, Menu.REVIEW, Message("Link with another item"), ("L",), "link", True, group=3),
+    ActionSpec(Act.TIE, Menu.REVIEW, Message("Numbers that add up..."), ("T",), "tie", True, group=3),
+    ActionSpec(Act.EVIDENCE, Menu.REVIEW, Message("Add evidence..."), ("Ctrl+Shift+E",), "evidence", group=3),
+    ActionSpec(Act.HISTORY, Menu.REVIEW, Message("History of the item"), ("H",), "history", True, group=3),
+    ActionSpec(Act.STOP, Menu.REVIEW, Message("Stop linking or tying"), ("Esc",), "", True, group=3),
     ActionSpec(Act.FIND, Menu.VIEW, Message("&Find in the report"), ("Ctrl+F",), "search", needs_report=False),
     ActionSpec(Act.FIND_NEXT, Menu.VIEW, Message("Find &next"), ("F3",)),
     ActionSpec(Act.FIND_PREVIOUS, Menu.VIEW, Message("Find &previous"), ("Shift+F3",)),
+    ActionSpec(
+        Act.FIND_IN_LIBRARY,
+        Menu.VIEW,
+        Message("Find in &all reports"),
+        ("Ctrl+Shift+F",),
+        "library",
+        needs_report=False,
+    ),
     ActionSpec(Act.LARGER, Menu.VIEW, Message("&Larger text"), ("Ctrl++", "Ctrl+="), needs_report=False, group=1),
     ActionSpec(Act.SMALLER, Menu.VIEW, Message("&Smaller text"), ("Ctrl+-",), needs_report=False, group=1),
     ActionSpec(Act.NORMAL_SIZE, Menu.VIEW, Message("N&ormal size"), ("Ctrl+0",), needs_report=False, group=1),
@@ -109,8 +135,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.COMPARE, Menu.COMPARE, Message("&Compare with another version..."), ("Ctrl+D",), "compare"),
     ActionSpec(Act.COMPARE_SAMPLE, Menu.COMPARE, Message("Compare the sample's two versions"), (), needs_report=False),
     ActionSpec(Act.CLOSE_COMPARISON, Menu.COMPARE, Message("Back to the report"), ("Ctrl+Shift+D",)),
-    ActionSpec(Act.KEYS, Menu.HELP, Message("&Keys"), ("F1",), needs_report=False),
-    ActionSpec(Act.ABOUT, Menu.HELP, Message("&About Thẩm Tra"), (), needs_report=False),
+    ActionSpec(Act.SAVE_COPY, Menu.HELP, Message("Save a &copy of the library..."), (), "saved", needs_report=False),
+    ActionSpec(Act.RESTORE, Menu.HELP, Message("&Restore from a copy..."), (), "history", needs_report=False),
+    ActionSpec(Act.CHECK, Menu.HELP, Message("Chec&k the library"), (), "library", needs_report=False),
+    ActionSpec(Act.KEYS, Menu.HELP, Message("&Keys"), ("F1",), needs_report=False, group=1),
+    ActionSpec(Act.ABOUT, Menu.HELP, Message("&About Thẩm Tra"), (), needs_report=False, group=1),
 )
 
 VERDICT_ACTS = (Act.VERIFIED, Act.QUESTIONED, Act.INCONSISTENT, Act.UNREVIEWED)

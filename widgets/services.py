@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.jobs import Token
 from app.settings import SettingsFile
@@ -15,9 +15,18 @@ if TYPE_CHECKING:
     from app.extraction.model import Extraction
     from app.readers.pictures import PageAsked, PagePicture
     from app.report.model import Report
-    from app.review.model import Store
+    from app.review.model import CopyFacts, Store
     from app.review.session import ReviewSession
     from app.scan import Scan
+
+
+class Care(Protocol):
+    """What can be done with the library file as a whole; every method raises StoreError."""
+
+    @property
+    def backups(self) -> Path: ...
+    def facts(self, copy: Path) -> CopyFacts | None: ...
+    def restore(self, copy: Path) -> Path | None: ...
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,7 @@ class Services:
     sample_versions: tuple[Path, Path]
     prepare: Callable[[Token], None] = lambda _token: None  # what the first report will need, ahead of it
     picture: Callable[[PageAsked, Token], PagePicture] | None = None
+    care: Care | None = None  # of the library's file; None where that is not the window's to take care of
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Canvas:
         self._hits: list[Span] = []
         self._shown = {"figure": True, "claim": True, "reference": True}
         self.current: str | None = None
+        self.picked: frozenset[str] = frozenset()  # what is being tied by hand
         self.current_hit = -1
         self.hovered: str | None = None
         self.rebuild(style, built)

@@ -36,7 +36,7 @@ def paint_under(canvas: Canvas, painter: QPainter, view: QRect, height: float, f
             pen.moved(canvas.frame_of(change.span), change.key == canvas.current)
     claim = canvas.claim_around(canvas.current) if canvas.current else None
     for item, boxes in canvas.seen_items():
-        current = item.key == canvas.current or item is claim
+        current = item.key == canvas.current or item is claim or item.key in canvas.picked
         pen.item(item, boxes, State(hovered=item.key == canvas.hovered, current=current))
     for change, boxes in canvas.seen_changes():
         if change.kind != "moved":

@@ -7,12 +7,23 @@ from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.review.model import ReportRecord
+from app.review.model import ReportRecord, SearchHit
 from app.wording import translate
 from widgets.actions import Act
 from widgets.start.recent import RecentReport, session_name
+from widgets.start.results import Results
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import HEADING, icon, pixmap
 from widgets.theme.theme import Theme
@@ -54,9 +65,13 @@ class DropPlace(QWidget):
 
 
 class StartPage(QWidget):
-    """Shown while no report is open; `asked` tells which recent report to open."""
+    """Shown while no report is open. Signals: `asked` which recent report to open, `delete_asked` which to delete;
+    `hit_asked` which place to open that a search over the library found.
+    """
 
     asked = Signal(object)
+    delete_asked = Signal(object)
+    hit_asked = Signal(object)
 
     def __init__(self, theme: Theme, actions: dict[Act, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +83,9 @@ class StartPage(QWidget):
         self._open, self._sample = QPushButton(self), QPushButton(self)
         self._drop = DropPlace(theme, self)
         self._list = QVBoxLayout()
+        self.results = Results(theme, self)
+        self._stack = QStackedWidget(self)
+        self.results.asked.connect(self.hit_asked)
         self._open.clicked.connect(actions[Act.OPEN].trigger)
         self._sample.clicked.connect(actions[Act.SAMPLE].trigger)
         self._build()
@@ -125,7 +143,9 @@ class StartPage(QWidget):
         area.setWidget(inner)
         inner.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
-        box.addWidget(area, 1)
+        self._stack.addWidget(area)
+        self._stack.addWidget(self.results)
+        box.addWidget(self._stack, 1)
         return left
 
     def _right(self) -> QVBoxLayout:
@@ -152,7 +172,7 @@ class StartPage(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
         self._line.setText(translate("Check every figure and every claim of a report before the session"))
-        self._recent.setText(translate("Recent reports"))
+        self._word_title()
         self._open.setText(translate("Open a report..."))
         self._sample.setText(translate("Try the sample report"))
         self._hint.setText(
@@ -173,7 +193,23 @@ class StartPage(QWidget):
         self._sample.setIcon(icon("sample", theme.accent_ink, HEADING))
         self._lock.setPixmap(pixmap("local", theme.colour("verified"), HEADING, ratio))
         self._drop.theme = theme
+        self.results.set_theme(theme)
         self.show_records(self._records)
+
+    def show_hits(self, words: str, hits: Sequence[SearchHit]) -> None:
+        """Show what was found in the library instead of the recent reports."""
+        self.results.show_hits(words, hits)
+        self._stack.setCurrentIndex(1)
+        self._word_title()
+
+    def show_recent(self) -> None:
+        """Show the recent reports again."""
+        self._stack.setCurrentIndex(0)
+        self._word_title()
+
+    def _word_title(self) -> None:
+        found = self._stack.currentIndex() == 1
+        self._recent.setText(translate("Found in the library") if found else translate("Recent reports"))
 
     def show_records(self, records: Sequence[ReportRecord]) -> None:
         """Show the recent reports, those of one session together."""
@@ -204,6 +240,7 @@ class StartPage(QWidget):
         for record in records:
             row = RecentReport(record, self._theme, card)
             row.clicked.connect(self._tell)
+            row.delete_asked.connect(self.delete_asked)
             box.addWidget(row)
         return card
 

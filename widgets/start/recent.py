@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.review.model import ReportRecord, Verdict
 from app.wording import translate
@@ -20,7 +20,9 @@ BAR_WIDTH, FINDINGS_WIDTH = 136, 72
 
 
 class RecentReport(QAbstractButton):
-    """A row that opens its report."""
+    """A row that opens its report; `delete_asked` tells that it is to go, by Delete or the menu of the right button."""
+
+    delete_asked = Signal(object)
 
     def __init__(self, record: ReportRecord, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +30,32 @@ class RecentReport(QAbstractButton):
         self._theme = theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(record.title)
-        self.setAccessibleName(f"{record.title}, {self._second()}, {record.reviewed} / {record.items}")
+        progress = f"{record.reviewed} / {record.items}" if record.items else translate("Not read through yet")
+        self.setAccessibleName(f"{record.title}, {self._second()}, {progress}")
         self.setToolTip(record.path)
 
     def sizeHint(self) -> QSize:
         return QSize(480, HEIGHT)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to open the report or to delete it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Open"), self.click)
+        menu.addAction(translate("Delete from the library..."), self._ask_to_delete)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter as with Space, delete with Delete."""
+        if event.key() == Qt.Key.Key_Delete:
+            self._ask_to_delete()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_to_delete(self) -> None:
+        self.delete_asked.emit(self.record)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -74,7 +97,13 @@ class RecentReport(QAbstractButton):
 
     def _paint_progress(self, painter: QPainter, left: int) -> None:
         record, theme = self.record, self._theme
-        share = record.reviewed / record.items if record.items else 0.0
+        if not record.items:
+            painter.setPen(theme.muted)
+            painter.setFont(window_font(9.0))
+            room = QRectF(left, 11, self.width() - left - 8, 40)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, translate("Not read through yet"))
+            return
+        share = record.reviewed / record.items
         percent = f"{int(100 * share)} %"
         painter.setPen(theme.text)
         painter.setFont(window_font(9.0, bold=True))

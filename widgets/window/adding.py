@@ -28,9 +28,9 @@ SHORT = 40
 
 
 class AddingRoom(QObject):
-    """Takes what is asked in the detail to the session; `linking` tells whether another item is being chosen."""
+    """Takes what is asked in the detail to the session; `linking_changed` tells that a link was begun or left."""
 
-    linking_changed = Signal(bool)
+    linking_changed = Signal()
 
     def __init__(
         self, window: QWidget, parts: Parts, reviewing: Reviewing, room: ReviewRoom, work: Work, services: Services
@@ -54,8 +54,13 @@ class AddingRoom(QObject):
         sections.link_asked.connect(self.link)
         sections.unlink_asked.connect(lambda uuid: reviewing.do(lambda session: session.unlink(uuid)))
         sections.untie_asked.connect(lambda uuid: reviewing.do(lambda session: session.untie(uuid)))
-        sections.place_asked.connect(parts.page.go_to)
+        sections.place_asked.connect(parts.spread.go_to)
         sections.address_asked.connect(open_address)
+
+    @property
+    def is_linking(self) -> bool:
+        """Whether another item is being chosen."""
+        return self._link_from is not None
 
     # Findings that are no error
 
@@ -147,18 +152,20 @@ class AddingRoom(QObject):
                 "What contradicts “{words}”? Choose it on the page or in the list, then press L.", words=words
             )
             self._parts.strip.say("link", text, "notice", (translate("Link with the chosen item"), self.link))
-            self.linking_changed.emit(True)
+            self.linking_changed.emit()
         else:
-            begun, self._link_from = self._link_from, None
-            self._link(str(begun), key)
+            begun = str(self._link_from)
             self.stop_linking()
+            self._link(begun, key)
 
     @Slot()
     def stop_linking(self) -> None:
         """Link nothing after all."""
+        if self._link_from is None:
+            return
         self._link_from = None
         self._parts.strip.put_away("link")
-        self.linking_changed.emit(False)
+        self.linking_changed.emit()
 
     def _link(self, one: str, other: str) -> None:
         self._parts.detail.footer.open("links")

@@ -54,15 +54,22 @@ class KeyCap(QLabel):
 
 
 class Header(QWidget):
-    """The band over everything; `words_changed` tells what is searched for, `find_asked` to go on to the next place."""
+    """The band over everything; `words_changed` tells what is searched for, `find_asked` to go on to the next place.
+
+    While no report is shown, the field searches the whole library: `library_words_changed` and `results_asked` tell of
+    that instead.
+    """
 
     words_changed = Signal(str)
+    library_words_changed = Signal(str)
     find_asked = Signal(bool)
+    results_asked = Signal()
     search_left = Signal()
 
     def __init__(self, theme: Theme, actions: dict[Act, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._in_report = True
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.search = SearchField(self)
@@ -74,7 +81,7 @@ class Header(QWidget):
         self._rule = QFrame(self)
         self._build()
         self.search.textChanged.connect(self._tell_words)
-        self.search.next_asked.connect(self.find_asked)
+        self.search.next_asked.connect(self._tell_next)
         self.search.left.connect(self.search_left)
         self.set_theme(theme)
         self.retranslate()
@@ -132,15 +139,29 @@ class Header(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
-        self.search.setPlaceholderText(translate("Find in the report..."))
-        self.search.setAccessibleName(translate("Find in the report"))
+        self._word_search()
         self.reviewed.setAccessibleName(translate("Reviewed"))
         self.reviewed.update()
 
     def show_report(self, there: bool) -> None:
         """Show what concerns a report only while there is one."""
-        for widget in (self.search, *self._buttons.values(), self._rule, self.reviewed):
+        for widget in (*self._buttons.values(), self._rule, self.reviewed):
             widget.setVisible(there)
+
+    def search_in_report(self, there: bool) -> None:
+        """Search in the open report, or else in the whole library; another search begins without words."""
+        if there is not self._in_report:
+            self.search.clear()
+            self._in_report = there
+            self._word_search()
+
+    def _word_search(self) -> None:
+        if self._in_report:
+            self.search.setPlaceholderText(translate("Find in the report..."))
+            self.search.setAccessibleName(translate("Find in the report"))
+        else:
+            self.search.setPlaceholderText(translate("Find in all reports..."))
+            self.search.setAccessibleName(translate("Find in all reports"))
 
     def show_hits(self, count: int | None) -> None:
         """Show how many places were found; None while nothing is searched for."""
@@ -153,7 +174,14 @@ class Header(QWidget):
     def _tell_words(self, words: str) -> None:
         if not words.strip():
             self.show_hits(None)
-        self.words_changed.emit(words)
+        (self.words_changed if self._in_report else self.library_words_changed).emit(words)
+
+    @Slot(bool)
+    def _tell_next(self, backward: bool) -> None:
+        if self._in_report:
+            self.find_asked.emit(backward)
+        else:
+            self.results_asked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

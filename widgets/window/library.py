@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -70,9 +70,12 @@ class LibraryDelegate(QStyledItemDelegate):
 
 
 class LibraryPanel(QWidget):
-    """The list of reports; `asked` tells which one to open, `open_asked` that another file is wanted."""
+    """The list of reports; `asked` tells which one to open, `delete_asked` which one to delete, `open_asked` that
+    another file is wanted.
+    """
 
     asked = Signal(object)
+    delete_asked = Signal(object)
     open_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -90,6 +93,13 @@ class LibraryPanel(QWidget):
         self.list.activated.connect(self._tell)
         self.list.clicked.connect(self._tell)
         self._add.clicked.connect(self.open_asked)
+        self._open, self._delete = QAction(self), QAction(self)
+        self._delete.setShortcut(QKeySequence.StandardKey.Delete)
+        self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._open.triggered.connect(lambda: self._tell(self.list.currentIndex()))
+        self._delete.triggered.connect(self._ask_to_delete)
+        self.list.addActions([self._open, self._delete])
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.set_theme(theme)
         self.retranslate()
 
@@ -97,6 +107,8 @@ class LibraryPanel(QWidget):
         """Set the texts in the chosen language."""
         self._title.setText(translate("Library"))
         self.list.setAccessibleName(translate("Library"))
+        self._open.setText(translate("Open"))
+        self._delete.setText(translate("Delete from the library..."))
         self._add.setToolTip(translate("Open a report"))
         self._add.setAccessibleName(translate("Open a report"))
 
@@ -116,6 +128,12 @@ class LibraryPanel(QWidget):
             self._model.appendRow(entry)
             if record.id == current:
                 self.list.setCurrentIndex(entry.index())
+
+    @Slot()
+    def _ask_to_delete(self) -> None:
+        record = self.list.currentIndex().data(RECORD_ROLE)
+        if record is not None:
+            self.delete_asked.emit(record)
 
     @Slot(QModelIndex)
     def _tell(self, index: QModelIndex) -> None:

@@ -23,11 +23,12 @@ from widgets.window import dialogs
 from widgets.window.comparing import Compared, Comparing
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
-from widgets.window.opening import Opening, ReadReport
+from widgets.window.opening import Opening, ReadReport, as_stored
 from widgets.window.parts import build_parts, restore_layout, set_least_widths
 from widgets.window.present import Presented
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
+from widgets.window.rooms import Rooms
 from widgets.window.work import Work
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.restore_layout()
         self._restore_geometry()
+        self.rooms = Rooms(self, layout)
         self.show_start()
 
     @property
@@ -265,9 +267,7 @@ class MainWindow(QMainWindow):
         self.parts.detail.flush_note()
 
         def write(_token: Token) -> Path:
-            # what is on disk is what is exported, whatever is typed meanwhile
-            marks = services.store.marks(session.record.id)
-            services.export(ReviewSession(session.record, session.scan, marks, session.author), path)
+            services.export(as_stored(session, services.store), path)
             return path
 
         self.work.start("store", write, self._show_exported, text=Message("Writing the summary"))

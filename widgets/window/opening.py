@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import Mark, ReportRecord
+from app.review.model import Mark, ReportRecord, Store
 from app.review.records import Additions
 from app.review.session import ReviewSession
 from app.wording import Message
@@ -40,6 +40,13 @@ class ReadReport:
 
     report: Report
     built: PageDocument
+
+
+def as_stored(session: ReviewSession, store: Store) -> ReviewSession:
+    """Return a review as the library has it, whatever is typed meanwhile; within the store's thread."""
+    number = session.record.id
+    marks, additions = store.marks(number), store.additions(number)
+    return ReviewSession(session.record, session.machine_scan, marks, session.author, additions)
 
 
 class Opening(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidge
 from app.wording import translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.panel import DetailPanel
+from widgets.detail.tie_panel import TiePanel
 from widgets.facsimile.spread import Spread
 from widgets.items.panel import ItemsPanel
 from widgets.page.page import Page
@@ -42,6 +43,7 @@ class Parts:
     library: LibraryPanel
     items: ItemsPanel
     detail: DetailPanel
+    tie: TiePanel
     left: QDockWidget
     right: QDockWidget
 
@@ -58,6 +60,7 @@ class Parts:
             self.library,
             self.items,
             self.detail,
+            self.tie,
         ):
             part.set_theme(theme)
 
@@ -72,6 +75,7 @@ class Parts:
             self.library,
             self.items,
             self.detail,
+            self.tie,
         ):
             part.retranslate()
         self.left.setWindowTitle(translate("Contents and library"))
@@ -103,11 +107,11 @@ def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) 
     stack.addWidget(start)
     stack.addWidget(review)
     contents, library = ContentsPanel(theme), LibraryPanel(theme)
-    items, detail = ItemsPanel(theme), DetailPanel(theme)
+    items, detail, tie = ItemsPanel(theme), DetailPanel(theme), TiePanel(theme)
     left = _dock(window, "left", Qt.DockWidgetArea.LeftDockWidgetArea, (contents, library), (490, 230))
     right = _dock(window, "right", Qt.DockWidgetArea.RightDockWidgetArea, (items, detail), (214, 506))
     pages = (page_bar, page, spread)
-    parts = Parts(header, strip, stack, start, review, *pages, contents, library, items, detail, left, right)
+    parts = Parts(header, strip, stack, start, review, *pages, contents, library, items, detail, tie, left, right)
     single = [actions[spec.id] for spec in ACTIONS if spec.single]
     page.addActions(single)
     spread.facsimile.addActions(single)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from app.errors import ThamTraError
 from app.report.model import Report
+from app.review.catching import CaughtUp
 from app.review.edits import Edit
 from app.review.items import ItemKind
 from app.review.model import Mark, Verdict
@@ -17,6 +18,7 @@ from app.wording import plural, render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
 from widgets.page.document import PageDocument
+from widgets.page.page import EMPTY
 from widgets.window.menus import word_action
 from widgets.window.not_read import not_read_text
 from widgets.window.parts import Parts
@@ -28,7 +30,13 @@ SPECS = {spec.id: spec for spec in ACTIONS}
 
 
 class ReviewRoom(QObject):
-    """Knows the current item, and takes what changes to every part that shows it."""
+    """Knows the current item, and takes what changes to every part that shows it.
+
+    `shown(key)` tells that the detail shows an item or something new of it; `picker`, where there is one, is asked
+    first whether it takes an item that was clicked.
+    """
+
+    shown = Signal(str)
 
     def __init__(self, parts: Parts, reviewing: Reviewing, actions: dict[Act, QAction]) -> None:
         super().__init__(reviewing)
@@ -38,7 +46,10 @@ class ReviewRoom(QObject):
         self._keys = PageKeys(())
         self.findings: list[str] = []
         self._place = 0  # the first in sight
+        self._at = 0  # where the current item begins
+        self.picker: Callable[[str], bool] | None = None
         reviewing.changed.connect(self._show_changed)
+        reviewing.reshaped.connect(self.show_items)
         reviewing.saved.connect(self._show_saved)
         reviewing.failed.connect(self._show_not_saved)
         parts.spread.item_clicked.connect(self._choose_on_page)
@@ -64,7 +75,7 @@ class ReviewRoom(QObject):
         self.report, self._reviewing.session, self.current = report, None, None
         self.findings = []
         self._keys = PageKeys(())
-        parts.strip.clear()
+        parts.strip.clear(but=("save",) if self._reviewing.refused else ())
         parts.contents.clear()
         QTimer.singleShot(CONTENTS_AFTER, self, lambda: self._show_contents(report))  # the page first
         parts.spread.show_report(report, built)
@@ -76,6 +87,11 @@ class ReviewRoom(QObject):
         if text:
             parts.strip.say("not_read", text, "warning")
         self.refresh_undo()
+
+    def close_report(self) -> None:
+        """Show no report any more."""
+        self.show_report(EMPTY)
+        self.report = None
 
     def _show_contents(self, report: Report) -> None:
         if report is self.report:
@@ -99,18 +115,33 @@ class ReviewRoom(QObject):
             self.choose(keys[0])
 
     def show_items(self) -> None:
-        """Show all items anew."""
-        if self.session is not None:
-            self._show_presented(present(self.session))
+        """Show all items anew; where the current one is gone, the next one takes its place."""
+        session = self.session
+        if session is None:
+            return
+        self._show_presented(present(session))
+        if self.current and all(item.key != self.current for item in session.items):
+            after = [item.key for item in session.items if item.span.start >= self._at]
+            self.current = None
+            if after or session.items:
+                self.choose(after[0] if after else session.items[-1].key)
 
     def _show_presented(self, presented: Presented) -> None:
         session, parts = presented.session, self._parts
         self._keys = presented.keys
-        self.findings = [item.key for item in session.items if item.kind is ItemKind.FINDING]
+        self._list_findings(session)
         parts.items.set_rows(presented.rows)
         parts.spread.set_items(presented.page_items, presented.layer)
-        parts.contents.show_findings(session.item(key).span.start for key in self.findings)
         self._refresh_counts()
+
+    def _list_findings(self, session: ReviewSession) -> None:
+        """Note the findings that are not put aside; where these changed, count them anew in the contents."""
+        findings = [i.key for i in session.items if i.kind is ItemKind.FINDING and not session.aside_of(i.key)]
+        if findings != self.findings:
+            self.findings = findings
+            self._parts.contents.show_findings(session.item(key).span.start for key in findings)
+            number = findings.index(self.current) + 1 if self.current in findings else 0
+            self._parts.page_bar.show_finding(number, len(findings))
 
     def show_again(self) -> None:
         """Show everything anew, in the language that is now chosen."""
@@ -127,24 +158,32 @@ class ReviewRoom(QObject):
         session = self.session
         if session is None:
             return
-        self.current = key
+        self.current, self._at = key, session.item(key).span.start
         self._parts.items.set_current(key)
         self._parts.spread.set_current(self._keys.page_of(key))
         self._parts.detail.show_detail(detail_of(session, key))
         self._parts.detail.show_state(self._state_of(key))
         number = self.findings.index(key) + 1 if key in self.findings else 0
         self._parts.page_bar.show_finding(number, len(self.findings))
+        self.shown.emit(key)
 
     @Slot(str)
     def go_to_item(self, key: str) -> None:
         """Make an item the current one and bring its place to where the eye reads."""
+        if self.picker:
+            self.picker(key)
         self.choose(key)
         if self.session:
             self._parts.spread.go_to(self.session.item(key).span)
 
     @Slot(str)
     def _choose_on_page(self, page_key: str) -> None:
-        self.choose(self._keys.item_of(page_key))
+        if not (self.picker and self.picker(self._keys.judged_by(page_key))):
+            self.choose(self._keys.item_of(page_key))
+
+    def page_keys(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return what the page calls these items."""
+        return frozenset(found for key in keys if (found := self._keys.page_of(key)))
 
     def step(self, keys: Sequence[str], by: int) -> None:
         """Go to the next or previous of these items, from the current one or from where it stands in the text."""
@@ -171,15 +210,19 @@ class ReviewRoom(QObject):
         selected = self._parts.spread.selected_span()
         if selected:
             self._reviewing.mark(selected, verdict)
-        elif self.current:
-            self._parts.detail.flush_note()
-            self._reviewing.give([self.current], verdict)
+        else:
+            self._give_by_button(verdict)
 
     @Slot(str)
     def _give_by_button(self, verdict: str) -> None:
         if self.current:
             self._parts.detail.flush_note()
-            self._reviewing.give([self.current], Verdict(verdict))
+            self._reviewing.give(self.chosen_keys(), Verdict(verdict))
+
+    def chosen_keys(self) -> list[str]:
+        """Return the items that are selected in the list, if the current one is among them, or that one alone."""
+        selected = self._parts.items.selected()
+        return selected if self.current in selected else [self.current] if self.current else []
 
     @Slot(object)
     def _show_changed(self, keys: Collection[str]) -> None:
@@ -192,25 +235,34 @@ class ReviewRoom(QObject):
         else:
             self._parts.items.update_rows([row_of(session, known[key]) for key in keys if key in known])
             self._parts.spread.update_items(self._keys.changed(session, keys))
+        self._list_findings(session)
         if self.current in keys and self.current in known:
             self._parts.detail.show_detail(detail_of(session, self.current))
             self._parts.detail.show_state(self._state_of(self.current))
+            self.shown.emit(self.current)
         self._refresh_counts()
         self.refresh_undo()
 
+    def show_caught(self, caught: CaughtUp) -> None:
+        """Show what another window changed."""
+        if caught.items:
+            self.show_items()
+        self._show_changed(caught.keys)
+
     @Slot(object)
     def _show_saved(self, keys: Collection[str]) -> None:
-        self._parts.strip.put_away("save")
+        if not self._reviewing.refused:
+            self._parts.strip.put_away("save")
         self._show_changed(keys)
         self._reviewing.keep_progress()
 
     @Slot(object, object)
     def _show_not_saved(self, edit: Edit, error: BaseException) -> None:
         reason = render(error.message) if isinstance(error, ThamTraError) else str(error)
-        text = translate(
-            "Not saved: {reason} The assessment is as it was before; a note you typed is kept.", reason=reason
-        )
-        self._parts.strip.say("save", text, "error")
+        text = translate("Not saved: {reason} What you said is kept until the program ends.", reason=reason)
+        if self._reviewing.refused > 1:
+            text += " " + translate("{count} changes wait.", count=self._reviewing.refused)
+        self._parts.strip.say("save", text, "error", (translate("Try again"), self._reviewing.try_again))
         if self.current in edit.keys:
             notes = [
                 write.after.note for write in edit.writes if isinstance(write.after, Mark) and write.action == "note"

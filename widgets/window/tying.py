@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSplitter
 
 from app.checks.draft import RelationDraft
@@ -14,8 +14,7 @@ from app.review.records import TieKind
 from app.review.session import ReviewSession
 from app.wording import plural, render, translate
 from widgets.detail.content import ProofLine
-from widgets.detail.tie_panel import Picked, TiePanel
-from widgets.theme.theme import Theme
+from widgets.detail.tie_panel import Picked
 from widgets.window.parts import Parts
 from widgets.window.present import around
 from widgets.window.review_room import ReviewRoom
@@ -25,12 +24,14 @@ AROUND = 30
 
 
 class TyingRoom(QObject):
-    """While it is `active`, a click on a number picks it or lets it go."""
+    """While it is `active`, a click on a number picks it or lets it go; `changed` tells that it began or ended."""
 
-    def __init__(self, parts: Parts, reviewing: Reviewing, room: ReviewRoom, theme: Theme) -> None:
+    changed = Signal()
+
+    def __init__(self, parts: Parts, reviewing: Reviewing, room: ReviewRoom) -> None:
         super().__init__(reviewing)
         self._parts, self._reviewing, self._room = parts, reviewing, room
-        self.panel = TiePanel(theme)
+        self.panel = parts.tie
         self.active = False
         self._keys: list[str] = []
         self._total: str | None = None
@@ -63,6 +64,7 @@ class TyingRoom(QObject):
         self._parts.detail.hide()
         self.panel.show()
         self._refresh()
+        self.changed.emit()
 
     @Slot(str)
     def pick(self, key: str) -> bool:
@@ -87,6 +89,7 @@ class TyingRoom(QObject):
         self._paint()
         self.panel.hide()
         self._parts.detail.show()
+        self.changed.emit()
 
     def tell_lost(self, session: ReviewSession) -> None:
         """Say which ties lost one of their numbers."""

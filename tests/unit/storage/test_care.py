@@ -69,3 +69,10 @@ def test_a_library_that_was_moved_away_takes_no_marks(library: Library, path: Pa
     path.with_name("elsewhere.db").rename(path)
     library.write([adding(mark(report_id=record.id))])
     assert len(library.marks(record.id)) == 1
+
+
+def test_a_copy_never_takes_the_place_of_the_library_itself(library: Library, path: Path) -> None:
+    record = library.add_report(report())
+    with pytest.raises(StoreError):
+        library.backup(path)
+    assert [one.id for one in library.reports()] == [record.id]

@@ -1,0 +1,129 @@
+"""What joins the rooms of the window beside the review itself: additions, ties, care, search, the other window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Slot
+
+from widgets.actions import Act
+from widgets.window.adding import AddingRoom
+from widgets.window.care import CareRoom
+from widgets.window.last_place import LastPlace
+from widgets.window.present import Presented
+from widgets.window.searching import SearchingRoom
+from widgets.window.tying import TyingRoom
+from widgets.window.watching import Watching
+
+if TYPE_CHECKING:
+    from widgets.window.main_window import MainWindow
+
+
+class Rooms(QObject):
+    """Made once by the window, after everything that they join is there."""
+
+    def __init__(self, window: MainWindow, layout: QSettings | None) -> None:
+        super().__init__(window)
+        self._window = window
+        parts, work, room, services = window.parts, window.work, window.room, window.services
+        self.adding = AddingRoom(window, parts, window.reviewing, room, work, services)
+        self.tying = TyingRoom(parts, window.reviewing, room)
+        self.watching = Watching(window, services, work, room, parts.strip)
+        self.care = CareRoom(window, services, work, parts.strip)
+        self.searching = SearchingRoom(services, work, parts, room, window.open_record)
+        self.last_place = LastPlace(parts, room, layout)
+        self._join()
+        self._join_actions()
+        self._show_stop()
+
+    def _join(self) -> None:
+        window, parts = self._window, self._window.parts
+        window.opening.read.connect(self._begin_reading)
+        window.opening.opened.connect(self._begin)
+        window.closing.connect(self.last_place.keep)
+        window.comparing.carried.connect(self.watching.catch_up)
+        parts.stack.currentChanged.connect(self._show_room)
+        parts.start.delete_asked.connect(self.care.ask_to_delete)
+        parts.library.delete_asked.connect(self.care.ask_to_delete)
+        self.watching.changed.connect(window.refresh_library)
+        self.care.restored.connect(self._begin_anew)
+        self.care.deleted.connect(self._forget)
+        self.adding.linking_changed.connect(self._show_stop)
+        self.tying.changed.connect(self._show_stop)
+        self._show_room()
+
+    def _join_actions(self) -> None:
+        calls: dict[Act, Callable[[], object]] = {
+            Act.ASIDE: self.adding.toggle_aside,
+            Act.LINK: self.adding.link,
+            Act.EVIDENCE: self.adding.add_evidence,
+            Act.HISTORY: lambda: self._window.parts.detail.footer.buttons["history"].toggle(),
+            Act.TIE: self.tying.toggle,
+            Act.STOP: self._stop,
+            Act.DELETE_REPORT: self._delete_open_report,
+            Act.FIND_IN_LIBRARY: self._find_in_library,
+            Act.SAVE_COPY: self.care.ask_where_to_save,
+            Act.RESTORE: self.care.ask_for_copy,
+            Act.CHECK: self.care.check,
+        }
+        actions = self._window.actions_by_id
+        for act, call in calls.items():
+            actions[act].triggered.connect(lambda _checked=False, call=call: call())
+        actions[Act.RESTORE].setEnabled(self.care.able)
+        self.tying.panel.addAction(actions[Act.STOP])
+
+    @Slot()
+    def _show_room(self) -> None:
+        parts = self._window.parts
+        parts.header.search_in_report(parts.stack.currentWidget() is not parts.start)
+        if parts.stack.currentWidget() is not parts.review:
+            self._stop()
+
+    @Slot()
+    def _begin_reading(self) -> None:
+        self._stop()
+        self.last_place.begin_reading()
+
+    @Slot(object)
+    def _begin(self, presented: Presented) -> None:
+        self.tying.tell_lost(presented.session)
+        if not self.searching.begin(presented):
+            self.last_place.begin(presented)
+
+    @Slot()
+    def _stop(self) -> None:
+        self.tying.leave()
+        self.adding.stop_linking()
+
+    @Slot()
+    def _show_stop(self) -> None:
+        self._window.actions_by_id[Act.STOP].setEnabled(self.tying.active or self.adding.is_linking)
+
+    def _find_in_library(self) -> None:
+        if self._window.parts.stack.currentWidget() is not self._window.parts.start:
+            self._window.show_start()
+        self._window.actions_by_id[Act.FIND].trigger()
+
+    def _delete_open_report(self) -> None:
+        session = self._window.session
+        if session is not None:
+            self.care.ask_to_delete(session.record)
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.watching.forget()
+        self._close_report()
+
+    @Slot(int)
+    def _forget(self, report_id: int) -> None:
+        session = self._window.session
+        if session is not None and session.record.id == report_id:
+            self._close_report()
+        else:
+            self._window.refresh_library()
+
+    def _close_report(self) -> None:
+        self._window.parts.strip.clear()
+        self._window.show_start()
+        self._window.room.close_report()
