@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from app.report.model import Box, PlacedLine, Report, Span
+from app.report.model import BlockKind, Box, PlacedLine, Report, Span
 from app.report.pages import boxes_of, place_on_line
 from widgets.page.canvas import length
 from widgets.page.items import PageItem, is_shown
 
+RUNNING = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
 Placed = tuple[str, list[Box]]
 
 
@@ -124,9 +125,13 @@ class Overlay:
         return self.report.lines[number] if self._line_starts else None
 
     def place_below(self, page: int, height: float) -> int | None:
-        """Return the first place of the uppermost line below a height of a page."""
+        """Return the first place of the uppermost line below a height of a page, running heads and feet left out:
+        they stand at the end of the text.
+        """
         below = [line for line in self.lines_on(page) if line.box.bottom > height]
-        return min(below, key=lambda line: (line.box.top, line.box.left)).span.start if below else None
+        ordered = sorted(below, key=lambda line: (line.box.top, line.box.left))
+        starts = (line.span.start for line in ordered)
+        return next((start for start in starts if self.report.block_at(start).kind not in RUNNING), None)
 
     def place_near(self, page: int, x: float, y: float) -> int | None:
         """Return the place of the letter next to a point of a page, None where the page has no words."""

@@ -60,7 +60,12 @@ class Spread(QSplitter):
 
     @property
     def way(self) -> str:
-        """Which of the two are shown: "text", "pages" or "both"; without pages it is never the pages alone."""
+        """Which of the two are shown: "text", "pages" or "both"; without pages it is never the pages alone.
+
+        What has no words, as scans have none, is always shown as pages.
+        """
+        if self.has_pages and not self._report.text:
+            return PAGES
         if not self.is_paged or self._asked == TEXT:
             return TEXT
         return self._asked if self.has_pages else BOTH
@@ -163,9 +168,9 @@ class Spread(QSplitter):
         focused = self.focused
         return focused.selected_span() if focused else None
 
-    def search(self, words: str) -> int:
+    def search(self, words: str, any_accents: bool = False) -> int:
         """Mark every place of the words and go to the first one from here on; return how many there are."""
-        count = self.page.find(words)
+        count = self.page.find(words, any_accents)
         self._show_hits()
         return count
 

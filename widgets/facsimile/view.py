@@ -126,8 +126,11 @@ class FacsimileView(SheetArea):
         return all(view.contains(rect) for rect in self.rects(span)[:1])
 
     def rects(self, span: Span) -> list[QRectF]:
-        """Return the boxes of a place in pixels from the beginning of the first page."""
-        boxes = boxes_of(self._report, span)
+        """Return the boxes of a place in pixels from the beginning of the first page; of the line before it where the
+        place itself is between two lines.
+        """
+        line = self.overlay.line_of(span.start)
+        boxes = boxes_of(self._report, span) or (boxes_of(self._report, line.span) if line else [])
         return [sheet.box(box.box).rect for box in boxes if (sheet := self.sheets.sheet(box.page))]
 
     def visible_place(self) -> int | None:
