@@ -18,7 +18,7 @@ from app.extraction.words import read_words
 from app.language.counted_nouns import is_counted, read_counted_noun
 from app.language.numerals import NUMBER_WORDS, Numeral, read_numeral, read_slipped_numeral
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGITS_RUN = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"(?<![^\W_])i[iv]{0,2}(?![^\W_])")
 _SLIPPED = re.compile(r"[ol](?<![^\W_].)(?=[ol.,]{0,3}[0-9])|i(?<![^\W_].)(?=[0-9]{1,3} )")
 _LETTER_ONE = re.compile(r"i([0-9]{1,3}) ")
@@ -65,7 +65,7 @@ def read_figures(line: Line) -> list[Draft]:
 
 def _anchors(low: str) -> list[int]:
     """Return each place where a figure may begin, in order."""
-    places = [match.start() for match in _DIGIT.finditer(low)]
+    places = [match.start() for match in _DIGITS_RUN.finditer(low)]
     if places:
         places += [match.start() for match in _SLIPPED.finditer(low)]
     for word in _WORDS:

@@ -26,6 +26,9 @@ from app.language.places import places_in
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BREAK = re.compile(r"[,;:.(\[\n]|\s(?:nên|thì|nhưng|song)\s")
+# "Khách nội địa ước đạt 57,9 triệu lượt": heads and visits are the unit of what is named before the verb.
+_HEADS = frozenset({"người", "lượt", "lượt người", "lượt khách"})
+_REACHED = re.compile(r"\s(?:đạt|là)(?:\s(?:khoảng|trên|hơn|gần|xấp xỉ))?\s*$")
 _STATED = re.compile(r"\s(?:có|là|còn)(?![^\W_])")
 _FULL_BREAK = re.compile(r";|\.\s|\n")
 _ACTION = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(ACTIONS, key=len, reverse=True))})(?![^\W_])")
@@ -97,6 +100,8 @@ def _counted(head: str, unit: str, following: str) -> str:
         name = head[owned.start("noun") : owned.end("noun")]
         if len(name.split()) > 1:
             return _trimmed(name) or unit
+    if unit.lower() in _HEADS and _REACHED.search(low) and (named := _measured(head, "")):
+        return named
     noun = following if following.lower().startswith(unit.lower()) else unit
     if len(noun.split()) > len(unit.split()) + _MODIFIERS:
         noun = unit

@@ -41,7 +41,7 @@ MEASURED_ACTOR = re.compile(r"(?:các |những )?(?:ngành|doanh nghiệp|đơn 
 # Words that introduce a part without being it.
 INTRODUCTION = re.compile(
     r"(?:trong đó|riêng|chỉ riêng|qua đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|tính chung|tính đến|đối với|về|trong|hiện nay"
-    r"|hiện|nhờ đó|do đó|kết quả|kết quả là|ước tính|và|với|còn|tuy nhiên|tuy vậy|trên cơ sở|đến nay|qua|từ|theo|sau|của|nổi bật là|đáng chú ý"
+    r"|hiện|nhờ đó|do đó|dự ước|kết quả|kết quả là|ước tính|và|với|còn|tuy nhiên|tuy vậy|trên cơ sở|đến nay|qua|từ|theo|sau|của|nổi bật là|đáng chú ý"
     r"|toàn tỉnh|cả tỉnh|cả nước|toàn huyện|toàn quốc|vào|ở|tại|đưa|nâng|vừa|cố gắng|nỗ lực|quyết tâm|cả năm|năm nay|năm ngoái|năm trước|năm qua|hôm qua|hôm nay|tương tự|trong năm|trong kỳ|mà|để|nên|thì|nhưng|song|do|bởi|lũy kế|luỹ kế|nhất là)(?![^\W_])\s*"
 )
 # Words that stand after a number and its noun and begin something else.

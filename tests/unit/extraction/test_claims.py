@@ -84,3 +84,15 @@ def test_a_target_needs_no_number_but_a_year_where_plans_are_told() -> None:
 def test_an_increase_by_the_whole_completes_nothing() -> None:
     report = report_of((BlockKind.PARAGRAPH, "Số người chết là 30 người, tăng 100% so với cùng kỳ."))
     assert [set(claim.types) for claim in extract(report).claims] == [{ClaimType.QUANTITATIVE}]
+
+
+def test_visits_are_the_unit_of_what_is_named_before_the_verb() -> None:
+    report = report_of(
+        (BlockKind.PARAGRAPH, "Khách nội địa ước đạt 57,9 triệu lượt; tổng số người được cách ly là 312 người."),
+        (BlockKind.PARAGRAPH, "Dự ước chỉ số sản xuất công nghiệp tháng 10/2022 tăng 1,34%."),
+    )
+    assert [claim.indicator for claim in extract(report).claims] == [
+        "Khách nội địa",
+        "tổng số người được cách ly",
+        "chỉ số sản xuất công nghiệp",
+    ]
