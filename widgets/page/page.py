@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
@@ -16,12 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.report.model import NoteMark, Report, Span
+from app.report.model import Report, Span
 from app.wording import translate
 from widgets.page.browser import Browser
 from widgets.page.canvas import Canvas
 from widgets.page.document import PageDocument, build_document
+from widgets.page.finder import Finder
 from widgets.page.items import Layer, PageChange, PageItem
+from widgets.page.note_ways import NoteWays
 from widgets.page.rail import WIDTH as RAIL_WIDTH
 from widgets.page.rail import Rail
 from widgets.page.scene import paint_over, paint_under
@@ -49,9 +50,7 @@ class Page(Browser):
         super().__init__(parent)
         self._style = style or PageStyle(theme)
         self._first_place = -1
-        self._back: int | None = None
-        self._hits: list[Span] = []
-        self._hit = -1
+        self._finder = Finder()
         self._pressed = QPoint()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if rail else policy.ScrollBarAlwaysOff)
@@ -154,27 +153,31 @@ class Page(Browser):
         start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
         return Span(start, end) if start < end else None
 
-    def find(self, words: str) -> int:  # type: ignore[override]  # QTextEdit's own find is not for our text
-        """Mark every place of the words and go to the first one from here on; return how many there are."""
-        self._hits = find_words(self._report.text, words)
-        self._canvas.set_hits(self._hits)
-        here = self.place_at_height(self.verticalScrollBar().value())
-        self._hit = bisect_left(self._hits, here, key=lambda span: span.start) - 1
+    def find(self, words: str, any_accents: bool = False) -> int:  # type: ignore[override]  # Qt's own finds in its text
+        """Mark every place of the words and go to the first one from here on; return how many there are.
+
+        Words without accents match any, those with accents only their own unless `any_accents` says otherwise.
+        """
+        self._finder = Finder(find_words(self._report.text, words, any_accents))
+        self._canvas.set_hits(self._finder.hits)
+        self._finder.begin(self.place_at_height(self.verticalScrollBar().value()))
         self.find_next()
         self.viewport().update()
-        return len(self._hits)
+        return len(self._finder.hits)
 
     def find_next(self, backward: bool = False) -> int:
         """Go to the next place of the words, round the end; return its number from 1, or 0 where there is none."""
-        if not self._hits:
-            return 0
-        self._hit = (self._hit + (-1 if backward else 1)) % len(self._hits)
-        span = self._hits[self._hit]
-        self._canvas.current_hit = self._hit
-        if not self._in_sight(span):
+        span = self._finder.step(backward)
+        self._canvas.current_hit = self._finder.index
+        if span and not self._in_sight(span):
             self.go_to(span)
         self.viewport().update()
-        return self._hit + 1
+        return self._finder.index + 1
+
+    @property
+    def hit_number(self) -> int:
+        """The number from 1 of the place that was found and gone to last, 0 where there is none."""
+        return self._finder.index + 1
 
     # Looks
 
@@ -197,9 +200,9 @@ class Page(Browser):
     def _show(self, report: Report, built: PageDocument | None = None) -> None:
         self._report = report
         built = built or build_document(report, self._style)
-        self._notes = built.notes
-        self._back, self._hits, self._hit = None, [], -1
+        self._finder = Finder()
         self._canvas = Canvas(report, self._style, built)
+        self._notes = NoteWays(report, built.notes, self._canvas)
         self._adopt()
 
     def _adopt(self) -> None:
@@ -248,22 +251,12 @@ class Page(Browser):
     def _point(self, where: QPoint) -> QPointF:
         return QPointF(where.x() + self.horizontalScrollBar().value(), where.y() + self.verticalScrollBar().value())
 
-    def _mark_at(self, where: QPoint) -> NoteMark | None:
-        position = self.document().documentLayout().hitTest(self._point(where), Qt.HitTestAccuracy.ExactHit)
-        return self._notes.mark_at(self._canvas.places.place(position)) if position >= 0 else None
-
     def _follow_note(self, where: QPoint) -> bool:
         """Go from a mark to its note, or from a note's label back to its mark; say whether there was one."""
-        mark = self._mark_at(where)
-        if mark is not None and mark.block is not None:
-            self._back = mark.span.start
-            self.go_to(self._report.block(mark.block).span)
-            return True
-        label = self._canvas.label_at(self._point(where))
-        mark = self._notes.mark_of(label, self._back) if label else None
-        if mark is not None:
-            self.go_to(mark.span)
-        return mark is not None
+        span = self._notes.follow(self._point(where))
+        if span is not None:
+            self.go_to(span)
+        return span is not None
 
     # What Qt asks
 
@@ -318,7 +311,7 @@ class Page(Browser):
         super().mouseMoveEvent(event)
         where = event.position().toPoint()
         key = self._canvas.key_at(self._point(where))
-        over = key is not None or self._mark_at(where) is not None
+        over = key is not None or self._notes.mark_at(self._point(where)) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
         if key != self._canvas.hovered:
             self._canvas.hovered = key
@@ -327,8 +320,6 @@ class Page(Browser):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show a note when the pointer rests on its mark."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            mark = self._mark_at(event.pos())
-            text = self._notes.text_of(mark) if mark else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), self._notes.tip_at(self._point(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)

@@ -9,8 +9,11 @@ from app.report.model import Span
 BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2028\n\t\u2009", " "))
 
 
-def find_words(text: str, words: str) -> list[Span]:
-    """Return every place of the words: typed without accents they match any, typed with accents only their own."""
+def find_words(text: str, words: str, any_accents: bool = False) -> list[Span]:
+    """Return every place of the words: typed without accents they match any, typed with accents only their own.
+
+    With `any_accents` those typed with accents match any too.
+    """
     from app.language.folding import fold, fold_keeping_places, normalise_tones
 
     typed = " ".join(unicodedata.normalize("NFC", words).split()).lower()
@@ -19,7 +22,7 @@ def find_words(text: str, words: str) -> list[Span]:
     text = text.translate(BLANKS)
     wanted = fold(typed)
     folded, places = fold_keeping_places(text)
-    exact = None if wanted == typed else normalise_tones(typed)
+    exact = None if any_accents or wanted == typed else normalise_tones(typed)
     found = []
     start = folded.find(wanted)
     while start >= 0:
