@@ -28,10 +28,10 @@ HANGS_ON_ONE_FILE = """
 import time
 from app.readers import registry
 read = registry.read_report
-def hang(path, token):
+def hang(path, token, *more, **named):
     if path.stem == "hang":
         time.sleep(60)
-    return read(path, token)
+    return read(path, token, *more, **named)
 registry.read_report = hang
 from app.readers.worker import main
 main()
