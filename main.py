@@ -205,6 +205,16 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
 
         return read_report_safely(path, token)
 
+    def read_pages(path: Path, token: Token) -> Report:
+        from app.readers.process import read_report_safely
+
+        return read_report_safely(path, token, wordless=True)
+
+    def read_scans(path: Path, token: Token) -> Report:
+        from app.readers.process import read_report_safely
+
+        return read_report_safely(path, token, ocr=True)
+
     def picture(asked: PageAsked, token: Token) -> PagePicture:
         from app.readers.pictures import page_picture
 
@@ -232,7 +242,9 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
         warm_up()
 
     sample = SAMPLE_VERSIONS[0]
-    return Services(store, read, scan, compare, export, settings, sample, SAMPLE_VERSIONS, prepare, picture)
+    return Services(
+        store, read, scan, compare, export, settings, sample, SAMPLE_VERSIONS, prepare, picture, read_pages, read_scans
+    )
 
 
 def _start_log(folder: Path, verbose: bool) -> None:

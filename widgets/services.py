@@ -43,6 +43,8 @@ class Services:
     sample_versions: tuple[Path, Path]
     prepare: Callable[[Token], None] = lambda _token: None  # what the first report will need, ahead of it
     picture: Callable[[PageAsked, Token], PagePicture] | None = None
+    read_pages: Callable[[Path, Token], Report] | None = None  # as `read`, but a PDF may be of scanned pages only
+    read_scans: Callable[[Path, Token], Report] | None = None  # as `read`, with the scanned pages read by OCR
     care: Care | None = None  # of the library's file; None where that is not the window's to take care of
 
 

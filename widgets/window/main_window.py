@@ -29,6 +29,7 @@ from widgets.window.present import Presented
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
 from widgets.window.rooms import Rooms
+from widgets.window.scans import ScansOffer
 from widgets.window.work import Work
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.opening.read.connect(self._show_report)
         self.opening.opened.connect(self._show_session)
         self.opening.failed.connect(self.show_error)
+        self.scans = ScansOffer(self.opening, parts.strip)
         self.reviewing.progressed.connect(self.refresh_library)
         self.work.failed.connect(self.show_error)
         self.comparing.shown.connect(self.show_comparison)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Token
 from app.report.model import Report
 from app.review.model import Mark, ReportRecord, Store
+from app.review.readings import kept_reading
 from app.review.records import Additions
 from app.review.session import ReviewSession
 from app.wording import Message
@@ -23,6 +24,9 @@ from widgets.window.work import Work
 
 if TYPE_CHECKING:
     from app.scan import Scan
+
+
+READING = Message("Reading the report")
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,20 @@ class Opening(QObject):
         self._turn = 0
 
     def open_file(self, path: Path) -> None:
-        """Open a report file."""
-        read = self._services.read
+        """Open a report file; a PDF may be of nothing but scanned pages."""
+        read = self._services.read_pages or self._services.read
         self._begin("compute", lambda token: read(path, token))
+
+    @property
+    def can_read_scans(self) -> bool:
+        """Whether scanned pages can be read at all."""
+        return self._services.read_scans is not None
+
+    def read_scans(self, path: Path) -> None:
+        """Open a report file with its scanned pages read by OCR; until then what is open stays."""
+        read = self._services.read_scans
+        if read is not None:
+            self._begin("compute", lambda token: read(path, token), Message("Reading the scanned pages"))
 
     def add_files(self, paths: Sequence[Path], done: Callable[[int], None]) -> None:
         """Put files into the library without showing them, one after another; tell after each how many are left."""
@@ -97,7 +112,7 @@ class Opening(QObject):
         else:
             self._begin("store", lambda _token: store.report(record.id))
 
-    def _begin(self, pool: str, read: Callable[[Token], Report]) -> None:
+    def _begin(self, pool: str, read: Callable[[Token], Report], text: Message = READING) -> None:
         self._turn += 1
         turn, build = self._turn, self._page.build
 
@@ -110,17 +125,24 @@ class Opening(QObject):
                 self.read.emit(found)
                 self._place(turn, found.report)
 
-        self._start(turn, pool, work, done, Message("Reading the report"))
+        self._start(turn, pool, work, done, text)
 
     def _place(self, turn: int, report: Report) -> None:
         store = self._services.store
 
-        def place(_token: Token) -> Placed:
+        def place(_token: Token) -> Placed | Report:
+            kept = kept_reading(store, report)
+            if kept is not report:
+                return kept
             record = store.add_report(report)
             return Placed(record, store.marks(record.id), store.additions(record.id))
 
-        def done(placed: Placed) -> None:
-            if turn == self._turn:
+        def done(placed: Placed | Report) -> None:
+            if turn != self._turn:
+                return
+            if isinstance(placed, Report):  # its scanned pages were read by OCR before
+                self._begin("store", lambda _token: placed)
+            else:
                 self._scan(turn, report, placed)
 
         self._start(turn, "store", place, done, Message("Opening the library"))
