@@ -35,6 +35,7 @@ _WHOLE = re.compile(r"(?<![^\W_])(?:trong|trên\stổng(?:\ssố)?|trong\stổng
 # "Đã giải quyết 522 đơn, đạt 96,13%": the share of the amount before; "tăng trưởng đạt 8,05%" is a value.
 _OF_AMOUNT = re.compile(r"[(,]\s?(?:chỉ |mới |đã )?đạt $")
 _IN_BRACKETS = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?")
+_RANGE = re.compile(r"\s?[-–]\s?")
 _ALTERNATIVE = re.compile(r"\s[^\W_]+(?:\s[^\W_]+)?\s(?:kế hoạch|chỉ tiêu)")
 
 
@@ -43,9 +44,12 @@ def roles_of(low: str, figures: Sequence[Figure], offset: int) -> list[str]:
     roles: list[str] = []
     for place, figure in enumerate(figures):
         role = role_of(low, figure, offset)
-        if role == "value" and place and roles[-1] == "change" and figure.kind is FigureKind.PERCENT:
+        if role == "value" and place and roles[-1] != "value":
             between = low[figures[place - 1].span.end - offset : figure.span.start - offset]
-            role = "change" if _IN_BRACKETS.fullmatch(between) else role  # "tăng 129 vụ (7,56%)"
+            if _RANGE.fullmatch(between) and figure.kind is figures[place - 1].kind:
+                role = roles[-1]  # "tăng 1 - 1,5 tạ/ha"
+            elif roles[-1] == "change" and figure.kind is FigureKind.PERCENT and _IN_BRACKETS.fullmatch(between):
+                role = "change"  # "tăng 129 vụ (7,56%)"
         roles.append(role)
     return roles
 

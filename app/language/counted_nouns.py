@@ -77,7 +77,7 @@ COMPOUNDS = phrases(
     đồn biên phòng | vụ cháy rừng | đám cháy | điểm sạt lở | trận lũ | biên chế | vị trí việc làm |
     phó phòng | ngày làm việc | ngày nghỉ | vạn dân | chi hội | tổ hội | hội đồng | câu hỏi chất vấn | lượt ý kiến |
     phiếu bầu | đơn vị hành chính | cụm dân cư | điểm dân cư | điểm trường | điểm bưu điện | điểm bán hàng | siêu thị |
-    chuyến bay | chuyến tàu | hành khách | lượt hành khách | lượt phương tiện | lượt truy cập |
+    thuyền viên | chuyến bay | chuyến tàu | hành khách | lượt hành khách | lượt phương tiện | lượt truy cập |
     kiến nghị | ý kiến | cử tri | đại biểu | phường xã | liên đoàn | liên kết | làn xe | chi tiêu | thông tin
     """
 )  # fmt: skip
