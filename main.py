@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from logging.handlers import RotatingFileHandler
@@ -200,21 +200,6 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
     """Join the use cases that the window starts as jobs with the store; each is imported when it is first used."""
     from widgets.services import Services
 
-    def read(path: Path, token: Token) -> Report:
-        from app.readers.process import read_report_safely
-
-        return read_report_safely(path, token)
-
-    def read_pages(path: Path, token: Token) -> Report:
-        from app.readers.process import read_report_safely
-
-        return read_report_safely(path, token, wordless=True)
-
-    def read_scans(path: Path, token: Token) -> Report:
-        from app.readers.process import read_report_safely
-
-        return read_report_safely(path, token, ocr=True)
-
     def picture(asked: PageAsked, token: Token) -> PagePicture:
         from app.readers.pictures import page_picture
 
@@ -242,9 +227,21 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
         warm_up()
 
     sample = SAMPLE_VERSIONS[0]
+    read, read_pages, read_scans = _reader(), _reader(wordless=True), _reader(ocr=True)
     return Services(
         store, read, scan, compare, export, settings, sample, SAMPLE_VERSIONS, prepare, picture, read_pages, read_scans
     )
+
+
+def _reader(ocr: bool = False, wordless: bool = False) -> Callable[[Path, Token], Report]:
+    """Return what reads a report as it is wished, in a reading process."""
+
+    def read(path: Path, token: Token) -> Report:
+        from app.readers.process import read_report_safely
+
+        return read_report_safely(path, token, ocr, wordless)
+
+    return read
 
 
 def _start_log(folder: Path, verbose: bool) -> None:
