@@ -6,11 +6,8 @@ updated and nothing is fetched (option names: its configuration schema, org.open
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -20,7 +17,7 @@ from pathlib import Path
 
 from app.errors import Cancelled, ReadError
 from app.jobs import Token
-from app.readers import limits
+from app.readers import children, limits
 from app.report.model import Report
 from app.wording import Message, translate
 
@@ -111,8 +108,8 @@ def _run(command: Sequence[str], path: Path, token: Token) -> None:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            start_new_session=sys.platform != "win32",
+            creationflags=children.WITHOUT_WINDOW,
+            start_new_session=children.OF_ITS_OWN,  # its starter has the work done by another
         )
     except OSError:
         raise ReadError(
@@ -130,15 +127,4 @@ def _run(command: Sequence[str], path: Path, token: Token) -> None:
             with suppress(subprocess.TimeoutExpired):
                 child.wait(_POLL)
     finally:
-        _end(child)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End a process and those it started; LibreOffice's starter has the work done by another."""
-    if sys.platform == "win32":
-        if child.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(child.pid)], capture_output=True, check=False)
-    else:
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+        children.end(child)

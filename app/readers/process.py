@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from app.errors import Cancelled, ReadError, ThamTraError, fault_of
 from app.jobs import Token
 from app.paths import ROOT
-from app.readers import limits, office
+from app.readers import children, limits, office
 from app.readers.registry import kind_of, load, read_report
 from app.readers.worker import OUT_OF_MEMORY, message_from_json, read_frame, unexpected, write_frame
 from app.report.model import Report
@@ -117,14 +117,14 @@ class ReadProcess:
         if self._child is not None and self._child.poll() is None:
             return self._child
         self._stop()
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         self._child = subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=ROOT,
-            creationflags=flags,
+            creationflags=children.WITHOUT_WINDOW,
+            start_new_session=children.OF_ITS_OWN,
         )
         self._frames = queue.SimpleQueue()
         self._listener = threading.Thread(target=_listen, args=(self._child, self._frames), daemon=True)
@@ -135,8 +135,7 @@ class ReadProcess:
         child, self._child = self._child, None
         if child is None:
             return
-        child.kill()
-        child.wait()
+        children.end(child)  # Tesseract, which it may have started, with it
         if self._listener is not None:
             self._listener.join(_PATIENCE)
         for stream in (child.stdin, child.stdout):

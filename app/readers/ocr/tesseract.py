@@ -20,6 +20,7 @@ from pathlib import Path
 from app.errors import Cancelled, ReadError
 from app.jobs import Token
 from app.readers import limits
+from app.readers.children import WITHOUT_WINDOW
 from app.wording import Message
 
 LANGUAGE = "vie"
@@ -124,7 +125,7 @@ def _run(words: Sequence[str], given: bytes, seconds: float, token: Token) -> by
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=WITHOUT_WINDOW,
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},  # its threads wait for each other more than they work
         )
     except OSError:
