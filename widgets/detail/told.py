@@ -20,7 +20,7 @@ ACTIONS: dict[str, Message] = {
     "remove evidence": Message("Evidence removed"),
     "link": Message("Linked"),
     "unlink": Message("Link removed"),
-    "remove": Message("Removed"),
+    "remove": Message("Taken away"),
 }
 WAYS: dict[str, Message] = {
     "undo": Message("Undone: {what}"),
