@@ -26,6 +26,7 @@ from app.language.phrases import Phrases
 from app.language.tables import phrases
 
 _PLANS = phrases("mục tiêu | nhiệm vụ | giải pháp | nhóm nhiệm vụ | nhóm giải pháp | định hướng | quan điểm")
+_CLAIMING = (TARGET, EVENT, SUPERLATIVE, COMPLETION, SHORTCOMING)
 _BY_YEAR = re.compile(r"(?:phấn đấu )?(?:đến|trước|trong)(?: hết| cuối)? năm 20[0-9]{2}(?![0-9])")
 _NOTHING: frozenset[ClaimType] = frozenset()
 
@@ -56,6 +57,11 @@ def types_of(low: str, figures: Sequence[Figure], planned: bool, promised: bool 
     return frozenset(types)
 
 
+def may_claim(low: str) -> bool:
+    """Say whether words without figures may claim something: nothing but their phrases could."""
+    return any(group.may_stand_in(low) for group in _CLAIMING)
+
+
 def is_plan(heading: str) -> bool:
     """Say whether a heading opens a part that tells what is to be done."""
     low = lower_keeping_places(heading)
@@ -67,7 +73,7 @@ def _tells_the_past(low: str) -> bool:
 
 
 def _falls_short(low: str) -> bool:
-    return ORDERING.match(low) is None and _finds(SHORTCOMING, low, NOT_SHORTCOMING)
+    return _finds(SHORTCOMING, low, NOT_SHORTCOMING) and ORDERING.match(low) is None
 
 
 def _finds(words: Phrases, low: str, beside: Phrases) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.extraction.claim_roles import roles_of
-from app.extraction.claim_types import types_of
+from app.extraction.claim_types import may_claim, types_of
 from app.extraction.draft import lower_keeping_places
 from app.extraction.indicators import find_indicator
 from app.extraction.model import Claim, ClaimType, Figure, FigureKind, FigureRole
@@ -65,6 +65,8 @@ def read_claims(
     if block.kind in _NO_CLAIMS and not (block.kind is BlockKind.HEADING and _ANSWERED.search(text, *block.span)):
         return
     low = lower_keeping_places(text[block.span.start : block.span.end])
+    if not figures and not may_claim(low):
+        return
     for start, end in sentences(text, max(block.span.start, block.list_mark_end), block.span.end):
         start = _skip_lead(text, start, end)
         if end - start < SHORTEST:

@@ -78,12 +78,15 @@ def _main_figure(figures: Sequence[Figure], roles: Sequence[str]) -> tuple[Figur
 
 def _head(text: str, start: int, main: Figure, figures: Sequence[Figure]) -> str:
     """Return the words before the main figure, with the figures among them and brackets blanked out."""
-    letters = list(text[start : main.span.start])
+    pieces: list[str] = []
+    place = start
     for figure in figures:
-        if lasts(figure) or not (start <= figure.span.start and figure.span.end <= main.span.start):
-            continue
-        letters[figure.span.start - start : figure.span.end - start] = " " * (figure.span.end - figure.span.start)
-    return _BRACKETS.sub(lambda match: " " * len(match.group()), "".join(letters))
+        first, last = figure.span
+        if not lasts(figure) and place <= first and last <= main.span.start:
+            pieces += (text[place:first], " " * (last - first))
+            place = last
+    head = "".join((*pieces, text[place : main.span.start]))
+    return _BRACKETS.sub(lambda match: " " * len(match.group()), head)
 
 
 def _following(text: str, start: int, end: int) -> str:

@@ -30,11 +30,18 @@ class Phrases:
 
     def search(self, low: str) -> re.Match[str] | None:
         """Return the first place where one of the phrases stands in words in small letters, or None."""
-        return self._pattern.search(low) if any(map(low.__contains__, self._needed)) else None
+        return self._pattern.search(low) if self.may_stand_in(low) else None
 
     def blank(self, low: str) -> str:
         """Return the words with a blank in place of each phrase."""
-        return self._pattern.sub(" ", low) if any(map(low.__contains__, self._needed)) else low
+        return self._pattern.sub(" ", low) if self.may_stand_in(low) else low
+
+    def may_stand_in(self, low: str) -> bool:
+        """Say whether one of the words stands there that the phrases cannot do without."""
+        for word in self._needed:  # noqa: SIM110 (any() takes a fifth longer, and this is asked of every clause)
+            if word in low:
+                return True
+        return False
 
 
 def needed_word(phrase: str) -> str:
