@@ -58,6 +58,7 @@ class Overlay:
         self.current: str | None = None
         self.hovered: str | None = None
         self.current_hit: Span | None = None
+        self.picked: frozenset[str] = frozenset()  # what is being tied by hand
         self._items: dict[str, PageItem] = {}
         self._kinds = {"figure": True, "claim": True, "reference": True}
         self._hits: Sequence[Span] = ()

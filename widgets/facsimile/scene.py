@@ -94,7 +94,7 @@ def _over(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     claim = overlay.claim_around(current, sheet.number) if current else None
     items = [(item, [sheet.box(box) for box in boxes]) for item, boxes in overlay.items_on(sheet.number)]
     for item, boxes in items:
-        chosen = item is current or item is claim
+        chosen = item is current or item is claim or item.key in overlay.picked
         pen.item(item, boxes, State(hovered=item.key == overlay.hovered, current=chosen))
     for is_current, places in overlay.hits_on(sheet.number):
         pen.hit([sheet.box(place) for place in places], is_current)

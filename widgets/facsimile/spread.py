@@ -135,6 +135,12 @@ class Spread(QSplitter):
         self.page.set_layers(figures, claims, references)
         self.facsimile.set_layers(figures, claims, references)
 
+    def set_picked(self, keys: frozenset[str]) -> None:
+        """Outline what is picked to be tied by hand."""
+        self.page.canvas.picked = self.facsimile.overlay.picked = keys
+        self.page.viewport().update()
+        self.facsimile.viewport().update()
+
     def set_current(self, key: str | None) -> None:
         """Outline one item, and bring it into sight on whatever is shown."""
 

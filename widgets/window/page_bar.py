@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -43,6 +43,8 @@ class PageBar(QWidget):
         self._finding = QLabel(self)
         self._rule = QFrame(self)
         self._buttons = [QToolButton(self), QToolButton(self)]
+        self._way, self._way_menu = QToolButton(self), QMenu(self)
+        self._ways = [actions[act] for act in (Act.VIEW_TEXT, Act.VIEW_PAGES, Act.VIEW_BOTH)]
         self._menu = QMenu(self)
         self.layers = [QAction(self, checkable=True, checked=True) for _ in range(3)]
         self._place = (0, 0)
@@ -52,6 +54,10 @@ class PageBar(QWidget):
         for layer in self.layers:
             self._menu.addAction(layer)
             layer.toggled.connect(self._tell_layers)
+        self._way_menu.addActions(self._ways)
+        self._way.setMenu(self._way_menu)
+        self._way.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._ways[0].changed.connect(self._show_way)
         self._build()
         self.set_theme(theme)
         self.retranslate()
@@ -70,6 +76,7 @@ class PageBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self._above)
         row.addWidget(self._here, 1)
+        row.addWidget(self._way)
         row.addWidget(self._show)
         row.addSpacing(6)
         row.addWidget(self._rule)
@@ -98,6 +105,7 @@ class PageBar(QWidget):
         """Paint in other colours."""
         self._theme = theme
         self._show.setIcon(icon("show", theme.muted, MARGIN))
+        self._way.setIcon(icon("both", theme.muted, MARGIN))
         self._rule.setStyleSheet(f"background: {theme.border.name()};")
         self.show_finding(*self._place)
         self.update()
@@ -105,10 +113,18 @@ class PageBar(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
         self._show.setText(translate("Show"))
+        text = translate("Text, page pictures or both")
+        self._way.setToolTip(text)
+        self._way.setAccessibleName(text)
         texts = (translate("Figures"), translate("Claims"), translate("References"))
         for layer, text in zip(self.layers, texts, strict=True):
             layer.setText(text)
         self.show_finding(*self._place)
+
+    @Slot()
+    def _show_way(self) -> None:
+        """Offer the choice only where there are pages."""
+        self._way.setVisible(self._ways[0].isEnabled())
 
     def _tell_layers(self) -> None:
         figures, claims, references = (layer.isChecked() for layer in self.layers)

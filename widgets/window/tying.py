@@ -151,8 +151,7 @@ class TyingRoom(QObject):
         return Picked(key, words, around(session.report, item.span, AROUND), item.section, key == self._total)
 
     def _paint(self) -> None:
-        self._parts.page.canvas.picked = self._room.page_keys(self._keys)
-        self._parts.page.viewport().update()
+        self._parts.spread.set_picked(self._room.page_keys(self._keys))
 
 
 def _proof(draft: RelationDraft | None) -> ProofLine | None:
