@@ -1,0 +1,1 @@
+"""The overview: progress, findings and figures of the open report in charts."""
