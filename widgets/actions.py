@@ -64,6 +64,7 @@ class Act(StrEnum):
     VIEW_TEXT = "view_text"
     VIEW_PAGES = "view_pages"
     VIEW_BOTH = "view_both"
+    OVERVIEW = "overview"
     RESTORE_LAYOUT = "restore_layout"
     COMPARE = "compare"
     COMPARE_SAMPLE = "compare_sample"
@@ -131,6 +132,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.VIEW_TEXT, Menu.VIEW, Message("&Text"), ("Ctrl+1",), "text", group=2),
     ActionSpec(Act.VIEW_PAGES, Menu.VIEW, Message("Page &pictures"), ("Ctrl+2",), "pages", group=2),
     ActionSpec(Act.VIEW_BOTH, Menu.VIEW, Message("Te&xt and page pictures"), ("Ctrl+3",), "both", group=2),
+    ActionSpec(Act.OVERVIEW, Menu.VIEW, Message("O&verview"), ("F9",), "chart", group=3),
     ActionSpec(Act.RESTORE_LAYOUT, Menu.VIEW, Message("Restore the layout"), (), needs_report=False, group=3),
     ActionSpec(Act.COMPARE, Menu.COMPARE, Message("&Compare with another version..."), ("Ctrl+D",), "compare"),
     ActionSpec(Act.COMPARE_SAMPLE, Menu.COMPARE, Message("Compare the sample's two versions"), (), needs_report=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -31,7 +31,13 @@ def chosen_theme(settings: SettingsFile) -> Theme:
 
 
 class Looks(QObject):
-    """Takes a change of theme, language or size to every part and keeps it in the settings."""
+    """Takes a change of theme, language or size to every part and keeps it in the settings.
+
+    Signals: `themed(Theme)` and `worded()` tell what was made later than the parts.
+    """
+
+    themed = Signal(object)
+    worded = Signal()
 
     def __init__(
         self,
@@ -77,6 +83,7 @@ class Looks(QObject):
         if self._comparison:
             self._comparison.set_theme(theme)
         colour_actions(self._actions, theme)
+        self.themed.emit(theme)
 
     def set_language(self, language: str) -> None:
         """Choose the language of the window."""
@@ -106,6 +113,7 @@ class Looks(QObject):
         self.choices.themes[settings.theme].setChecked(True)
         self.choices.languages[settings.language].setChecked(True)
         self._room.refresh_undo()
+        self.worded.emit()
 
     @Slot()
     def _choose_theme(self) -> None:

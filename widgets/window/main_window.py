@@ -31,6 +31,7 @@ from widgets.window.reviewing import Reviewing
 from widgets.window.rooms import Rooms
 from widgets.window.scans import ScansOffer
 from widgets.window.work import Work
+from widgets.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from widgets.compare.view import CompareView
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.restore_layout()
         self._restore_geometry()
         self.rooms = Rooms(self, layout)
+        self.workbench = Workbench(self, layout)
         self.show_start()
 
     @property

@@ -1,0 +1,118 @@
+"""What lies beside the page of the open report: the overview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog
+
+from app.wording import translate
+from widgets.actions import Act
+from widgets.overview.dock import OverviewDock
+from widgets.window.looks import chosen_theme
+
+if TYPE_CHECKING:
+    from widgets.window.main_window import MainWindow
+
+KEPT = "overview"  # whether the overview was open
+
+
+class Workbench(QObject):
+    """Made once by the window; shows the overview while a report is open, where it is wanted."""
+
+    def __init__(self, window: MainWindow, layout: QSettings | None) -> None:
+        super().__init__(window)
+        self._window, self._layout = window, layout
+        self.overview = OverviewDock(chosen_theme(window.services.settings), window)
+        self._wanted = layout is not None and bool(layout.value(KEPT, False, type=bool))
+        self._join()
+        self._join_actions()
+        self._show_room()
+
+    def _join(self) -> None:
+        window, overview = self._window, self.overview
+        window.looks.themed.connect(overview.set_theme)
+        window.looks.worded.connect(overview.retranslate)
+        window.opening.read.connect(self._show_session)
+        window.opening.opened.connect(self._show_session)
+        window.reviewing.reshaped.connect(self._show_session)
+        window.reviewing.changed.connect(overview.update_items)
+        window.parts.stack.currentChanged.connect(self._show_room)
+        window.closing.connect(self._keep)
+        overview.chosen.connect(self._go_to)
+        overview.picture_asked.connect(self._ask_where_to_save)
+        overview.closed.connect(self._close_overview)
+
+    def _join_actions(self) -> None:
+        actions = self._window.actions_by_id
+        calls: dict[Act, Callable[[], object]] = {
+            Act.OVERVIEW: self.toggle_overview,
+            Act.RESTORE_LAYOUT: self._restore,
+        }
+        actions[Act.OVERVIEW].setCheckable(True)
+        for act, call in calls.items():
+            actions[act].triggered.connect(lambda _checked=False, call=call: call())
+
+    # The overview
+
+    @Slot()
+    def toggle_overview(self) -> None:
+        """Open the overview or close it."""
+        self._wanted = not self._wanted
+        self._show_room()
+
+    @Slot()
+    def _close_overview(self) -> None:
+        self._wanted = False
+        self._show_room()
+
+    @Slot()
+    def _show_room(self) -> None:
+        parts = self._window.parts
+        self.overview.setVisible(self._wanted and parts.stack.currentWidget() is parts.review)
+        self._window.actions_by_id[Act.OVERVIEW].setChecked(self._wanted)
+
+    @Slot()
+    def _show_session(self) -> None:
+        self.overview.show_session(self._window.session)
+
+    def _restore(self) -> None:
+        self._wanted = False
+        self.overview.restore(self._window)
+        self._show_room()
+
+    @Slot(object)
+    def _go_to(self, keys: tuple[str, ...]) -> None:
+        """Go to the first of the items, or on to the next where one of them is the current one."""
+        room = self._window.room
+        at = keys.index(room.current) + 1 if room.current in keys else 0
+        room.go_to_item(keys[at % len(keys)])
+
+    @Slot(QPixmap)
+    def _ask_where_to_save(self, picture: QPixmap) -> None:
+        report = self._window.room.report
+        name = Path(report.path).stem if report else ""
+        dialog = QFileDialog(self._window, translate("Save the charts as a picture"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.setNameFilters([translate("Picture (*.png)")])
+        dialog.selectFile(f"{name}.png")
+        dialog.fileSelected.connect(lambda path: self._save(picture, Path(path)))
+        dialog.open()
+
+    def _save(self, picture: QPixmap, path: Path) -> None:
+        if picture.save(str(path)):
+            self._window.parts.strip.say("export", translate("Written: {path}", path=path))
+        else:
+            text = translate("The picture could not be written to {path}. Choose another folder.", path=path)
+            self._window.parts.strip.say("error", text, "error")
+
+    @Slot()
+    def _keep(self) -> None:
+        if self._layout is not None:
+            self._layout.setValue(KEPT, self._wanted)
