@@ -224,7 +224,7 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
         import app.scan  # noqa: F401  so that the first report does not wait for it
         from app.readers.process import warm_up
 
-        warm_up()
+        warm_up(pictures=settings.current.pages != "text")
 
     sample = SAMPLE_VERSIONS[0]
     read, read_pages, read_scans = _reader(), _reader(wordless=True), _reader(ocr=True)

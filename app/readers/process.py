@@ -257,9 +257,11 @@ def _read_here(path: Path, token: Token | None) -> Report:
         raise ReadError(unexpected(path)) from None
 
 
-def warm_up() -> None:
-    """Start a reading process ahead of the first file."""
+def warm_up(pictures: bool = False) -> None:
+    """Start a reading process ahead of the first file, and one for the pictures of its pages."""
     _pool.warm_up()
+    if pictures:
+        _pictures.start()
 
 
 def close_processes() -> None:

@@ -476,3 +476,28 @@ def test_another_theme_leaves_the_paper_white(qtbot: QtBot, opened: MainWindow) 
 
 def test_the_digest_that_is_asked_for_is_that_of_the_file(opened: MainWindow, press: Press, file: Path) -> None:
     assert {asked.sha256 for asked in press.asked} == {sha256(file.read_bytes()).hexdigest()}
+
+
+def test_the_choice_stands_in_the_bar_over_the_page_where_there_are_pages(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    button = opened.parts.page_bar._way
+    assert button.isVisible() and button.accessibleName()
+    assert [action.isChecked() for action in button.menu().actions()] == [False, True, False]
+    plain = tmp_path / "plain.txt"
+    plain.write_text("Đã thực hiện 37/42 nội dung.", "utf-8")
+    opened.open_file(plain)
+    wait(qtbot, opened)
+    assert not button.isVisible()
+
+
+def test_what_is_picked_to_be_tied_is_outlined_on_the_pages(qtbot: QtBot, opened: MainWindow) -> None:
+    view = pages_of(opened)
+    place = place_of(opened, "980")
+    key = next(item.key for item, _ in view.overlay.items_on(1) if item.span.start == place.start)
+    before = view.grab().toImage()
+    opened.parts.spread.set_picked(frozenset({key}))
+    assert view.grab().toImage() != before
+    opened.parts.spread.set_picked(frozenset())
+    assert view.grab().toImage() == before
+    wait(qtbot, opened)

@@ -22,6 +22,7 @@ from widgets.theme.icons import CHIP
 from widgets.theme.theme import Theme, load_theme
 
 DIAMOND_APART, BAR_APART = 24, 9  # from the first letter of a page's lines to the diamond's and the bar's middle
+CAPTION_APART = 12  # from the edge of the view where the page begins outside of it
 ICONS_ROOM = 42  # that two icons need at the right edge
 MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
 
@@ -37,6 +38,7 @@ class Frame:
     selected: Span | None
     focused: bool
     ratio: float
+    left: float  # of what is in sight
 
 
 def paint_sheet(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
@@ -63,13 +65,14 @@ def paint_sheet(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
 def _caption(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     report, theme = frame.overlay.report, frame.theme
     words = translate("Page {number}", number=sheet.number)
-    rect = QRectF(sheet.rect.left(), sheet.rect.top() - CAPTION, sheet.rect.width(), CAPTION)
+    left = max(sheet.rect.left(), frame.left + CAPTION_APART)
+    rect = QRectF(left, sheet.rect.top() - CAPTION, sheet.rect.width(), CAPTION)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.setFont(window_font(9.0))
     painter.setPen(theme.muted)
     painter.drawText(rect, flags, words)
     if sheet.number in report.pages_without_text and not frame.overlay.lines_on(sheet.number):
-        left = rect.left() + painter.fontMetrics().horizontalAdvance(words) + 14
+        left += painter.fontMetrics().horizontalAdvance(words) + 14
         tone = theme.tones["questioned"]
         margin_icon(painter, "warning", tone.line, left, rect.center().y(), CHIP)
         painter.setPen(tone.ink)

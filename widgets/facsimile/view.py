@@ -230,9 +230,9 @@ class FacsimileView(SheetArea):
             painter.drawText(self.viewport().rect().adjusted(32, 32, -32, -32), flags, render(self._lost))
         elif self._pictures:
             image, failed = self._pictures.image, self._pictures.failed
-            ratio = self.devicePixelRatioF()
-            frame = Frame(self.overlay, self._theme, image, failed, self._selected, self.hasFocus(), ratio)
-            painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            ratio, left = self.devicePixelRatioF(), self.horizontalScrollBar().value()
+            frame = Frame(self.overlay, self._theme, image, failed, self._selected, self.hasFocus(), ratio, left)
+            painter.translate(-left, -self.verticalScrollBar().value())
             for sheet in self._seen():
                 paint_sheet(painter, sheet, frame)
             middle = self.sheets.at(self.verticalScrollBar().value() + self.viewport().height() / 2 + CAPTION)

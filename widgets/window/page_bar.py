@@ -43,7 +43,7 @@ class PageBar(QWidget):
         self._finding = QLabel(self)
         self._rule = QFrame(self)
         self._buttons = [QToolButton(self), QToolButton(self)]
-        self._way, self._way_menu = QToolButton(self), QMenu(self)
+        self._way, self._way_menu = QPushButton(self), QMenu(self)
         self._ways = [actions[act] for act in (Act.VIEW_TEXT, Act.VIEW_PAGES, Act.VIEW_BOTH)]
         self._menu = QMenu(self)
         self.layers = [QAction(self, checkable=True, checked=True) for _ in range(3)]
@@ -56,7 +56,6 @@ class PageBar(QWidget):
             layer.toggled.connect(self._tell_layers)
         self._way_menu.addActions(self._ways)
         self._way.setMenu(self._way_menu)
-        self._way.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._ways[0].changed.connect(self._show_way)
         self._build()
         self.set_theme(theme)
@@ -68,6 +67,7 @@ class PageBar(QWidget):
         for label, bold in ((self._above, False), (self._here, True), (self._finding, False)):
             label.setFont(window_font(9.0, bold))
         self._show.setProperty("kind", "plain")
+        self._way.setProperty("kind", "plain")
         self._show.setFont(window_font(9.0))
         self._show.setMenu(self._menu)
         self._rule.setFixedSize(1, 18)
