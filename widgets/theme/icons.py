@@ -63,8 +63,6 @@ NAMES = {
     "note": "note-text-outline",
     "smaller": "minus",
     "fit_width": "arrow-expand-horizontal",
-    "text": "text-long",
-    "pages": "file-image-outline",
     "both": "book-open-outline",
     "report": "file-document-outline",
     "program": "text-box-search-outline",
