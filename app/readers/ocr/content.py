@@ -39,7 +39,7 @@ class ReadPage:
     width: float
     height: float
     scale: float
-    turn: Turn
+    turn: Turn  # makes the lines straight
     lines: list[TextLine] = field(default_factory=list)
     rules: list[Stroke] = field(default_factory=list)
 

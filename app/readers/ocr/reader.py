@@ -9,9 +9,10 @@ from app.jobs import Token
 from app.readers import limits
 from app.readers.ocr.content import Doubt, ReadPage, contents_of
 from app.readers.ocr.doubts import doubtful_spans
-from app.readers.ocr.drawing import draw, rules_of
+from app.readers.ocr.drawing import Drawing, draw, wiped
 from app.readers.ocr.hocr import lines_of_page
 from app.readers.ocr.marks import Raised, find_marks, number_marks, part_marks
+from app.readers.ocr.rules import rules_of
 from app.readers.ocr.straight import Turn, angle_of, turned_back
 from app.readers.ocr.tesseract import PageNotRead, Tesseract, find_tesseract
 from app.readers.pdf.findings import ranges
@@ -19,6 +20,15 @@ from app.readers.pdf.native import Handle, raw
 from app.readers.pdf.runs import PageContent
 from app.report.model import Report
 from app.wording import Message, plural
+
+
+@dataclass(slots=True)
+class _Read:
+    """A page as Tesseract read it, how it lies on its scan, and the marks of notes on it."""
+
+    page: ReadPage
+    turn: Turn
+    marks: list[Raised]
 
 
 @dataclass(slots=True)
@@ -66,27 +76,25 @@ def recognise(document: Handle, pages: Sequence[int], named: str, token: Token) 
     """Return what stands on scanned pages, counted from 1 and named; ReadError where Tesseract cannot be had."""
     found = Recognised()
     tesseract = find_tesseract(named, token)
-    read: list[ReadPage] = []
-    marks: list[list[Raised]] = []
+    read: list[_Read] = []
     for done, number in enumerate(pages):
         token.step(done, len(pages), Message("Reading scan {page} of {total}", page=done + 1, total=len(pages)))
         page = _page(document, number, tesseract, token) if len(found.failed) < limits.OCR_FAILURES else None
         if page is None:
             found.failed.append(number)
         else:
-            read.append(page[0])
-            marks.append(page[1])
-    number_marks(marks)
-    for own in marks:
-        part_marks(own)
-    contents, found.doubts = contents_of(read)
+            read.append(page)
+    number_marks([one.marks for one in read])
+    for one in read:
+        part_marks(one.marks)
+    contents, found.doubts = contents_of([one.page for one in read])
     found.contents = {content.number: content for content in contents}
-    found.turns = {page.number: page.turn for page in read if page.turn.angle}
+    found.turns = {one.page.number: one.turn for one in read if one.turn.angle}
     return found
 
 
-def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> tuple[ReadPage, list[Raised]] | None:
-    """Return a page as Tesseract read it and the marks of notes on it, None where it could not."""
+def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> _Read | None:
+    """Return a page as Tesseract read it, None where it could not."""
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         return None
@@ -95,11 +103,21 @@ def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> 
         if drawing is None:
             return None
         lines = lines_of_page(tesseract.read(drawing.as_pgm(), token))
-        marks = find_marks(drawing, lines)
-        width, height = drawing.width / drawing.scale, drawing.height / drawing.scale
-        turn = Turn(angle_of(lines), width / 2, height / 2)
-        return ReadPage(number, width, height, drawing.scale, turn, lines, rules_of(page, turn.angle)), marks
+        turn = _turn(drawing, angle_of(lines))
+        tabled, rules = rules_of(page, turn.angle)
+        laid = turn
+        if tabled and (straight := draw(page, angle=turn.angle)):
+            drawing, laid = wiped(straight, tabled), _turn(straight, 0.0)
+            lines = lines_of_page(tesseract.read(drawing.as_pgm(), token))
+        size = drawing.width / drawing.scale, drawing.height / drawing.scale
+        return _Read(
+            ReadPage(number, *size, drawing.scale, laid, lines, tabled + rules), turn, find_marks(drawing, lines)
+        )
     except PageNotRead:
         return None
     finally:
         raw.FPDF_ClosePage(page)
+
+
+def _turn(drawing: Drawing, angle: float) -> Turn:
+    return Turn(angle, drawing.width / drawing.scale / 2, drawing.height / drawing.scale / 2)
