@@ -18,6 +18,7 @@ from app.report.model import Span
 from app.wording.message import Message
 
 _DIGIT = re.compile(r"(?<![^\W\d_])\d")
+_TIME = re.compile(r"(?:năm|quý|tháng|tuần|ngày|đêm|giờ|phút|giây|vụ|kỳ|h|s)\b", re.IGNORECASE)  # "tấn/năm" adds up
 SUMMED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 _MANY = 1000
 _CLOSE = Decimal("0.05")  # named parts that miss or exceed their whole by no more than this are worth a look
@@ -63,8 +64,9 @@ def part_value(part: Figure) -> Decimal | None:
 
 
 def is_summed(figure: Figure) -> bool:
-    """Say whether a figure is an amount that can be a total or a part."""
-    return figure.kind in SUMMED and figure.number is not None
+    """Say whether a figure is an amount that can be a total or a part: no yield or norm ("65,7 tạ/ha")."""
+    _, per, by = (figure.unit or "").partition("/")
+    return figure.kind in SUMMED and figure.number is not None and not (per and not _TIME.match(by.strip()))
 
 
 def is_part_of(total: Figure, part: Figure) -> bool:

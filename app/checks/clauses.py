@@ -16,6 +16,13 @@ _CHANGE = re.compile(
     r"(?:tăng|giảm|kém|cao hơn|thấp hơn|nhiều hơn|ít hơn|lên|xuống|so với)\s*(?:thêm|khoảng|gần|trên|hơn|là)?\s*$",
     re.I,
 )
+_RANGE_FROM = re.compile(r"\d[\d.,]*\s*(?:-|–|đến)\s*$")
+_OF_CHANGE = re.compile(r"\b(?:tăng|giảm|kém|(?:cao|thấp|nhiều|ít) hơn)\b[^,;:()\d]*\d[\d.,]*[^,;:()\d]*\(\s*$", re.I)
+# The second of two nouns that count one thing: "1.508 vụ, việc".
+TWIN = (
+    r"(?:,\s*(?!(?:tăng|giảm|đạt|bằng|chiếm|vượt|trong|riêng|còn|có|đã|tỷ|tỉ|so|là|với|tương)\b)"
+    r"[^\W\d]+(?:\s[^\W\d]+)?(?=\s*[,;(]))"
+)
 _OPEN = re.compile(r"\.\.\.|…|\bv\.?\s?v\b|\bv\.v", re.I)
 OPENING, CLOSING = "([", ")]"
 
@@ -47,8 +54,13 @@ def after(report: Report, figure: Figure, size: int = 40) -> str:
 
 
 def is_change(report: Report, figure: Figure) -> bool:
-    """Say whether a figure is a difference or a thing compared with ("tăng 5", "so với 40")."""
-    return _CHANGE.search(before(report, figure, 30)) is not None
+    """Say whether a figure is a difference or a thing compared with ("tăng 5", "tăng 1-1,5", "so với 40")."""
+    return _CHANGE.search(_RANGE_FROM.sub("", before(report, figure, 30))) is not None
+
+
+def is_now_and_then(report: Report, figure: Figure) -> bool:
+    """Say whether "206/113" in brackets shows both values of the change before it, and no part of a whole."""
+    return _OF_CHANGE.search(before(report, figure, 60)) is not None
 
 
 def is_open(text: str) -> bool:

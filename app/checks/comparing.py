@@ -21,6 +21,7 @@ UP_TO = re.compile(r"[^;:()]{0,50}?\b(?:lên|xuống|còn|đến|tới)(?:\s+(?:
 PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ được giao|KH|DT|NQ)\b"
 HUNDRED = Decimal(100)
 REACH = 24  # so many figures back a value or a whole is looked for
+_PLANNED_UNIT = re.compile(PLAN, re.IGNORECASE)
 _SLIGHT = Decimal("0.1")  # a gap that unwritten decimals of the values may explain
 _THOUSAND = Decimal(1000)
 
@@ -36,6 +37,12 @@ def alike_or_bare(one: Figure, other: Figure) -> bool:
     """Say whether two figures are alike, or counts of which one shows no noun."""
     bare = one.kind is other.kind is FigureKind.COUNT and not (one.unit and other.unit)
     return alike(one, other) or (bare and one.number is not None and other.number is not None)
+
+
+def is_side_by_side(one: Figure, other: Figure) -> bool:
+    """Say whether a slash parts two things that are counted beside each other: "1.206 vụ/2.085 bị cáo"."""
+    counted = one.kind is other.kind is FigureKind.COUNT and one.unit and other.unit
+    return bool(counted) and not alike(one, other) and not _PLANNED_UNIT.match(other.unit or "")
 
 
 def way_of(report: Report, figure: Figure, start: int) -> str | None:

@@ -33,6 +33,7 @@ _AMOUNT_AFTER = re.compile(
     r"[^;:()]{0,60},\s*(?:tương ứng|tương đương|tức(?: là)?)\s*(?:với\s+)?(?:mức\s+)?(?:tăng|giảm)?\s*",
     re.IGNORECASE,
 )
+_CLOSE = Decimal("0.05")  # a percent so near to that of the one value of its noun is told of it
 _FATE = re.compile(r"\b(?P<fate>chết|tử vong|bị thương|mất tích)\b", re.IGNORECASE)
 _FATE_NEXT = re.compile(r"\s*(?:người\s+)?(?P<fate>chết|tử vong|bị thương|mất tích)\b", re.IGNORECASE)
 _EQUALS = re.compile(r"\bbằng\b", re.IGNORECASE)
@@ -92,8 +93,12 @@ def _told(
         return  # the base itself is told: "từ 120 vụ xuống 104 vụ"
     near = earlier[-1] is same[-1] and _NEAR.fullmatch(report.text, same[-1].span.end, change.span.start) is not None
     draft = _relate(same[-1], change, percent, way, _reading(report, change, percent))
-    if draft is not None and (near or (len(same) == 1 and draft.holds is Holds.YES)):
+    if draft is None:
+        return
+    if near or (len(same) == 1 and draft.holds is Holds.YES):
         yield draft
+    elif len(same) == 1 and abs(draft.computed - draft.stated) < draft.stated * _CLOSE:
+        yield replace(draft, holds=Holds.UNSURE)
 
 
 def _told_after(report: Report, value: Figure, change: Figure, percent: Figure, way: str) -> Iterator[RelationDraft]:

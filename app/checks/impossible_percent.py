@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.checks.clauses import after, before
+from app.checks.clauses import after, before, is_now_and_then
 from app.checks.context import Context
 from app.checks.draft import FindingDraft
 from app.checks.model import Level
@@ -43,7 +43,8 @@ def check_part_over_whole(context: Context) -> Iterator[FindingDraft]:
             part, whole = figure.value
             if part <= whole or not _WHOLES.match(figure.unit or ""):
                 continue
-            if not _PLANNED.search(context.report.text, *sentence.span):
+            planned = _PLANNED.search(context.report.text, *sentence.span)
+            if not planned and not is_now_and_then(context.report, figure):
                 message = Message(
                     "{part} of {whole} is impossible; the two numbers were probably changed over, or one is wrong.",
                     part=shown(part),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.checks.clauses import after
-from app.checks.comparing import AMOUNTS, HUNDRED, judge_percent, positive, quotient
+from app.checks.clauses import after, is_now_and_then
+from app.checks.comparing import AMOUNTS, HUNDRED, is_side_by_side, judge_percent, positive, quotient
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell
@@ -54,10 +54,10 @@ def check_ratio_percent(context: Context) -> Iterator[RelationDraft]:
                 if _ties(between):
                     doubtful = _OTHER_BASE.match(after(report, right)) is not None
                     yield from relate(left, right, doubtful)
-            elif kinds == (FigureKind.PERCENT, FigureKind.RATIO) and _BEFORE.fullmatch(
-                report.text, left.span.end, right.span.start
-            ):
-                yield from relate(right, left, False)
+            elif kinds == (FigureKind.PERCENT, FigureKind.RATIO):
+                tied = _BEFORE.fullmatch(report.text, left.span.end, right.span.start)
+                if tied and not is_now_and_then(report, right):
+                    yield from relate(right, left, False)
         yield from _two_amounts(report, sentence)
 
 
@@ -76,7 +76,7 @@ def _two_amounts(report: Report, sentence: Sentence) -> Iterator[RelationDraft]:
     for index, (part, whole) in enumerate(pairwise(figures)):
         if part.kind is not whole.kind or part.kind not in AMOUNTS or not positive(part, whole):
             continue
-        if not _SLASH.fullmatch(text, part.span.end, whole.span.start):
+        if not _SLASH.fullmatch(text, part.span.end, whole.span.start) or is_side_by_side(part, whole):
             continue
         earlier = figures[index - 1] if index else None
         later = figures[index + 2] if index + 2 < len(figures) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.checks.clauses import before, same_noun
+from app.checks.clauses import before, depth, same_noun
 from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
@@ -26,6 +26,8 @@ def check_ratio_whole(context: Context) -> Iterator[RelationDraft]:
             if ratios and figure.kind is FigureKind.COUNT and _WHOLE.search(before(context.report, figure, 20))
         ]
         for ratio in ratios:
+            if depth(context.report.text, sentence.span.start, ratio.span.start) > 0:
+                continue  # brackets show the ratio of whoever stands before them
             same = [whole for whole in wholes if whole.span < ratio.span and same_noun(whole.unit, ratio.unit)]
             if len(same) == 1 and context.report.text.find(";", same[0].span.end, ratio.span.start) < 0:
                 yield from _relate(same[0], ratio)

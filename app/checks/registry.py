@@ -29,6 +29,7 @@ from app.checks.missing_reference import check_missing_reference
 from app.checks.model import Checked, Finding, Holds, Level, Relation
 from app.checks.named_list import check_named_list
 from app.checks.note_figure import check_note_figure
+from app.checks.now_and_then import check_now_and_then
 from app.checks.numbering_gap import check_numbering_gap
 from app.checks.plan import check_plan
 from app.checks.product import check_product
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     check_share,
     check_growth,
     check_difference,
+    check_now_and_then,
     check_plan,
     check_table_totals,
     check_table_across,

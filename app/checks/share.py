@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from app.checks.clauses import after, depth
-from app.checks.comparing import AMOUNTS, PLAN, alike, judge_percent, positive, quotient, way_of
+from app.checks.clauses import TWIN, after, before, depth
+from app.checks.comparing import AMOUNTS, PLAN, alike, is_side_by_side, judge_percent, positive, quotient, way_of
 from app.checks.context import Context, Sentence
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell
@@ -21,10 +21,12 @@ from app.report.model import Report, Span
 _ABOUT = r"\s*(?:khoảng|gần|trên|hơn|xấp xỉ)?\s*"
 # What ties a percent to the part before it: a comma and a word for it, or brackets.
 _TIED = re.compile(
-    r"[^;:(,]{0,60}?(?:,\s*|\s*(?P<bracket>\()\s*)"
+    rf"[^;:(,]{{0,60}}?{TWIN}?(?:[,;]\s*(?=đạt|chiếm|bằng)|,\s*|\s*(?P<bracket>\()\s*)"
     rf"(?P<link>(?:đạt|chiếm|bằng)?\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)?(?:\s+(?:là|đạt))?){_ABOUT}",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"\s*(?:[^\W\d]+(?:\s[^\W\d]+){0,2})?\s*/\s*")
+_MORE = re.compile(r"\bthêm\s+(?:được\s+)?$", re.IGNORECASE)
 _RATE = re.compile(r"[^,;:()]{0,20},\s*(?:với\s+)?t[ỷỉ] lệ [^,;:()\d]{0,60}\b(?:đạt|là|chiếm)\s*", re.IGNORECASE)
 _OTHER_BASE = re.compile(
     rf"\s*\)?\s*(?:(?:so với|của|trên)\s+)?(?:{PLAN}|so\b|cùng kỳ|năm\b|GDP|GRDP|dân số|diện tích)", re.IGNORECASE
@@ -107,10 +109,23 @@ def _ties(report: Report, sentence: Sentence) -> Iterator[Tie]:
         if percent.kind is not FigureKind.PERCENT or part.kind not in AMOUNTS or not positive(part, percent):
             continue
         tied = _TIED.fullmatch(report.text, part.span.end, percent.span.start)
-        if tied is None or not (tied["link"].strip() or tied["bracket"]) or way_of(report, part, sentence.span.start):
+        if tied is None or not (tied["link"].strip() or tied["bracket"]) or _is_change(report, sentence, part):
             continue
         if not _OTHER_BASE.match(after(report, percent)):
+            place = _first_beside(report, sentence, place)
+            part = sentence.figures[place]
             yield Tie(part, percent, tied["link"].strip().lower(), tied["bracket"] is not None, place)
+
+
+def _is_change(report: Report, sentence: Sentence, part: Figure) -> bool:
+    return way_of(report, part, sentence.span.start) is not None or _MORE.search(before(report, part, 20)) is not None
+
+
+def _first_beside(report: Report, sentence: Sentence, place: int) -> int:
+    """Return the place of the first of two things counted beside each other: the percent is told of it."""
+    one, part = sentence.figures[max(0, place - 1)], sentence.figures[place]
+    beside = place and is_side_by_side(one, part) and _SLASH.fullmatch(report.text, one.span.end, part.span.start)
+    return place - 1 if beside else place
 
 
 def _whole(report: Report, sentence: Sentence, earlier: Sequence[Figure], tie: Tie, listed: Listed) -> Whole | None:

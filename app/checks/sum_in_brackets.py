@@ -14,7 +14,7 @@ from app.extraction.model import Figure
 from app.language.kinds import are_apart, are_species
 
 _OPENING = re.compile(r"[^,;:.()\d]{0,40}\(\s*(?:gồm|bao gồm|có)?\s*:?\s*", re.IGNORECASE)
-_NAMED_OPENING = re.compile(r"[^,;:.()\d]{0,40}\(\s*[^\W\d_][^,;()\d]*?\s*")
+_NAMED_OPENING = re.compile(r"[^;:.()\d]{0,60}\(\s*[^\W\d_][^,;()\d]*?\s*")
 _NEXT = re.compile(r"[^;:()\d]*(?:[,;]|\bvà)\s+", re.IGNORECASE)
 _NAMED_NEXT = re.compile(r"[^;()\d,]*(?:[,;]|\bvà)\s+[^;()\d]*?\s*", re.IGNORECASE)
 _END = re.compile(r"[^,;:()\d]*\)")
