@@ -16,6 +16,8 @@ _RARE = 12  # a shingle that more blocks than this share says nothing
 _LIKE = 0.5  # the least share of common words for two blocks to be versions of one another
 _AT_HOME = 0.3  # what a block that may have stayed in its place is worth above a moved one
 _MOVABLE = 5  # a shorter block is found again at too many places to be called moved
+_SENTENCE = 15  # words that a rest of a paragraph must have to be told from others
+_WHOLE = 0.9  # the least share of such a rest that must stand in the whole paragraph
 _LONGEST = 4_000  # words of a block that are looked at to judge its likeness
 _FIXED_KINDS = frozenset({BlockKind.TABLE_CELL, BlockKind.HEADER, BlockKind.FOOTER})
 
@@ -76,7 +78,49 @@ def _moved(old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> list[tu
     links = _links(old, _free(old, set(lefts)), new, _free(new, set(rights)), stays)
     staying = [(a, b, 1.0 + likeness) for a, b, likeness in links if stays(a, b)]
     kept = {staying[n][:2] for n in heaviest_chain(staying)} if staying else set()
-    return sorted(link[:2] for link in links if link[:2] not in kept and _movable(old, new, link))
+    home = _Home(old, new, same)
+    return sorted(
+        link[:2] for link in links if link[:2] not in kept and _movable(old, new, link) and not home.holds(link, stays)
+    )
+
+
+class _Home:
+    """What stands on the other side where a block would stand if it had not moved."""
+
+    def __init__(self, old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> None:
+        self._streams = old, new
+        self._bounds = [(-1, -1), *same, (len(old.blocks), len(new.blocks))]
+        self._places = [pair[0] for pair in same], [pair[1] for pair in same]
+        self._known: dict[tuple[int, int], set[tuple[int, ...]]] = {}
+
+    def holds(self, link: Link, stays: Callable[[int, int], bool]) -> bool:
+        """Say whether one of two blocks that look alike stands at its own place on the other side, whole or in parts.
+
+        Reports repeat themselves: such a block did not come from afar, it was split, joined or rewritten.
+        """
+        number, other, _ = link
+        if stays(number, other):
+            return False
+        likeness = max(
+            self._share(0, number, _shingles(self._streams[1], other)),
+            self._share(1, other, _shingles(self._streams[0], number)),
+        )
+        kept = max(self._share(0, number, self._around(0, number)), self._share(1, other, self._around(1, other)))
+        return kept >= _LIKE and kept + 0.1 >= likeness
+
+    def _share(self, side: int, number: int, shingles: set[tuple[int, ...]]) -> float:
+        own = _shingles(self._streams[side], number)
+        return len(own & shingles) / len(own) if own else 0.0
+
+    def _around(self, side: int, number: int) -> set[tuple[int, ...]]:
+        gap = bisect_left(self._places[side], number)
+        known = self._known.get((side, gap))
+        if known is None:
+            there = 1 - side
+            first, last = self._bounds[gap][there] + 1, self._bounds[gap + 1][there]
+            known = set().union(*(_shingles(self._streams[there], n) for n in range(first, last)))
+            self._known[side, gap] = known
+        return known
 
 
 def _movable(old: Stream, new: Stream, link: Link) -> bool:
@@ -140,8 +184,12 @@ def _shingles(stream: Stream, number: int) -> set[tuple[int, ...]]:
 
 
 def _likeness(old: Stream, number: int, new: Stream, other: int) -> float:
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import LCSseq
 
-    return Indel.normalized_similarity(
-        old.fingerprint(number)[:_LONGEST], new.fingerprint(other)[:_LONGEST], score_cutoff=_LIKE
-    )
+    left, right = old.fingerprint(number)[:_LONGEST], new.fingerprint(other)[:_LONGEST]
+    common = LCSseq.similarity(left, right)
+    likeness = 2 * common / (len(left) + len(right))
+    least = min(len(left), len(right))
+    if likeness < _LIKE and least >= _SENTENCE and common >= _WHOLE * least:
+        return _LIKE  # most of a long paragraph was deleted, the rest stands
+    return likeness

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from app.comparison.align import Run
 from app.comparison.model import EqualStretch, WordingChange, WordingChangeKind
 from app.comparison.tokens import Stream
 from app.comparison.words import Hunk, Match, pieces
-from app.report.model import BlockKind, Span
+from app.report.model import BlockKind
+
+_FEW = 2  # breaks within sentences that a person may have made in a short report
 
 
 def equal_stretches(match: Match) -> Iterator[EqualStretch]:
@@ -47,19 +51,47 @@ def _of_hunk(match: Match, hunk: Hunk) -> Iterator[WordingChange]:
         yield WordingChange(WordingChangeKind.INSERTED, None, match.new.span(*new))
 
 
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """A place in equal words where a block begins on one side only."""
+
+    old: int
+    new: int
+    split: bool
+    between: bool  # sentences
+    opening: bool  # the next word begins as a sentence or an item of a list does
+
+
 def _breaks(match: Match) -> Iterator[WordingChange]:
-    """Yield where one paragraph became two or two became one; a break within a sentence is only layout."""
+    """Yield where one paragraph became two or two became one.
+
+    A break within a sentence is layout where the two files are laid out differently: then there are many.
+    """
+    found = [each for run in match.runs for each in _breaks_of(match, run)]
+    within = sum(not each.between for each in found)
+    share, few = len(match.new.blocks) // 100, _FEW
+    if match.old.report.format != match.new.report.format:
+        share = few = 0
+    for each in found:
+        if not each.between and within > (max(share, few) if each.opening else share):
+            continue
+        a, b = each.old, each.new
+        if each.split:
+            yield WordingChange(WordingChangeKind.SPLIT, match.old.span(a - 1, a + 1), match.new.span(b, b + 1))
+        else:
+            yield WordingChange(WordingChangeKind.MERGED, match.old.span(a, a + 1), match.new.span(b - 1, b + 1))
+
+
+def _breaks_of(match: Match, run: Run) -> Iterator[_Break]:
     old, new = match.old, match.new
-    for run in match.runs:
-        for n in range(1, run.size):
-            a, b = run.old + n, run.new + n
-            cut_old, cut_new = old.opens_block(a), new.opens_block(b)
-            if cut_old == cut_new:
-                continue
-            if cut_new and old.opens_sentence(a) and _flows(new, b):
-                yield WordingChange(WordingChangeKind.SPLIT, old.span(a - 1, a + 1), Span(*new.span(b, b + 1)))
-            elif cut_old and new.opens_sentence(b) and _flows(old, a):
-                yield WordingChange(WordingChangeKind.MERGED, Span(*old.span(a, a + 1)), new.span(b - 1, b + 1))
+    for n in range(1, run.size):
+        a, b = run.old + n, run.new + n
+        cut_old, cut_new = old.opens_block(a), new.opens_block(b)
+        if cut_old == cut_new or not (_flows(new, b) if cut_new else _flows(old, a)):
+            continue
+        between = old.opens_sentence(a) if cut_new else new.opens_sentence(b)
+        first = old.word(a)[0]
+        yield _Break(a, b, cut_new, between, first.isupper() or not first.isalnum())
 
 
 def _flows(stream: Stream, index: int) -> bool:

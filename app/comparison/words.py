@@ -9,6 +9,7 @@ from itertools import pairwise
 from app.comparison.align import Run, align, joined
 from app.comparison.blocks import Pairing, pair_blocks
 from app.comparison.moves import Piece, relocated
+from app.comparison.polarity import governed
 from app.comparison.tokens import Stream
 
 _WEAK = 3  # words of a run that may be the same by chance
@@ -56,6 +57,7 @@ def match_streams(old: Stream, new: Stream, step: Callable[[], None]) -> Match:
     _match_lane(match, *_lane(match, pairing), step)
     _match_relocated(match)
     match.runs.sort()
+    _take_governed(match)
     return match
 
 
@@ -68,6 +70,24 @@ def pieces(stream: Stream, indexes: Iterable[int]) -> list[Piece]:
         else:
             found.append((index, index + 1))
     return found
+
+
+def _take_governed(match: Match) -> None:
+    """Let a change take the word along that it denies or puts into another time."""
+    after_old = {run.old: n for n, run in enumerate(match.runs)}
+    after_new = {run.new: n for n, run in enumerate(match.runs)}
+    for place, hunk in enumerate(match.hunks):
+        n = after_new.get(hunk.new[-1] + 1) if hunk.new else after_old.get(hunk.old[-1] + 1)
+        if n is None:
+            continue
+        run = match.runs[n]
+        count = governed(match.old, match.new, hunk.old, hunk.new, run)
+        if count:
+            match.hunks[place] = Hunk(
+                (*hunk.old, *range(run.old, run.old + count)), (*hunk.new, *range(run.new, run.new + count))
+            )
+            match.runs[n] = Run(run.old + count, run.new + count, run.size - count)
+    match.runs = [run for run in match.runs if run.size]
 
 
 def _match_relocated(match: Match) -> None:
@@ -156,7 +176,25 @@ def _refined(match: Match, runs: list[Run], left: list[int], right: list[int]) -
     """Return the runs without what is the same by chance, and with changes shifted to the bounds of sentences."""
     runs = [run for run in joined(runs) if run.size]
     runs = _without_chance(runs, len(left), len(right), _wordlike(match, left))
+    runs = _grown(runs, match, left, right)
     return _slid(runs, match, left, right)
+
+
+def _grown(runs: list[Run], match: Match, left: list[int], right: list[int]) -> list[Run]:
+    """Lengthen the runs over equal words that had been given to a place that is the same by chance."""
+    old, new = match.old.ids, match.new.ids
+    result = [Run(0, 0, 0), *runs, Run(len(left), len(right), 0)]
+    for n in range(1, len(result)):
+        before, after = result[n - 1], result[n]
+        a0, b0, a1, b1 = before.old + before.size, before.new + before.size, after.old, after.new
+        head = tail = 0
+        while a0 + head < a1 and b0 + head < b1 and old[left[a0 + head]] == new[right[b0 + head]]:
+            head += 1
+        while a1 - tail > a0 + head and b1 - tail > b0 + head and old[left[a1 - tail - 1]] == new[right[b1 - tail - 1]]:
+            tail += 1
+        result[n - 1] = Run(before.old, before.new, before.size + head)
+        result[n] = Run(after.old - tail, after.new - tail, after.size + tail)
+    return joined(run for run in result if run.size)
 
 
 def _wordlike(match: Match, left: list[int]) -> Callable[[Run], int]:
