@@ -20,7 +20,7 @@ from app.language.header_units import (
 from app.report.model import Block, Report, Span
 
 _ORDINAL_TITLE = re.compile(
-    r"\W*(?:s\W?tt|tt|số tt|số thứ tự|thứ tự|no|mã số|mã|số hiệu|tháng|quý|năm|ngày)?\W*", re.IGNORECASE
+    r"\W*(?:s\W?t\W?t|tt|số tt|số thứ tự|thứ tự|no|mã số|mã|số hiệu|tháng|quý|năm|ngày)?\W*", re.IGNORECASE
 )
 _UNIT_TITLE = re.compile(r"\W*(?:đvt|đ\.v\.t|đv tính|đơn vị tính|đơn vị|đv)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!(?:19|20)[0-9]{2}$)[\s*(+-]*[0-9][0-9.,\u00a0]*\s?%?[\s)*]*")
