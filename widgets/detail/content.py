@@ -57,6 +57,7 @@ class TieLine:
     holds: Holds | None
     formula: str
     note: str
+    places: tuple[PlaceQuote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

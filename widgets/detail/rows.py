@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.report.model import Span
 from app.review.records import Evidence
 from app.wording import render, translate
 from widgets.detail.content import HistoryLine, LinkLine, TieLine
@@ -22,8 +25,27 @@ SMALL_POINTS, QUOTE_POINTS = 9.0, 9.75
 OPENABLE = ("http", "https")
 
 
-def tie_row(tie: TieLine, theme: Theme, untie: Callable[[], None], parent: QWidget) -> QWidget:
-    """Return a tie: whether it holds, its formula, its note, and the way to untie it."""
+class AddressButton(QPushButton):
+    """A link that is as wide as there is room; its end gives way, its tip holds the whole."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew to the room there is."""
+        super().resizeEvent(event)
+        room = event.size().width() - CHIP - 16
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+
+
+def tie_row(
+    tie: TieLine, theme: Theme, calls: tuple[Callable[[], None], Callable[[Span], None]], parent: QWidget
+) -> QWidget:
+    """Return a tie: whether it holds, its formula, its note and its other places; `calls` untie it, go to a place."""
+    untie, go = calls
     row, box, line = _row(parent)
     sign = QLabel(row)
     name, tone, word = SIGNS[tie.holds] if tie.holds else ("warning", "questioned", None)
@@ -37,6 +59,10 @@ def tie_row(tie: TieLine, theme: Theme, untie: Callable[[], None], parent: QWidg
         box.addWidget(_label(translate("A number of this tie is no longer in the text."), row, muted=True))
     if tie.note:
         box.addWidget(_label(tie.note, row, muted=True))
+    for place in tie.places:
+        button = PlaceButton(place, theme, theme.tones[tone], row)
+        button.clicked.connect(partial(go, place.span))
+        box.addWidget(button)
     return row
 
 
@@ -130,12 +156,11 @@ def _address(
     """Return where evidence is: a button for what can be opened, plain words for the rest."""
     if not address.isLocalFile() and address.scheme() not in OPENABLE:
         return ElidedLabel(words, parent)
-    button = QPushButton(words, parent)
+    button = AddressButton(words, parent)
     button.setProperty("kind", "link")
     button.setFont(window_font(SMALL_POINTS))
     button.setIcon(icon(name, theme.accent_ink, CHIP))
     button.setToolTip(translate("Open {address}", address=address.toLocalFile() or address.toString()))
     button.setStyleSheet("QPushButton { text-align: left; min-height: 22px; }")
-    button.setMinimumWidth(0)
     button.clicked.connect(lambda: go(address))
     return button

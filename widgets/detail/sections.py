@@ -137,7 +137,10 @@ class Sections(QWidget):
         """Fill what is open; what is folded costs nothing."""
         detail, theme = self._detail, self._theme
         ties = detail.ties if detail else ()
-        self.ties.fill(tie_row(tie, theme, partial(self.untie_asked.emit, tie.uuid), self.ties) for tie in ties)
+        self.ties.fill(
+            tie_row(tie, theme, (partial(self.untie_asked.emit, tie.uuid), self.place_asked.emit), self.ties)
+            for tie in ties
+        )
         self.ties.setVisible(bool(ties))
         for name in FOLDED:
             getattr(self, name).setVisible(detail is not None and name in self._open)

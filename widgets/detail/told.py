@@ -30,14 +30,15 @@ WAYS: dict[str, Message] = {
 
 
 def history_lines(entries: Iterable[HistoryEntry]) -> tuple[HistoryLine, ...]:
-    """Return the history in words, the latest first."""
-    return tuple(_line(entry) for entry in sorted(entries, key=lambda entry: entry.when, reverse=True))
+    """Return the history in words, the latest first; a mark that was made only for what hangs on it says nothing."""
+    lines = (_line(entry) for entry in sorted(entries, key=lambda entry: entry.when, reverse=True))
+    return tuple(line for line in lines if line.what)
 
 
 def _line(entry: HistoryEntry) -> HistoryLine:
     before, after = _read(entry.before), _read(entry.after)
     what, note = _mark(before, after) if _is_mark(before) or _is_mark(after) else _addition(entry.action, before, after)
-    if entry.action in WAYS:
+    if what and entry.action in WAYS:
         what = render(Message(WAYS[entry.action].template, what=what))
     return HistoryLine(when_text(entry.when), entry.who, what, note)
 
@@ -52,7 +53,7 @@ def _mark(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
     old_note, new_note = before.get("note", ""), after.get("note", "")
     changes = f"{verdict_word(old)} → {verdict_word(new)}" if old is not new else ""
     if old_note == new_note:
-        return changes or translate("Kept for what hangs on it"), ""
+        return changes, ""
     if not new_note:
         return changes or translate("Note removed"), f"“{old_note}”"
     return changes or translate("Note"), f"“{new_note}”"

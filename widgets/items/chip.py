@@ -25,11 +25,12 @@ class Chip(QPushButton):
         self._theme = theme
         self._word = self._count = ""
 
-    def show_count(self, word: str, count: str) -> None:
-        """Set the word and the count that is painted behind it."""
-        self._word, self._count = word.strip(), count
-        self.setText(f"{self._word} {count}")
+    def show_count(self, word: str, count: str, brief: bool = False) -> None:
+        """Set the word and the count that is painted behind it; a brief chip leaves the word to its tip."""
+        self._word, self._count = "" if brief else word.strip(), count
+        self.setText(f"{word.strip()} {count}")
         self.setAccessibleName(self.text())
+        self.setToolTip(self.text() if brief else "")
         self.updateGeometry()
         self.update()
 
@@ -41,7 +42,8 @@ class Chip(QPushButton):
     def sizeHint(self) -> QSize:
         width = 2 * SIDE + self._icon_width() + QFontMetrics(window_font(POINTS)).horizontalAdvance(self._word)
         if self._count:
-            width += GAP + QFontMetrics(window_font(POINTS, bold=True)).horizontalAdvance(self._count)
+            gap = GAP if self._word else 0
+            width += gap + QFontMetrics(window_font(POINTS, bold=True)).horizontalAdvance(self._count)
         return QSize(width + 2, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -71,5 +73,5 @@ class Chip(QPushButton):
             painter.setFont(font)
             width = QFontMetrics(font).horizontalAdvance(text)
             painter.drawText(QRectF(x, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-            x += width + GAP
+            x += width + GAP if text else 0
         painter.end()

@@ -186,8 +186,8 @@ class ItemsPanel(QWidget):
         """Set the counts of the chips anew."""
         counts = self.model.counts()
         for chosen, chip in self._chips.items():
-            word = translate(CHIPS[chosen][1].template, count="\x00")
-            chip.show_count(word.replace("\x00", ""), str(counts[chosen]))
+            word = translate(CHIPS[chosen][1].template, count="\x00").replace("\x00", "")
+            chip.show_count(word, str(counts[chosen]), brief=chosen is Filter.ASIDE)
         self._chips[Filter.ASIDE].setVisible(bool(counts[Filter.ASIDE]) or self.model.filter is Filter.ASIDE)
         empty = not self.model.rowCount()
         self._empty.setVisible(empty)

@@ -38,6 +38,7 @@ QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 1px; }
 QPushButton[kind="chip"] { border-color: $border; border-radius: 14px; min-height: 26px; padding: 0 10px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent_ink; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton:checked { background: $accent_soft; }

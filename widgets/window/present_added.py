@@ -32,16 +32,18 @@ def added_to(session: ReviewSession, item: Item) -> Added:
     )
     return {
         "aside": AsideLine(aside.reason, aside.author, when_text(aside.changed)) if aside else None,
-        "ties": tuple(map(_tie, ties)),
+        "ties": tuple(_tie(session, item, state) for state in ties),
         "evidence": session.evidence_of(item.key),
         "links": tuple(links),
     }
 
 
-def _tie(state: TieState) -> TieLine:
+def _tie(session: ReviewSession, item: Item, state: TieState) -> TieLine:
     tie, relation = state.tie, state.relation
+    there = [figure.span for figure in (*state.parts, state.total) if figure]
+    places = tuple(quote_of(session.report, span) for span in sorted(there) if span not in item.places)
     if relation:
-        return TieLine(tie.uuid, relation.holds, relation.formula, tie.note)
+        return TieLine(tie.uuid, relation.holds, relation.formula, tie.note, places)
     parts = " + ".join(part.quote for part in tie.parts)
     sign = "=" if tie.kind is TieKind.SUM else "≟"
-    return TieLine(tie.uuid, None, f"{parts} {sign} {tie.total.quote}", tie.note)
+    return TieLine(tie.uuid, None, f"{parts} {sign} {tie.total.quote}", tie.note, places)

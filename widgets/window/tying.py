@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.checks.draft import RelationDraft
 from app.checks.model import Holds
@@ -39,6 +39,7 @@ class TyingRoom(QObject):
         self._kind = TieKind.SUM
         splitter = parts.right.widget()
         assert isinstance(splitter, QSplitter)
+        self._splitter = splitter
         splitter.addWidget(self.panel)
         self.panel.hide()
         self.panel.kind_chosen.connect(self._choose_kind)
@@ -61,8 +62,7 @@ class TyingRoom(QObject):
         self._room.picker = self.pick
         self._parts.detail.flush_note()
         self.panel.note.clear()
-        self._parts.detail.hide()
-        self.panel.show()
+        self._swap(self._parts.detail, self.panel)
         self._refresh()
         self.changed.emit()
 
@@ -87,9 +87,16 @@ class TyingRoom(QObject):
             return
         self.active, self._keys, self._room.picker = False, [], None
         self._paint()
-        self.panel.hide()
-        self._parts.detail.show()
+        self._swap(self.panel, self._parts.detail)
         self.changed.emit()
+
+    def _swap(self, before: QWidget, after: QWidget) -> None:
+        """Show one panel in the room of the other."""
+        rooms = {self._splitter.widget(place): size for place, size in enumerate(self._splitter.sizes())}
+        before.hide()
+        after.show()
+        rooms[before], rooms[after] = 0, rooms[before]
+        self._splitter.setSizes(list(rooms.values()))
 
     def tell_lost(self, session: ReviewSession) -> None:
         """Say which ties lost one of their numbers."""
