@@ -45,7 +45,7 @@ _YEAR = re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FRAME = 40  # blanks and signs around a number that still belong to it
 _GLUED_NOUN = re.compile(r"[^\W\d_]{2,}")
 _UNIT_AFTER = re.compile(
-    r"\s?(?:%|‰|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|lần)(?![^\W_]))|/[0-9]+(?:,[0-9]+)?\s?k?v(?![^\W_])"
+    r"\s?(?:%|‰|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|lần)(?![^\W_]))|(?:/[0-9]+(?:,[0-9]+)?)?\s?kv(?![^\W_])"
 )
 _RANGE_GAP = re.compile(r"\s?[-–]\s?(?=[0-9])")
 _TIMES = re.compile(r"[x×]\s?[0-9]")

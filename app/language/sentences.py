@@ -19,9 +19,10 @@ ABBREVIATIONS = words_of("tp tx tt kp gs pgs ts ths th.s bs bsck cki ckii ck ks 
 _ENCLOSED_LONGEST = 400  # a bracket that stays open for longer was never closed
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
 _SIGNS = re.compile(r"[()\[\]“”«»]")
-# The first sign stands alone, as a search is quick where the pattern tells by which signs it may begin.
+# The first sign stands alone, as a search is quick where the pattern tells by which signs it may begin; it is the
+# first of its run, as a run that ends nothing is looked at once.
 _STOP = re.compile(
-    rf"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"”’»)\]*⁰¹²³⁴-⁹⁽⁾]*"
+    rf"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…].)[.!?…]*[\"”’»)\]*⁰¹²³⁴-⁹⁽⁾]*"
     rf"(?:\s+(?=[^\W_]|[\"“‘«(\[*+•–-])|(?=[{CAPITALS}][{SMALL}])))"
 )
 _LAST_WORD = re.compile(r"[^\s(]+$")

@@ -110,6 +110,7 @@ def test_every_figure_of_a_sector_is_read_with_its_unit(sector: str) -> None:
         ("quý II và III/2020", [("quý II", "Q2", None), ("III/2020", "2020-Q3", None)]),
         ("vào ngày 15, 20 tháng 7 năm 2020", [("15", "2020-07-15", None), ("20 tháng 7 năm 2020", "2020-07-20", None)]),
         ("trạm 110/22 kV, đường dây 35/0,4kV", [*VOLTS, ("35", "35", "kV"), ("0,4kV", "0.4", "kV")]),
+        ("Trạm 220kV Hà Đông", [("220kV", "220", "kV")]),
         ("là 1 trong 3 đầu tàu", [("1", "1", "đầu tàu"), ("3", "3", "đầu tàu")]),
         ("còn I5 hộ nghèo; mục I5 a", [("I5", "15", "hộ nghèo")]),
         ("ghi nhận 1.234 F0, 25 ca F0", [("1.234", "1234", "F0"), ("25", "25", "ca")]),

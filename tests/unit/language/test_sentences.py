@@ -1,5 +1,7 @@
 """Where sentences and clauses begin and end."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +81,10 @@ def test_clauses_cover_all_but_blanks_and_semicolons_and_do_not_overlap(text: st
         assert not text[last:start].replace(";", "").strip()
         last = end
     assert not text[last:].replace(";", "").strip()
+
+
+def test_a_long_run_of_dots_is_looked_at_once() -> None:
+    text = "." * 20_000 + "a"
+    began = process_time()
+    assert list(sentences(text, 0, len(text))) == [(0, len(text))]
+    assert process_time() - began < 1
