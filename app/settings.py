@@ -27,6 +27,7 @@ class Settings:
     """What the user chose: the name in the history, language, theme, text size in percent, and where the library is.
 
     An empty `library` means the user's data folder. `pages`: whether text, page pictures or both are shown of a PDF.
+    `show_...`: what is highlighted on the page beside what was judged or found.
     """
 
     author: str = ""
@@ -35,6 +36,9 @@ class Settings:
     text_size: int = 100
     library: str = ""
     pages: str = "text"
+    show_figures: bool = True
+    show_claims: bool = True
+    show_references: bool = True
 
 
 _ALLOWED: dict[str, Callable[[Any], bool]] = {
@@ -44,6 +48,9 @@ _ALLOWED: dict[str, Callable[[Any], bool]] = {
     "text_size": lambda value: type(value) is int and value in TEXT_SIZES,
     "library": lambda value: isinstance(value, str),
     "pages": lambda value: value in PAGES,
+    "show_figures": lambda value: isinstance(value, bool),
+    "show_claims": lambda value: isinstance(value, bool),
+    "show_references": lambda value: isinstance(value, bool),
 }
 
 

@@ -1,4 +1,4 @@
-"""Ties, dismissals, evidence and links, in SQL."""
+"""Ties, dismissals, evidence, links and added figures, in SQL."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from sqlite_utils import Database
 
 from app.anchors.model import Anchor
 from app.review.model import MarkWrite, UsedBefore
-from app.review.records import Added, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.records import Added, AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
 
 HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _USED = "SELECT {column} FROM {table} WHERE {column} <> '' GROUP BY {column} ORDER BY max(changed) DESC LIMIT 200"
 
 Row = Mapping[str, Any]
-Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink)
+Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink, AddedFigure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def read_additions(db: Database, report_id: int) -> Additions:
         tuple(_read(db, Dismissal, report_id)),
         tuple(_read(db, Evidence, report_id)),
         tuple(_read(db, MarkLink, report_id)),
+        tuple(_read(db, AddedFigure, report_id)),
     )
 
 
@@ -112,6 +113,14 @@ def _dismissal(row: Row) -> Dismissal:
     return Dismissal(**{**row, "places": tuple(Anchor(**place) for place in json.loads(row["places"]))})
 
 
+def _figure_row(figure: AddedFigure) -> dict[str, Any]:
+    return {**_plain(figure), "place": _json(asdict(figure.place))}
+
+
+def _figure(row: Row) -> AddedFigure:
+    return AddedFigure(**{**row, "place": Anchor(**json.loads(row["place"]))})
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -121,4 +130,5 @@ _TABLES: dict[type, _Table] = {
     Dismissal: _Table("dismissal", _dismissal_row, _dismissal, ("check", "places", "reason")),
     Evidence: _Table("evidence", _plain, lambda row: Evidence(**row), ("mark", "source", "quote", "url", "file")),
     MarkLink: _Table("mark_link", _plain, lambda row: MarkLink(**row), ("first", "second", "note")),
+    AddedFigure: _Table("added_figure", _figure_row, _figure, ("place", "kind", "number", "unit")),
 }

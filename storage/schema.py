@@ -178,6 +178,30 @@ def _headings(db: Database) -> None:
         index_headings(db, report_id, report_from_json(json.loads(body)))
 
 
+_ADDED_FIGURES = (
+    """CREATE TABLE added_figure (
+        uuid TEXT PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        place TEXT NOT NULL CHECK (json_valid(place)),
+        kind TEXT NOT NULL,
+        number TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT
+    ) STRICT""",
+    "CREATE INDEX added_figure_report ON added_figure (report)",
+)
+
+
+@MIGRATIONS(name="0005_added_figures")
+def _added_figures(db: Database) -> None:
+    """A number that the machine missed can be added as a figure."""
+    for statement in _ADDED_FIGURES:
+        db.execute(statement)
+
+
 @contextmanager
 def history_open(db: Database) -> Iterator[None]:
     """Take the guards of the history away for a moment, within a transaction of the caller's."""

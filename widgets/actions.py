@@ -35,6 +35,7 @@ class Act(StrEnum):
     START = "start"
     EXPORT = "export"
     DELETE_REPORT = "delete_report"
+    SETTINGS = "settings"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -48,6 +49,8 @@ class Act(StrEnum):
     NEXT_FINDING = "next_finding"
     PREVIOUS_FINDING = "previous_finding"
     GO_TO = "go_to"
+    PEEK = "peek"
+    ADD_FIGURE = "add_figure"
     ASIDE = "aside"
     LINK = "link"
     TIE = "tie"
@@ -57,6 +60,9 @@ class Act(StrEnum):
     FIND = "find"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    ANY_ACCENTS = "any_accents"
+    FIND_ITEMS = "find_items"
+    GROUP_ITEMS = "group_items"
     FIND_IN_LIBRARY = "find_in_library"
     LARGER = "larger"
     SMALLER = "smaller"
@@ -96,6 +102,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.START, Menu.FILE, Message("&Recent reports"), ("Ctrl+W",), "library"),
     ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export a summary..."), ("Ctrl+E",), "export", group=1),
     ActionSpec(Act.DELETE_REPORT, Menu.FILE, Message("&Delete this report from the library..."), (), "delete", group=1),
+    ActionSpec(Act.SETTINGS, Menu.FILE, Message("Se&ttings..."), ("Ctrl+,",), "settings", needs_report=False, group=2),
     ActionSpec(Act.QUIT, Menu.FILE, Message("&Quit"), ("Ctrl+Q",), needs_report=False, group=2),
     ActionSpec(Act.UNDO, Menu.REVIEW, Message("&Undo"), ("Ctrl+Z",), "undo"),
     ActionSpec(Act.REDO, Menu.REVIEW, Message("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
@@ -109,6 +116,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEXT_FINDING, Menu.REVIEW, Message("Next finding"), ("F8",), "next", group=2),
     ActionSpec(Act.PREVIOUS_FINDING, Menu.REVIEW, Message("Previous finding"), ("Shift+F8",), "previous", group=2),
     ActionSpec(Act.GO_TO, Menu.REVIEW, Message("Go to its place"), ("Return", "Enter"), "go_to", True, group=2),
+    ActionSpec(Act.PEEK, Menu.REVIEW, Message("Peek at the other place"), ("P",), "peek", True, group=2),
+    ActionSpec(
+        Act.ADD_FIGURE, Menu.REVIEW, Message("Add the selected number as a figure..."), ("A",), "add", True, group=3
+    ),
     ActionSpec(Act.ASIDE, Menu.REVIEW, Message("Not an error / take up again"), ("X",), "aside", True, group=3),
     ActionSpec(Act.LINK, Menu.REVIEW, Message("Link with another item"), ("L",), "link", True, group=3),
     ActionSpec(Act.TIE, Menu.REVIEW, Message("Numbers that add up..."), ("T",), "tie", True, group=3),
@@ -118,6 +129,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.FIND, Menu.VIEW, Message("&Find in the report"), ("Ctrl+F",), "search", needs_report=False),
     ActionSpec(Act.FIND_NEXT, Menu.VIEW, Message("Find &next"), ("F3",)),
     ActionSpec(Act.FIND_PREVIOUS, Menu.VIEW, Message("Find &previous"), ("Shift+F3",)),
+    ActionSpec(Act.ANY_ACCENTS, Menu.VIEW, Message("Find words with other &accents too")),
+    ActionSpec(Act.FIND_ITEMS, Menu.VIEW, Message("Search the &items and notes"), ("Ctrl+Shift+I",), "search"),
     ActionSpec(
         Act.FIND_IN_LIBRARY,
         Menu.VIEW,
@@ -129,6 +142,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.LARGER, Menu.VIEW, Message("&Larger text"), ("Ctrl++", "Ctrl+="), needs_report=False, group=1),
     ActionSpec(Act.SMALLER, Menu.VIEW, Message("&Smaller text"), ("Ctrl+-",), needs_report=False, group=1),
     ActionSpec(Act.NORMAL_SIZE, Menu.VIEW, Message("N&ormal size"), ("Ctrl+0",), needs_report=False, group=1),
+    ActionSpec(Act.GROUP_ITEMS, Menu.VIEW, Message("&Group the items by section"), ("Ctrl+Shift+G",), "group", group=2),
     ActionSpec(Act.VIEW_TEXT, Menu.VIEW, Message("&Text"), ("Ctrl+1",), group=4),
     ActionSpec(Act.VIEW_PAGES, Menu.VIEW, Message("Page &pictures"), ("Ctrl+2",), group=4),
     ActionSpec(Act.VIEW_BOTH, Menu.VIEW, Message("Te&xt and page pictures"), ("Ctrl+3",), group=4),

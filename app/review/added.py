@@ -1,8 +1,8 @@
-"""The ties, dismissals, evidence and links of one report as they are now."""
+"""The ties, dismissals, evidence, links and added figures of one report as they are now."""
 
 from __future__ import annotations
 
-from app.review.records import Added, Additions, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import Added, AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie
 
 
 class AddedRecords:
@@ -24,6 +24,7 @@ class AddedRecords:
             tuple(one for one in kept if isinstance(one, Dismissal)),
             tuple(one for one in kept if isinstance(one, Evidence)),
             tuple(one for one in kept if isinstance(one, MarkLink)),
+            tuple(one for one in kept if isinstance(one, AddedFigure)),
         )
 
     def record(self, uuid: str) -> Added | None:

@@ -1,4 +1,4 @@
-"""What a delegate adds beside verdicts: ties, findings put aside, evidence, contradictions between marks."""
+"""What a delegate adds beside verdicts: ties, findings put aside, evidence, contradictions, missed figures."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from app.checks.draft import RelationDraft
 from app.errors import TieError
 from app.extraction.model import Figure
 from app.report.model import Span
+from app.review.added_figures import FigureText
 from app.review.aside import FindingPlace, dismiss, place_of
 from app.review.core import SessionCore
-from app.review.edits import Edit, aside_name, evidence_name, link_name, says_something, tie_name
-from app.review.items import Item, ItemKind
+from app.review.edits import Edit, aside_name, evidence_name, figure_name, link_name, says_something, tie_name
+from app.review.items import Item, ItemKind, hand_figure
 from app.review.model import Mark, MarkWrite
-from app.review.records import Added, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.records import Added, AddedFigure, Dismissal, Evidence, MarkLink, Tie, TieKind
 from app.review.ties import TieState, relate
 from app.wording import Message
 
@@ -170,6 +171,40 @@ class AddingSession(SessionCore):
         words = [mark.anchor.quote if (mark := self._mark(each)) else "" for each in marks]
         return self._do(link_name(*words), writes, [key for each in marks for key in self._at(each)])
 
+    def figure_added(self, key: str) -> AddedFigure | None:
+        """Return what was added by hand where an item is the figure of that, or None."""
+        item = self.item(key)
+        uuids = {hand_figure(figure) for figure in item.figures} if item.kind is ItemKind.FIGURE else set()
+        return next((one for one in self.additions.figures if one.uuid in uuids), None)
+
+    def add_figure(self, span: Span, said: FigureText) -> Edit | None:
+        """Add a number that the machine missed; None where a figure stands there already."""
+        if any(figure.span == span for figure in self.scan.extraction.figures_in(span)):
+            return None
+        now, words = self._now(), self.report.text_of(span)
+        anchor, number = make_anchor(self.report, span), str(said.number)
+        uuid, report = str(uuid4()), self.record.id
+        made = AddedFigure(uuid, report, anchor, said.kind.value, number, said.unit, self.author, now, now)
+        return self._do(figure_name(words), [MarkWrite(None, made, "figure")], [f"fig:{span.start}-{span.end}"])
+
+    def change_figure(self, key: str, said: FigureText) -> Edit | None:
+        """Correct what an added figure says; None where it says that already."""
+        before = self.figure_added(key)
+        if before is None:
+            return None
+        after = replace(before, kind=said.kind.value, number=str(said.number), unit=said.unit)
+        if after == before:
+            return None
+        after = replace(after, changed=self._now(), author=self.author or before.author)
+        return self._do(figure_name(self._words(self.item(key))), [MarkWrite(before, after, "figure")], [key])
+
+    def remove_figure(self, key: str) -> Edit | None:
+        """Take an added figure away; a mark at its place stays."""
+        gone = self.figure_added(key)
+        if gone is None:
+            return None
+        return self._do(figure_name(self._words(self.item(key))), [MarkWrite(gone, None, "remove figure")], [key])
+
     def uuids_of(self, key: str) -> tuple[str, ...]:
         """Return the uuids that the history knows an item by: those of its mark and of all that was added to it."""
         item = self.item(key)
@@ -177,6 +212,8 @@ class AddingSession(SessionCore):
         added: list[Added] = [*self._added.evidence_of(mark), *self._added.links_of(mark)] if mark else []
         added += [found for finding in item.findings if (found := self._put_aside.get(place_of(finding)))]
         added += [state.tie for state in self.ties_of(key)] if item.kind is not ItemKind.CLAIM else []
+        by_hand = self.figure_added(key)
+        added += [by_hand] if by_hand else []
         return (*([mark] if mark else []), *(one.uuid for one in added))
 
     def _figure(self, key: str) -> Figure:

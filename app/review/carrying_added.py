@@ -1,4 +1,4 @@
-"""Ties, findings put aside, evidence and links of an earlier version, taken over into the new one."""
+"""Ties, findings put aside, evidence, links and added figures of an earlier version, taken over into the new one."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import TypeVar
 from uuid import uuid4
 
 from app.anchors.model import Anchor
-from app.anchors.place import make_anchor
+from app.anchors.place import find_anchor, make_anchor
 from app.comparison.carry import Carrier, CarryState
 from app.comparison.model import Comparison
 from app.extraction.model import Figure
 from app.report.model import Span
 from app.review.aside import place_of
 from app.review.model import Mark, MarkWrite
-from app.review.records import Added, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import Added, AddedFigure, Dismissal, Evidence, MarkLink, Tie
 from app.review.session import ReviewSession
 from app.review.ties import TieState, figure_at
 
-One = TypeVar("One", Tie, Dismissal, Evidence, MarkLink)
+One = TypeVar("One", Tie, Dismissal, Evidence, MarkLink, AddedFigure)
 
 
 def carried_additions(
@@ -30,10 +30,11 @@ def carried_additions(
 
     A tie follows its figures whether their numbers changed or not, since it is there to be checked again; one whose
     figure is gone comes along too and is told as lost. A finding stays aside only where the same one is found again at
-    the same words. What was carried before is not carried twice.
+    the same words, and so does an added figure. What was carried before is not carried twice.
     """
     carrying = _Carrying(Carrier(comparison), old, new, _followed(new, marks))
     made: list[Added] = [*carrying.ties(), *carrying.dismissals(), *carrying.evidence(), *carrying.links()]
+    made += carrying.figures()
     known = {one.carried_from for one in new.additions.all}
     return tuple(MarkWrite(None, one, "carry") for one in made if one.carried_from not in known)
 
@@ -75,6 +76,13 @@ class _Carrying:
         for one in self._old.additions.links:
             if one.first in self._marks and one.second in self._marks:
                 yield self._ours(replace(one, first=self._marks[one.first], second=self._marks[one.second]))
+
+    def figures(self) -> Iterator[AddedFigure]:
+        for one in self._old.additions.figures:
+            span = find_anchor(self._old.report, one.place)
+            there = self._same_words(span) if span else None
+            if there is not None:
+                yield self._ours(replace(one, place=make_anchor(self._new.report, there)))
 
     def _anchors(self, state: TieState) -> tuple[tuple[Anchor, ...], Anchor]:
         parts = zip(state.tie.parts, state.parts, strict=True)

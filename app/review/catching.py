@@ -10,7 +10,7 @@ from app.report.model import Span
 from app.review.adding import AddingSession
 from app.review.items import ItemKind
 from app.review.model import Kept, Mark
-from app.review.records import Additions, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class CatchingSession(AddingSession):
                 self._stored[uuid] = after
             if uuid in unsaved:
                 continue
-            ties = ties or isinstance(kept, Tie)
+            ties = ties or isinstance(kept, Tie | AddedFigure)
             keys |= self._take_over(kept, after)
         return CaughtUp(len(changed), frozenset(keys), ties)
 
@@ -80,6 +80,9 @@ class CatchingSession(AddingSession):
             return set(self._at(kept.mark))
         if isinstance(kept, MarkLink):
             return {key for mark in (kept.first, kept.second) for key in self._at(mark)}
+        if isinstance(kept, AddedFigure):
+            span = find_anchor(self.report, kept.place)
+            return {item.key for item in self._placed.items_at(span)} if span else set()
         if isinstance(kept, Dismissal):
             spans: set[Span] = {span for place in kept.places if (span := find_anchor(self.report, place))}
             return {i.key for i in self.items if i.kind is ItemKind.FINDING and spans.intersection(i.places)}

@@ -12,12 +12,13 @@ from uuid import uuid4
 from app.anchors.place import make_anchor
 from app.report.model import Report, Span
 from app.review.added import AddedRecords
+from app.review.added_figures import with_figures
 from app.review.aside import place_dismissals
 from app.review.edits import Edit, says_something
 from app.review.items import Item, build_items
 from app.review.model import Kept, Mark, MarkWrite, ReportRecord, Verdict
 from app.review.placed import PlacedMarks
-from app.review.records import Additions, Dismissal, Tie
+from app.review.records import AddedFigure, Additions, Dismissal, Tie
 from app.review.ties import place_ties, with_ties
 from app.review.undo import UndoStack
 from app.wording import Message, render
@@ -41,8 +42,7 @@ class SessionCore:
         self.author = author
         self._machine = scan
         self._added = AddedRecords(additions or Additions())
-        self._tie_states = place_ties(scan, self._added.now.ties)
-        self.scan = with_ties(scan, self._tie_states)
+        self._scan_anew()
         self._put_aside = place_dismissals(self.scan, self._added.now.dismissals)
         self._placed = PlacedMarks(scan.report, build_items(self.scan), marks)
         self._stored: dict[str, Kept] = {one.uuid: one for one in (*marks, *self._added.now.all)}
@@ -60,7 +60,7 @@ class SessionCore:
 
     @property
     def machine_scan(self) -> Scan:
-        """The scan as the machine made it, without what was tied by hand."""
+        """The scan as the machine made it, without what was added by hand."""
         return self._machine
 
     @property
@@ -172,6 +172,12 @@ class SessionCore:
         self._unsaved[edit.id] = edit
         return edit
 
+    def _scan_anew(self) -> None:
+        """Lay the figures and ties made by hand onto what the machine found."""
+        base = with_figures(self._machine, self._added.now.figures)
+        self._tie_states = place_ties(base, self._added.now.ties)
+        self.scan = with_ties(base, self._tie_states)
+
     def _lay(self, kept: Kept, after: Kept | None) -> None:
         """Put a record as it is to be in place of what is there of it."""
         if isinstance(kept, Mark):
@@ -180,9 +186,8 @@ class SessionCore:
                 self._placed.put(after, self._places[kept.uuid])
             return
         self._added.lay(kept.uuid, None if isinstance(after, Mark) else after)
-        if isinstance(kept, Tie):
-            self._tie_states = place_ties(self._machine, self._added.now.ties)
-            self.scan = with_ties(self._machine, self._tie_states)
+        if isinstance(kept, Tie | AddedFigure):
+            self._scan_anew()
             self._placed = self._placed.over(build_items(self.scan))
         elif isinstance(kept, Dismissal):
             self._put_aside = place_dismissals(self.scan, self._added.now.dismissals)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.review.model import Mark, MarkWrite, Verdict
-from app.review.records import Tie
+from app.review.records import AddedFigure, Tie
 from app.review.sections import shorten
 from app.wording import Message
 
@@ -25,7 +25,7 @@ class Edit:
     @property
     def changes_items(self) -> bool:
         """Whether relations and findings may come or go by it, so that what shows items must ask for them anew."""
-        return any(isinstance(write.kept, Tie) for write in self.writes)
+        return any(isinstance(write.kept, Tie | AddedFigure) for write in self.writes)
 
 
 def verdict_name(titles: Iterable[str], verdict: Verdict) -> Message:
@@ -70,6 +70,11 @@ def tie_name(count: int, total: str) -> Message:
 def aside_name(title: str) -> Message:
     """Return what putting a finding aside, or taking it up again, is called."""
     return Message("put the finding at “{text}” aside", text=shorten(title, _SHORT))
+
+
+def figure_name(title: str) -> Message:
+    """Return what adding a figure, or changing what it says, is called."""
+    return Message("the figure “{text}”", text=shorten(title, _SHORT))
 
 
 def evidence_name(title: str) -> Message:

@@ -30,6 +30,7 @@ class ItemKind(StrEnum):
 
 Thing = TypeVar("Thing")
 
+HAND = "hand:"  # before the uuid, in the id of a figure that was added by hand
 _ORDER = {kind: rank for rank, kind in enumerate(ItemKind)}
 _SEVERITY = {Level.ERROR: 0, Level.UNSURE: 1, Level.NOTICE: 2}
 
@@ -66,6 +67,11 @@ def figure_key(figure: Figure) -> str:
     """Return the key of the item that a figure is; it holds as long as the text does, whatever the figure's id."""
     prefix = "ref" if figure.kind is FigureKind.DOCUMENT_REFERENCE else "fig"
     return f"{prefix}:{figure.span.start}-{figure.span.end}"
+
+
+def hand_figure(figure_id: str) -> str | None:
+    """Return the uuid of what was added by hand where a figure's id is that of such a one."""
+    return figure_id.removeprefix(HAND) if figure_id.startswith(HAND) else None
 
 
 def finding_key(finding: Finding) -> str:

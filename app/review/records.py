@@ -1,4 +1,4 @@
-"""What a delegate adds to a report beside verdicts: ties, findings put aside, evidence, marks that contradict."""
+"""What a delegate adds to a report beside verdicts: ties, findings put aside, evidence, contradictions, figures."""
 
 from __future__ import annotations
 
@@ -78,7 +78,23 @@ class MarkLink:
     carried_from: str | None = None
 
 
-Added = Tie | Dismissal | Evidence | MarkLink
+@dataclass(frozen=True, slots=True)
+class AddedFigure:
+    """A number that the machine missed: its kind, its exact value in base units as a decimal numeral, and its unit."""
+
+    uuid: str
+    report: int
+    place: Anchor
+    kind: str
+    number: str
+    unit: str = ""
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+
+Added = Tie | Dismissal | Evidence | MarkLink | AddedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +105,9 @@ class Additions:
     dismissals: tuple[Dismissal, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     links: tuple[MarkLink, ...] = ()
+    figures: tuple[AddedFigure, ...] = ()
 
     @property
     def all(self) -> tuple[Added, ...]:
         """Everything, kind by kind."""
-        return (*self.ties, *self.dismissals, *self.evidence, *self.links)
+        return (*self.ties, *self.dismissals, *self.evidence, *self.links, *self.figures)

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.errors import StoreError
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
-from app.review.records import Additions, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie
 from app.wording import Message
 
 
@@ -65,6 +65,7 @@ class MemoryStore:
             tuple(one for one in kept if isinstance(one, Dismissal)),
             tuple(one for one in kept if isinstance(one, Evidence)),
             tuple(one for one in kept if isinstance(one, MarkLink)),
+            tuple(one for one in kept if isinstance(one, AddedFigure)),
         )
 
     def used_before(self) -> UsedBefore:

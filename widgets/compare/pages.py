@@ -17,8 +17,9 @@ from app.wording import translate
 from widgets.compare.alignment import Alignment
 from widgets.compare.band import Band, Tie
 from widgets.compare.rows import Row, RowGroup
+from widgets.page.ground import READING_HEIGHT
 from widgets.page.items import ChangeKind, PageChange, PageItem
-from widgets.page.page import READING_HEIGHT, Page
+from widgets.page.page import Page
 from widgets.page.style import PageStyle
 from widgets.theme.theme import Theme
 

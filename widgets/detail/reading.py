@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from app.extraction.model import Approximation, Figure, FigureKind
 from app.wording import Message, current_language, render, translate
@@ -47,3 +47,15 @@ def number_text(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,")) if current_language() == "vi" else text
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return a number that somebody typed with the separators of the chosen language, None where it is none."""
+    plain = "".join(text.split()).replace("−", "-")
+    if current_language() == "vi":
+        plain = plain.translate(str.maketrans(",.", ".,"))
+    try:
+        found = Decimal(plain.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None

@@ -12,7 +12,7 @@ from widgets.facsimile.controls import Controls
 from widgets.facsimile.layout import PIXELS, Sheet, SheetLayout
 from widgets.facsimile.pictures import Pictures, Wanted
 from widgets.page.browser import LINES, scroll_by_key
-from widgets.page.page import EMPTY
+from widgets.page.ground import EMPTY
 from widgets.page.rail import WIDTH as RAIL_WIDTH
 from widgets.theme.theme import Theme
 

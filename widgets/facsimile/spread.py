@@ -12,8 +12,9 @@ from app.report.model import Report, Span
 from app.wording import Message
 from widgets.facsimile.view import FacsimileView
 from widgets.page.document import PageDocument
+from widgets.page.ground import EMPTY
 from widgets.page.items import Layer, PageItem
-from widgets.page.page import EMPTY, Page
+from widgets.page.page import Page
 from widgets.theme.theme import Theme
 
 TEXT, PAGES, BOTH = "text", "pages", "both"

@@ -26,8 +26,9 @@ from widgets.facsimile.layout import CAPTION
 from widgets.facsimile.overlay import Overlay
 from widgets.facsimile.scene import Frame, paint_sheet
 from widgets.page.canvas import is_quiet, length
+from widgets.page.ground import EMPTY, READING_HEIGHT
 from widgets.page.items import PageItem
-from widgets.page.page import EMPTY, RAIL_DELAY, READING_HEIGHT
+from widgets.page.page import RAIL_DELAY
 from widgets.page.rail import WIDTH as RAIL_WIDTH
 from widgets.page.rail import Rail, Tick
 from widgets.theme.fonts import window_font

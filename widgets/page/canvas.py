@@ -16,6 +16,7 @@ from widgets.page.items import Layer, PageChange, PageItem, is_shown, layer_of
 from widgets.page.rail import Tick
 from widgets.page.style import PageStyle
 
+NEAR = 40  # Qt blocks: enough for the rows of a wide table on either side
 MOVED_ROOM = QMarginsF(28, 5, 28, 5)  # from a moved paragraph to its frame
 
 
@@ -179,6 +180,13 @@ class Canvas:
     def item(self, key: str) -> PageItem | None:
         """Return an item by its key."""
         return self._items.get(key)
+
+    def items_near(self, span: Span) -> list[PageItem]:
+        """Return the items in the Qt blocks around a place, and in the table rows that stand about it."""
+        entry = self.places.entry_at(span.start)
+        near = range(entry.block - NEAR, entry.block + NEAR + 1) if entry else ()
+        keys = dict.fromkeys(key for block in near for key, _ in self.item_layer.of(block))
+        return [self._items[key] for key in keys]
 
     def _seen(self, layer: Layer) -> Iterable[tuple[str, list[Box]]]:
         return (pair for number in self.visible for pair in self.geometry.boxes(layer, number))

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.report.model import Report, Span
+from app.report.model import Report
 from app.wording import translate
-from widgets.page.browser import Browser
 from widgets.page.canvas import Canvas
 from widgets.page.document import PageDocument, build_document
 from widgets.page.finder import Finder
+from widgets.page.ground import EMPTY, Ground
 from widgets.page.items import Layer, PageChange, PageItem
 from widgets.page.note_ways import NoteWays
 from widgets.page.rail import WIDTH as RAIL_WIDTH
@@ -30,12 +29,10 @@ from widgets.page.search import find_words
 from widgets.page.style import PageStyle
 from widgets.theme.theme import Theme
 
-READING_HEIGHT = 0.32  # where on the screen a place is put that was gone to
 RAIL_DELAY = 250  # milliseconds of quiet before the rail is drawn anew
-EMPTY = Report("", "", "", "", ())
 
 
-class Page(Browser):
+class Page(Ground):
     """A report on a sheet. Signals: `item_clicked(str)` a key; `selection_made(object)` a Span or None;
     `place_changed(int)` the first visible place; `zoom_asked(int)` steps of Ctrl+wheel; `painted()`.
     """
@@ -47,8 +44,7 @@ class Page(Browser):
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, style: PageStyle | None = None, rail: bool = True
     ) -> None:
-        super().__init__(parent)
-        self._style = style or PageStyle(theme)
+        super().__init__(style or PageStyle(theme), parent)
         self._first_place = -1
         self._finder = Finder()
         self._pressed = QPoint()
@@ -65,16 +61,6 @@ class Page(Browser):
         self.dress(self._style.theme)
 
     # What is shown
-
-    @property
-    def report(self) -> Report:
-        """The report on the page."""
-        return self._report
-
-    @property
-    def canvas(self) -> Canvas:
-        """What is painted over the text, and where."""
-        return self._canvas
 
     def build(self, report: Report) -> PageDocument:
         """Return the document of a report as this page shows it now; on any thread."""
@@ -116,42 +102,10 @@ class Page(Browser):
         self._canvas.current = key
         self.viewport().update()
         span = self._canvas.span_of(key) if key else None
-        if scroll and span and not self._in_sight(span):
+        if scroll and span and not self.in_sight(span):
             self.go_to(span)
 
     # Going about
-
-    def go_to(self, span: Span) -> None:
-        """Bring a place to where the eye reads."""
-        height = self.height_of(span.start)
-        self.verticalScrollBar().setValue(round(height - READING_HEIGHT * self.viewport().height()))
-
-    def height_of(self, place: int) -> float:
-        """Return how far down in the document a place stands, in pixels."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._canvas.places.position(place))
-        return float(self.cursorRect(cursor).top() + self.verticalScrollBar().value())
-
-    def place_at_height(self, height: float) -> int:
-        """Return the place that stands at a height of the document."""
-        point = QPointF(self._style.left + 1, height)
-        position = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        return self._canvas.places.place(max(0, position))
-
-    def visible_span(self) -> Span:
-        """Return the stretch of the report that is in sight."""
-        top = self.verticalScrollBar().value()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height() - 1))
-        return Span(self.place_at_height(top), self._canvas.places.place(last.position()))
-
-    def selected_span(self) -> Span | None:
-        """Return the place of the selected words, None where nothing is selected."""
-        cursor = self.textCursor()
-        places = self._canvas.places
-        start, end = places.place(cursor.selectionStart()), places.place(cursor.selectionEnd())
-        words = self._report.text[start:end]
-        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-        return Span(start, end) if start < end else None
 
     def find(self, words: str, any_accents: bool = False) -> int:  # type: ignore[override]  # Qt's own finds in its text
         """Mark every place of the words and go to the first one from here on; return how many there are.
@@ -169,7 +123,7 @@ class Page(Browser):
         """Go to the next place of the words, round the end; return its number from 1, or 0 where there is none."""
         span = self._finder.step(backward)
         self._canvas.current_hit = self._finder.index
-        if span and not self._in_sight(span):
+        if span and not self.in_sight(span):
             self.go_to(span)
         self.viewport().update()
         return self._finder.index + 1
@@ -184,11 +138,6 @@ class Page(Browser):
     def set_text_size(self, points: float) -> None:
         """Set the letters of the page in a size; 12 points is the page's own."""
         self._restyle(PageStyle(**(vars(self._style) | {"points": points})))
-
-    @property
-    def text_size(self) -> float:
-        """The size of the letters in points."""
-        return self._style.points
 
     def set_theme(self, theme: Theme) -> None:
         """Show the page in the colours of a theme."""
@@ -237,35 +186,20 @@ class Page(Browser):
             self._first_place = place
             self.place_changed.emit(place)
 
-    def _in_sight(self, span: Span) -> bool:
-        top = self.verticalScrollBar().value()
-        first, last = self.height_of(span.start), self.height_of(max(span.start, span.end - 1))
-        return first - 24 >= top and last + 48 <= top + self.viewport().height()
-
     def _place_sheet(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if self._side else 0
         spare = max(0, self.width() - bar - self._side - self._style.sheet_width)
         self.setViewportMargins(spare // 2, 0, spare - spare // 2 + self._side, 0)
         self._rail.setGeometry(self.width() - bar - self._side, 0, self._side, self.height())
 
-    def _point(self, where: QPoint) -> QPointF:
-        return QPointF(where.x() + self.horizontalScrollBar().value(), where.y() + self.verticalScrollBar().value())
-
     def _follow_note(self, where: QPoint) -> bool:
         """Go from a mark to its note, or from a note's label back to its mark; say whether there was one."""
-        span = self._notes.follow(self._point(where))
+        span = self._notes.follow(self.point_of(where))
         if span is not None:
             self.go_to(span)
         return span is not None
 
     # What Qt asks
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the report's own words, with its own blanks."""
-        data = QMimeData()
-        span = self.selected_span()
-        data.setText(self._report.text_of(span) if span else "")
-        return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet and what lies under the words, then the words, then what stands beside them."""
@@ -302,7 +236,7 @@ class Page(Browser):
         span = self.selected_span()
         self.selection_made.emit(span)
         if span is None and (where - self._pressed).manhattanLength() < 4 and not self._follow_note(where):
-            key = self._canvas.key_at(self._point(where))
+            key = self._canvas.key_at(self.point_of(where))
             if key is not None:
                 self.item_clicked.emit(key)
 
@@ -310,8 +244,8 @@ class Page(Browser):
         """Show what the pointer is over."""
         super().mouseMoveEvent(event)
         where = event.position().toPoint()
-        key = self._canvas.key_at(self._point(where))
-        over = key is not None or self._notes.mark_at(self._point(where)) is not None
+        key = self._canvas.key_at(self.point_of(where))
+        over = key is not None or self._notes.mark_at(self.point_of(where)) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
         if key != self._canvas.hovered:
             self._canvas.hovered = key
@@ -320,6 +254,6 @@ class Page(Browser):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show a note when the pointer rests on its mark."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._notes.tip_at(self._point(event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), self._notes.tip_at(self.point_of(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)

@@ -54,6 +54,8 @@ NAMES = {
     "local": "lock-outline",
     "close": "close",
     "add": "plus",
+    "settings": "cog-outline",
+    "peek": "picture-in-picture-bottom-right",
     "delete": "delete-outline",
     "edit": "pencil-outline",
     "aside": "archive-outline",

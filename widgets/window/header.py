@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenuBar, QToolButton, QWidget
 
-from app.wording import plural, translate
+from app.wording import translate
 from widgets.actions import Act
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, icon
@@ -76,6 +76,7 @@ class Header(QWidget):
         self.reviewed = ReviewedBar(theme, self)
         self._cap = KeyCap("Ctrl+F", theme, self.search)
         self._hits = QLabel(self.search)
+        self._accents = self._accents_button(actions[Act.ANY_ACCENTS])
         self._search_icon = QAction(self)
         self._buttons = {act: self._button(actions[act]) for act in (Act.UNDO, Act.REDO, Act.EXPORT)}
         self._rule = QFrame(self)
@@ -93,6 +94,20 @@ class Header(QWidget):
         button.setFixedSize(34, 32)
         return button
 
+    def _accents_button(self, action: QAction) -> QToolButton:
+        """Return the button in the field that lets words with other accents be found too."""
+        button = QToolButton(self.search)
+        action.setCheckable(True)
+        action.setIconText("á=a")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFixedSize(34, 22)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setFont(window_font(8.25))
+        button.setStyleSheet("QToolButton { padding: 0; }")
+        button.hide()
+        return button
+
     def _build(self) -> None:
         self.setFixedHeight(HEIGHT)
         self.search.setMaximumWidth(SEARCH_WIDTH)
@@ -106,6 +121,7 @@ class Header(QWidget):
         self._hits.setProperty("kind", "muted")
         self._hits.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.addWidget(self._hits)
+        inside.addWidget(self._accents)
         inside.addWidget(self._cap)
         self._rule.setFixedSize(1, 30)
         self._hits.hide()
@@ -140,6 +156,7 @@ class Header(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
         self._word_search()
+        self._accents.setAccessibleName(self._accents.defaultAction().toolTip())
         self.reviewed.setAccessibleName(translate("Reviewed"))
         self.reviewed.update()
 
@@ -163,12 +180,17 @@ class Header(QWidget):
             self.search.setPlaceholderText(translate("Find in all reports..."))
             self.search.setAccessibleName(translate("Find in all reports"))
 
-    def show_hits(self, count: int | None) -> None:
-        """Show how many places were found; None while nothing is searched for."""
-        self._hits.setVisible(count is not None)
-        self._cap.setVisible(count is None)
-        if count is not None:
-            self._hits.setText(plural("{count} place", "{count} places", count))
+    def show_hits(self, found: tuple[int, int] | None) -> None:
+        """Show which place of how many is the current one; None while nothing is searched for."""
+        self._hits.setVisible(found is not None)
+        self._accents.setVisible(found is not None)
+        self._cap.setVisible(found is None)
+        if found is not None:
+            number, count = found
+            self._hits.setText(f"{number}/{count}" if count else translate("not found"))
+            self._hits.setAccessibleName(translate("Place {number} of {count}", number=number, count=count))
+        room = self._hits.sizeHint().width() + self._accents.width() + 14 if found else self._cap.width()
+        self.search.setTextMargins(2, 0, room + 8, 0)
 
     @Slot(str)
     def _tell_words(self, words: str) -> None:

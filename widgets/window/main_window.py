@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -26,6 +26,7 @@ from widgets.window.menus import make_actions
 from widgets.window.opening import Opening, ReadReport, as_stored
 from widgets.window.parts import build_parts, restore_layout, set_least_widths
 from widgets.window.present import Presented
+from widgets.window.reading_room import ReadingRoom
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
 from widgets.window.rooms import Rooms
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.rooms = Rooms(self, layout)
         self.workbench = Workbench(self, layout)
+        self.reading = ReadingRoom(self)
         self.show_start()
 
     @property
@@ -93,9 +95,6 @@ class MainWindow(QMainWindow):
         parts.library.asked.connect(self.open_record)
         parts.library.open_asked.connect(self._ask_for_report)
         parts.page_bar.layers_changed.connect(parts.spread.set_layers)
-        parts.header.words_changed.connect(self._find)
-        parts.header.find_asked.connect(self._find_next)
-        parts.header.search_left.connect(parts.spread.take_focus)
         self.closing.connect(self.ways.close)
 
     def _join_actions(self) -> None:
@@ -114,9 +113,6 @@ class MainWindow(QMainWindow):
             Act.NEXT_FINDING: lambda: room.step(room.findings, 1),
             Act.PREVIOUS_FINDING: lambda: room.step(room.findings, -1),
             Act.GO_TO: lambda: room.go_to_item(room.current) if room.current else None,
-            Act.FIND: self._start_finding,
-            Act.FIND_NEXT: lambda: self._find_next(False),
-            Act.FIND_PREVIOUS: lambda: self._find_next(True),
             Act.LARGER: lambda: ways.zoom(1),
             Act.SMALLER: lambda: ways.zoom(-1),
             Act.NORMAL_SIZE: ways.normal_size,
@@ -244,22 +240,6 @@ class MainWindow(QMainWindow):
             return
         dialogs.log_fault(error)
         self.parts.strip.say("error", dialogs.fault_text(error), "error")
-
-    # Finding words
-
-    @Slot()
-    def _start_finding(self) -> None:
-        self.parts.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.parts.header.search.selectAll()
-
-    @Slot(str)
-    def _find(self, words: str) -> None:
-        count = self.parts.spread.search(words.strip())
-        self.parts.header.show_hits(count if words.strip() else None)
-
-    @Slot(bool)
-    def _find_next(self, backward: bool) -> None:
-        self.parts.spread.find_next(backward)
 
     # Export and comparison
 

@@ -73,7 +73,7 @@ def detail_of(session: ReviewSession, key: str) -> Detail:
         note=session.note_of(key),
         finding=item.kind is ItemKind.FINDING,
         proofs=tuple(_proof(relation, title_of(item)) for relation in _broken_last(_relations(session, item))),
-        places=tuple(quote_of(session.report, span) for span in _places(session, item)),
+        places=tuple(quote_of(session.report, span) for span in shown_places(session, item)),
         **added_to(session, item),
     )
 
@@ -95,7 +95,7 @@ def _reading(session: ReviewSession, item: Item) -> str:
     return reading_of(own) if own else ""
 
 
-def _places(session: ReviewSession, item: Item) -> list[Span]:
+def shown_places(session: ReviewSession, item: Item) -> list[Span]:
     """Return the item's places, and for a figure also those of the figures it is tied to by what does not hold."""
     places = list(main_places(session.report, item, {figure.span for figure in session.scan.extraction.figures}))
     if item.kind is not ItemKind.FINDING:

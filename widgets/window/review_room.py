@@ -18,7 +18,7 @@ from app.wording import plural, render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
 from widgets.page.document import PageDocument
-from widgets.page.page import EMPTY
+from widgets.page.ground import EMPTY
 from widgets.window.menus import word_action
 from widgets.window.not_read import not_read_text
 from widgets.window.parts import Parts

@@ -16,7 +16,7 @@ from app.review.carrying_added import carried_additions
 from app.review.edits import Edit
 from app.review.items import ItemKind
 from app.review.model import Kept, Mark, MarkWrite, Verdict
-from app.review.records import Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
 from app.review.session import ReviewSession
 from app.scan import scan_report
 from tests.unit.checks.texts import report_of
@@ -42,6 +42,7 @@ def additions_of(kept: tuple[Kept, ...]) -> Additions:
         tuple(one for one in kept if isinstance(one, Dismissal)),
         tuple(one for one in kept if isinstance(one, Evidence)),
         tuple(one for one in kept if isinstance(one, MarkLink)),
+        tuple(one for one in kept if isinstance(one, AddedFigure)),
     )
 
 

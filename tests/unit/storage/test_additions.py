@@ -10,7 +10,7 @@ import pytest
 from app.anchors.model import Anchor
 from app.errors import StoreError
 from app.review.model import Kept, MarkWrite
-from app.review.records import Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
 from storage.library import Library
 from tests.unit.storage.made import adding, mark, report
 
@@ -23,7 +23,8 @@ EVIDENCE = Evidence(
     "e1", 1, "u1", "Niên giám", "05 nội dung", "https://example.org", "", "Lan", "2026-01-01", "2026-01-02"
 )
 LINK = MarkLink("l1", 1, "u1", "u2", "khác nhau", "Lan", "2026-01-01", "2026-01-02")
-EACH = pytest.mark.parametrize("kept", [TIE, DISMISSAL, EVIDENCE, LINK], ids=lambda kept: type(kept).__name__)
+FIGURE = AddedFigure("f1", 1, PLACE, "count", "5", "hộ", "Lan", "2026-01-01", "2026-01-02")
+EACH = pytest.mark.parametrize("kept", [TIE, DISMISSAL, EVIDENCE, LINK, FIGURE], ids=lambda kept: type(kept).__name__)
 
 
 @EACH
@@ -71,13 +72,13 @@ def test_all_writes_of_one_step_are_kept_or_none(library: Library) -> None:
 
 def test_additions_go_with_their_report(library: Library) -> None:
     library.add_report(report())
-    library.write([MarkWrite(None, kept, "add") for kept in (TIE, DISMISSAL, EVIDENCE, LINK)])
+    library.write([MarkWrite(None, kept, "add") for kept in (TIE, DISMISSAL, EVIDENCE, LINK, FIGURE)])
     library.delete_report(1)
     assert library.additions(1) == Additions()
     assert library.history("t1") == []
 
 
-@pytest.mark.parametrize("table", ["tie", "dismissal", "evidence", "mark_link"])
+@pytest.mark.parametrize("table", ["tie", "dismissal", "evidence", "mark_link", "added_figure"])
 def test_the_tables_are_strict(library: Library, table: str) -> None:
     library.close()
     connection = sqlite3.connect(library.path)

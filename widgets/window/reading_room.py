@@ -1,0 +1,43 @@
+"""What helps with reading: finding words, peeking, searching the items, adding figures, and the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from widgets.actions import ACTIONS, Act
+from widgets.window.figure_adding import FigureAdding
+from widgets.window.finding import FindingRoom
+from widgets.window.peeking import PeekingRoom
+from widgets.window.preferences import Preferences
+
+if TYPE_CHECKING:
+    from widgets.window.main_window import MainWindow
+
+
+class ReadingRoom(QObject):
+    """Made once by the window, after everything that it joins is there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        actions, parts = window.actions_by_id, window.parts
+        single = [actions[spec.id] for spec in ACTIONS if spec.single]
+        self.finding = FindingRoom(parts, actions)
+        self.peeking = PeekingRoom(parts, window.room, actions[Act.PEEK], single)
+        self.figures = FigureAdding(window, parts, window.reviewing, window.room)
+        self.preferences = Preferences(window, window.services.settings, window.looks, parts, window.reviewing)
+        self._group = actions[Act.GROUP_ITEMS]
+        self._group.setCheckable(True)
+        self._group.toggled.connect(parts.items.group_by_section)
+        parts.items.tools.group.toggled.connect(self._group.setChecked)
+        actions[Act.FIND_ITEMS].triggered.connect(parts.items.tools.toggle_search)
+        actions[Act.ADD_FIGURE].triggered.connect(self.figures.ask)
+        actions[Act.SETTINGS].triggered.connect(self.preferences.show)
+        window.looks.themed.connect(self.peeking.set_theme)
+        window.looks.worded.connect(self._word)
+        self._word()
+
+    @Slot()
+    def _word(self) -> None:
+        self.peeking.retranslate()
