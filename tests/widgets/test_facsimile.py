@@ -303,6 +303,14 @@ def test_pages_follow_the_width_of_the_view_until_they_are_zoomed(qtbot: QtBot, 
     assert view.percent == zoomed
 
 
+def test_a_narrower_view_leaves_the_first_page_at_its_top(qtbot: QtBot, opened: MainWindow) -> None:
+    view = pages_of(opened)
+    opened.resize(1000, 800)
+    qtbot.waitUntil(lambda: view.percent < 80)
+    assert view.verticalScrollBar().value() == 0
+    wait(qtbot, opened)
+
+
 def test_both_are_shown_beside_each_other_or_one_over_the_other(qtbot: QtBot, opened: MainWindow) -> None:
     spread = opened.parts.spread
     choose(qtbot, opened, Act.VIEW_BOTH)

@@ -97,12 +97,13 @@ class SheetArea(QAbstractScrollArea):
 
     def _lay_out(self, anchor: QPointF | None = None) -> None:
         """Place the pages anew and keep the point of the paper that is at the anchor where it is."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        at_top = anchor is None and down.value() == 0
         anchor = anchor or QPointF(self.viewport().width() / 2, 0)
         kept = self._at(anchor)
         scale = self._zoom * PIXELS / 100 if self._zoom else None
         pages, room = () if self._lost else self._report.pages, self.viewport().size()
         self.sheets = SheetLayout(pages, max(1, room.width()), scale)
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         down.setRange(0, max(0, self.sheets.height - room.height()))
         down.setPageStep(room.height())
         down.setSingleStep(LINES)
@@ -111,7 +112,7 @@ class SheetArea(QAbstractScrollArea):
         across.setSingleStep(LINES)
         sheet = self.sheets.sheet(kept[0]) if kept else None
         if kept and sheet:
-            down.setValue(round(sheet.rect.top() + kept[2] * sheet.scale - anchor.y()))
+            down.setValue(0 if at_top else round(sheet.rect.top() + kept[2] * sheet.scale - anchor.y()))
             across.setValue(round(sheet.rect.left() + kept[1] * sheet.scale - anchor.x()))
         self.controls.show_zoom(self.percent, self._zoom is None)
         self.controls.setVisible(bool(self.sheets.sheets))
