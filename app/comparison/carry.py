@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from app.comparison.model import Comparison, EqualStretch, FigureChange
+from app.comparison.model import Comparison, EqualStretch, FigureChange, WordingChange, WordingChangeKind
+from app.comparison.tokens import fold_word, written
 from app.report.model import Report, Span
+
+_SENTENCE_ENDS = ".;!?\n"
+_WORDS = frozenset({WordingChangeKind.INSERTED, WordingChangeKind.DELETED, WordingChangeKind.REPLACED})
 
 _ENOUGH = 0.5  # the share of its letters that must still stand for a place to count as rewritten and not as gone
 
@@ -25,10 +29,15 @@ class CarryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The state of a place of the old version and where it stands in the new one (None: gone)."""
+    """The state of a place of the old version and where it stands in the new one (None: gone).
+
+    `around` says that words of its sentence changed though the place itself did not, `moved` that its paragraph moved.
+    """
 
     state: CarryState
     span: Span | None
+    around: bool = False
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +55,48 @@ class Carrier:
         self._ends = [stretch.old.end for stretch in comparison.equal]
         paired = [change for change in comparison.figures if change.old is not None]
         self._figures: list[FigureChange] = sorted(paired, key=lambda change: change.old.span if change.old else (0, 0))
+        wording = comparison.wording
+        self._rewritten = sorted(
+            (one.old, one.new) for one in wording if one.old and one.new and _still_there(self._old, self._new, one)
+        )
+        self._touched_old = _Places(one.old for one in wording if one.old and one.change in _WORDS)
+        self._touched_new = _Places(one.new for one in wording if one.new and one.change in _WORDS)
+        self._moved = _Places(one.old for one in wording if one.old and one.change is WordingChangeKind.MOVED)
         self._figure_starts = [change.old.span.start for change in self._figures if change.old]
 
     def carry(self, span: Span) -> Carried:
         """Return what became of a place."""
+        carried = self._carried(span)
+        if carried.span is None:
+            return carried
+        around = carried.state is CarryState.UNCHANGED and (
+            self._touched_old.any_in(sentence_around(self._old, span))
+            or self._touched_new.any_in(sentence_around(self._new, carried.span))
+        )
+        return replace(carried, around=around, moved=self._moved.any_in(span))
+
+    def _carried(self, span: Span) -> Carried:
         letters = _letters(self._old, span)
         pieces = list(self._pieces(span))
         covered = sum(_letters(self._old, piece.old) for piece in pieces)
         figures = self._changed_figures(span)
         if letters and covered == letters and self._unbroken(pieces) and not figures:
-            whole = self._whole(pieces, figures)
+            whole = self._whole(span, pieces, figures)
             calm = self._same_neighbour(span, whole, -1) and self._same_neighbour(span, whole, 1)
             return Carried(CarryState.UNCHANGED if calm else CarryState.WORDING_CHANGED, whole)
         changed = [change for change in figures if change.new is not None]
         inside = sum(_letters(self._old, change.old.span) for change in figures if change.old)
         if changed and covered + inside >= letters and self._unbroken(pieces, changed):
-            return Carried(CarryState.NUMBER_CHANGED, self._whole(pieces, changed))
+            return Carried(CarryState.NUMBER_CHANGED, self._whole(span, pieces, changed))
+        first = bisect_right(self._rewritten, span.start, key=lambda pair: pair[0].end)
+        last = bisect_left(self._rewritten, span.end, key=lambda pair: pair[0].start)
+        rewritten = [_Piece(old, new) for old, new in self._rewritten[first:last]]
+        covered += sum(_letters(self._old, _common(span, piece.old)) for piece in rewritten)
+        pieces = sorted([*pieces, *rewritten], key=lambda piece: piece.old)
         if not letters or covered < _ENOUGH * letters or not self._near(pieces):
             return Carried(CarryState.GONE, None)
         state = CarryState.NUMBER_CHANGED if changed else CarryState.WORDING_CHANGED
-        return Carried(state, self._whole(pieces, changed))
+        return Carried(state, self._whole(span, pieces, changed))
 
     def _pieces(self, span: Span) -> Iterable[_Piece]:
         """Yield the parts of a place that are the same in the new version."""
@@ -80,6 +111,18 @@ class Carrier:
             before, count = _letters(self._old, Span(old.start, part.start)), _letters(self._old, part)
             if count:
                 yield _Piece(part, _place_of_letters(self._new, new, before, count))
+
+    def _with_signs(self, old: Span, new: Span) -> Span:
+        """Return the new place with the signs around the old one's letters, as in "95,1%", where they are there too."""
+        words = self._old.text[old.start : old.end]
+        letters = [place for place, char in enumerate(words) if _is_letter(char)]
+        if not letters:
+            return new
+        head, tail = words[: letters[0]], words[letters[-1] + 1 :]
+        start = max(0, new.start - len(head))
+        start = start if self._new.text[start : new.start] == head else new.start
+        end = new.end + len(tail) if self._new.text.startswith(tail, new.end) else new.end
+        return Span(start, end)
 
     def _same_neighbour(self, old: Span, new: Span, way: int) -> bool:
         """Say whether the letter beside a place is the same one in both versions: "đạt" is not "chưa đạt"."""
@@ -116,9 +159,49 @@ class Carrier:
         old = pieces[-1].old.end - pieces[0].old.start
         return rising and pieces[-1].new.end - pieces[0].new.start <= 3 * old + 200
 
-    def _whole(self, pieces: Sequence[_Piece], figures: Sequence[FigureChange]) -> Span:
+    def _whole(self, old: Span, pieces: Sequence[_Piece], figures: Sequence[FigureChange]) -> Span:
         spans = [piece.new for piece in pieces] + [change.new.span for change in figures if change.new]
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
+        return self._with_signs(old, Span(min(span.start for span in spans), max(span.end for span in spans)))
+
+
+class _Places:
+    """Places of a text, asked whether one of them stands in a stretch."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def any_in(self, span: Span) -> bool:
+        """Say whether one of the places touches a stretch."""
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._spans) and self._spans[first].start < span.end
+
+
+def sentence_around(report: Report, span: Span) -> Span:
+    """Return the sentence that a place stands in, inside its block."""
+    text, block = report.text, report.block_at(span.start).span
+    start, end = span
+    while start > block.start and not (text[start - 1] in _SENTENCE_ENDS and text[start].isspace()):
+        start -= 1
+    while end < block.end and not (text[end] in _SENTENCE_ENDS and (end + 1 >= block.end or text[end + 1].isspace())):
+        end += 1
+    return Span(start, min(end + 1, max(block.end, end)))
+
+
+def _still_there(old: Report, new: Report, change: WordingChange) -> bool:
+    """Say whether words were only put before or after others, or taken away there: "đạt", "chưa đạt"."""
+    if change.change is not WordingChangeKind.REPLACED or change.old is None or change.new is None:
+        return False
+    left, right = (
+        [fold_word(report.text_of(place)) for place in written(report, span)]
+        for report, span in ((old, change.old), (new, change.new))
+    )
+    few, many = sorted((left, right), key=len)
+    return bool(few) and few in (many[: len(few)], many[-len(few) :])
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def carry_span(comparison: Comparison, span: Span) -> Carried:

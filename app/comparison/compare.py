@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.comparison.figures import figure_changes
-from app.comparison.model import Comparison, EqualStretch, FigureChange, WordingChange
+from app.comparison.figures import match_figures
+from app.comparison.model import Comparison, EqualStretch, FigureChange, Restated, WordingChange
 from app.comparison.tokens import Vocabulary, streams
 from app.comparison.wording import equal_stretches, wording_changes
 from app.comparison.words import Match, match_streams
@@ -23,8 +23,13 @@ def compare_reports(old: Extraction, new: Extraction, token: Token | None = None
     figures: list[FigureChange] = []
     wording: list[WordingChange] = []
     equal: list[EqualStretch] = []
+    restated: list[Restated] = []
+    pairs: list[tuple[str, str]] = []
     for notes, match in enumerate(matches):
-        figures += figure_changes(match, _figures(old, bool(notes)), _figures(new, bool(notes)))
+        found = match_figures(match, _figures(old, bool(notes)), _figures(new, bool(notes)))
+        figures += found.changes
+        restated += found.restated
+        pairs += found.pairs
         # a note stands where its mark stands, so it never moves by itself
         wording += wording_changes(match, moves=not notes)
         equal += equal_stretches(match)
@@ -35,6 +40,8 @@ def compare_reports(old: Extraction, new: Extraction, token: Token | None = None
         tuple(sorted(equal, key=lambda stretch: stretch.old)),
         tuple(sorted(figures, key=_figure_place)),
         tuple(sorted(wording, key=_place)),
+        tuple(sorted(restated, key=lambda one: one.new.span)),
+        tuple(pairs),
     )
 
 

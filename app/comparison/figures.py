@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.comparison.align import align
-from app.comparison.model import FigureChange, FigureChangeKind
+from app.comparison.model import FigureChange, FigureChangeKind, Restated, RestatedKind
+from app.comparison.tokens import Stream
 from app.comparison.words import Hunk, Match
 from app.extraction.model import Figure, FigureKind
 
+_BESIDE = 4  # words on each side of a figure that may say how exact it is
 _SMALL = 12  # words of a rewritten stretch in which figures are still taken for versions of one another
 
 
@@ -23,24 +25,66 @@ class _Placed:
     last: int
 
 
-def figure_changes(match: Match, old: Sequence[Figure], new: Sequence[Figure]) -> list[FigureChange]:
-    """Return how the figures of two streams differ."""
+@dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """What became of the figures of two streams."""
+
+    changes: list[FigureChange]
+    restated: list[Restated]
+    pairs: list[tuple[str, str]]
+
+
+def match_figures(match: Match, old: Sequence[Figure], new: Sequence[Figure]) -> FigureMatch:
+    """Return how the figures of two streams differ, and which of them stand in one place."""
     left, right = _placed(match, old, new)
     forward, backward = match.forward(), match.backward()
     pairs = _anchored(left, right, forward)
     rest_left = _changed(left, {pair[0].figure.id for pair in pairs}, forward)
     rest_right = _changed(right, {pair[1].figure.id for pair in pairs}, backward)
-    pairs += _in_hunks(match.hunks, rest_left, rest_right)
-    paired_left, paired_right = {a.figure.id for a, _ in pairs}, {b.figure.id for _, b in pairs}
-    changes = [_compared(match, a, b, forward) for a, b in pairs]
-    found = [change for change in changes if change is not None]
-    found += [
-        FigureChange(FigureChangeKind.REMOVED, a.figure, None) for a in rest_left if a.figure.id not in paired_left
+    pairs += _in_hunks(match.hunks, rest_left, rest_right, lambda placed: placed.figure.kind)
+    rest_left, rest_right = _without(rest_left, pairs, 0), _without(rest_right, pairs, 1)
+    others = _of_two_kinds(match, rest_left, rest_right, forward)
+    changes = [change for a, b in pairs if (change := _compared(match, a, b, forward))]
+    changes += [FigureChange(FigureChangeKind.REMOVED, a.figure, None) for a in rest_left]
+    changes += [FigureChange(FigureChangeKind.ADDED, None, b.figure) for b in rest_right]
+    restated = [
+        Restated(RestatedKind.APPROXIMATION, a.figure, b.figure) for a, b in pairs if _told_otherwise(a, b, forward)
     ]
-    found += [
-        FigureChange(FigureChangeKind.ADDED, None, b.figure) for b in rest_right if b.figure.id not in paired_right
+    restated += [Restated(RestatedKind.KIND, a.figure, b.figure) for a, b in others]
+    return FigureMatch(changes, restated, [(a.figure.id, b.figure.id) for a, b in pairs])
+
+
+def _without(figures: list[_Placed], pairs: Sequence[tuple[_Placed, _Placed]], side: int) -> list[_Placed]:
+    paired = {pair[side].figure.id for pair in pairs}
+    return [placed for placed in figures if placed.figure.id not in paired]
+
+
+def _of_two_kinds(
+    match: Match, left: list[_Placed], right: list[_Placed], forward: list[int]
+) -> list[tuple[_Placed, _Placed]]:
+    """Pair the figures that stand in one place but are of two kinds."""
+    at = {index: placed for placed in right for index in range(placed.first, placed.last)}
+    pairs = [
+        (placed, other)
+        for placed in left
+        if (other := next((at[n] for n in forward[placed.first : placed.last] if n in at), None))
     ]
-    return found
+    pairs = list({other.figure.id: (placed, other) for placed, other in reversed(pairs)}.values())
+    alone = [hunk for hunk in match.hunks if len(_numbers(match.old, hunk.old)) == len(_numbers(match.new, hunk.new))]
+    rest = _without(left, pairs, 0), _without(right, pairs, 1)
+    return pairs + _in_hunks(alone, *rest, lambda _placed: FigureKind.COUNT)
+
+
+def _numbers(stream: Stream, indexes: Sequence[int]) -> list[int]:
+    return [n for n in indexes if stream.word(n)[0].isdigit()]
+
+
+def _told_otherwise(old: _Placed, new: _Placed, forward: list[int]) -> bool:
+    """Say whether a figure is told as more or less exact, because of words beside it that changed."""
+    if old.figure.approximation is new.figure.approximation:
+        return False
+    before = range(max(0, old.first - _BESIDE), min(len(forward), old.last + _BESIDE))
+    return any(forward[n] != new.first + n - old.first for n in before)
 
 
 def _placed(match: Match, old: Sequence[Figure], new: Sequence[Figure]) -> tuple[list[_Placed], list[_Placed]]:
@@ -75,17 +119,19 @@ def _changed(figures: list[_Placed], paired: set[str], way: list[int]) -> list[_
     ]
 
 
-def _in_hunks(hunks: Sequence[Hunk], left: list[_Placed], right: list[_Placed]) -> list[tuple[_Placed, _Placed]]:
+def _in_hunks(
+    hunks: Sequence[Hunk], left: list[_Placed], right: list[_Placed], kind: Callable[[_Placed], FigureKind]
+) -> list[tuple[_Placed, _Placed]]:
     """Pair the figures that one short hunk replaced by others of the same kinds in the same order."""
     old_at = {index: placed for placed in left for index in range(placed.first, placed.last)}
     new_at = {index: placed for placed in right for index in range(placed.first, placed.last)}
-    kinds = {kind: number for number, kind in enumerate(FigureKind)}
+    kinds = {each: number for number, each in enumerate(FigureKind)}
     pairs: list[tuple[_Placed, _Placed]] = []
     for hunk in hunks:
         if not hunk.old or not hunk.new or max(len(hunk.old), len(hunk.new)) > _SMALL:
             continue
         ours, theirs = _touched(hunk.old, old_at), _touched(hunk.new, new_at)
-        for run in align([kinds[p.figure.kind] for p in ours], [kinds[p.figure.kind] for p in theirs]):
+        for run in align([kinds[kind(p)] for p in ours], [kinds[kind(p)] for p in theirs]):
             for n in range(run.size):
                 pairs.append((ours[run.old + n], theirs[run.new + n]))
                 _forget(ours[run.old + n], old_at)
@@ -109,7 +155,8 @@ def _touched(indexes: tuple[int, ...], at: dict[int, _Placed]) -> list[_Placed]:
 
 def _compared(match: Match, old: _Placed, new: _Placed, forward: list[int]) -> FigureChange | None:
     a, b = old.figure, new.figure
-    if [forward[n] for n in range(old.first, old.last)] == list(range(new.first, new.last)):
+    whole = [forward[n] for n in range(old.first, old.last)] == list(range(new.first, new.last))
+    if whole and not _unit_moved(match, a, b, forward):
         return None
     if a.value == b.value and _folded(a.unit) == _folded(b.unit):
         return None
@@ -120,6 +167,14 @@ def _compared(match: Match, old: _Placed, new: _Placed, forward: list[int]) -> F
     difference = b.number - a.number
     percent = (difference / abs(a.number) * 100).quantize(Decimal("0.01")) if a.number else None
     return FigureChange(kind, a, b, difference, percent)
+
+
+def _unit_moved(match: Match, old: Figure, new: Figure, forward: list[int]) -> bool:
+    """Say whether the words changed that lend a figure of a table its unit."""
+    if old.unit_from is None or new.unit_from is None:
+        return False
+    first, last = match.old.range_of(old.unit_from)
+    return forward[first:last] != list(range(*match.new.range_of(new.unit_from)))
 
 
 def _folded(unit: str | None) -> str:

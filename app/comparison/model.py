@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from app.extraction.model import Extraction, Figure
 from app.report.model import Span
@@ -49,6 +50,25 @@ class FigureChange:
     percent: Decimal | None = None
 
 
+class RestatedKind(StrEnum):
+    """What else the text says otherwise of a figure."""
+
+    APPROXIMATION = "approximation"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A figure in its place that is now told as more or less exact, or as a figure of another kind.
+
+    Figures of two kinds are also among the changes, as removed and added, since they cannot be compared.
+    """
+
+    change: RestatedKind
+    old: Figure
+    new: Figure
+
+
 @dataclass(frozen=True, slots=True)
 class WordingChange:
     """Words that changed or moved."""
@@ -60,10 +80,17 @@ class WordingChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two extracted reports and all that differs between them."""
+    """Two extracted reports and all that differs between them; `pairs` are the ids of the figures of one place."""
 
     old: Extraction
     new: Extraction
     equal: tuple[EqualStretch, ...]
     figures: tuple[FigureChange, ...]
     wording: tuple[WordingChange, ...]
+    restated: tuple[Restated, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def new_of(self) -> dict[str, str]:
+        """The ids of the new figures by those of the old ones that stood in their place."""
+        return dict(self.pairs)

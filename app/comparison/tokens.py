@@ -101,6 +101,12 @@ class Stream:
         return tuple(self.ids[first + self.labels[number] : last])
 
 
+def written(report: Report, span: Span) -> list[Span]:
+    """Return the places of the words in a part of a text."""
+    found = _TOKEN.finditer(report.text, span.start, span.end)
+    return [Span(*match.span()) for match in found if match.group() not in _FREE]
+
+
 def streams(report: Report, vocabulary: Vocabulary) -> tuple[Stream, Stream]:
     """Return the words of the body and those of the notes of a report."""
     marks = {mark.span.start for mark in report.note_marks}

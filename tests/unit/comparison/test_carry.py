@@ -55,7 +55,17 @@ def test_a_word_that_was_negated_needs_a_new_look() -> None:
     new = OLD.replace("xã đạt", "xã chưa đạt")
     carried = carry_span(compare(new), span("đạt chuẩn"))
     assert carried.state is CarryState.WORDING_CHANGED
-    assert carried.span == span("đạt chuẩn", new)
+    assert carried.span == span("chưa đạt chuẩn", new)
+    alone = carry_span(compare(new), span("đạt", after=OLD.index("05 xã")))
+    assert alone.state is CarryState.WORDING_CHANGED
+    assert alone.span == span("chưa đạt", new)
+
+
+def test_a_place_in_a_changed_sentence_is_carried_and_told() -> None:
+    new = OLD.replace("trong sáu tháng", "trong bảy tháng").replace("Toàn tỉnh", "Cả tỉnh")
+    carried = carry_span(compare(new), span("3.600 tỷ"))
+    assert carried.state is CarryState.UNCHANGED and carried.around
+    assert not carry_span(compare(new), span("37")).around
 
 
 def test_a_deleted_number_is_gone_though_the_same_digits_stand_elsewhere() -> None:
@@ -77,7 +87,7 @@ def test_a_place_goes_with_its_moved_paragraph() -> None:
     lines = OLD.split("\n")
     new = "\n".join([lines[1], lines[2], "Phụ lục kèm theo báo cáo.", lines[0]])
     carried = carry_span(compare(new), span("37"))
-    assert carried.state is CarryState.UNCHANGED
+    assert carried.state is CarryState.UNCHANGED and carried.moved
     assert carried.span == span("37", new)
 
 
@@ -91,3 +101,11 @@ def test_places_past_the_end_and_empty_ones_are_gone() -> None:
     comparison = compare(OLD)
     assert carry_span(comparison, Span(len(OLD) + 5, len(OLD) + 9)).state is CarryState.GONE
     assert carry_span(comparison, Span(3, 3)).state is CarryState.GONE
+
+
+def test_the_signs_around_a_number_are_carried_with_it() -> None:
+    old = "Chỉ tiêu đạt 95,1%; tăng (-3,4%) so với cùng kỳ năm trước của toàn tỉnh."
+    new = "Phần mở đầu mới được bổ sung.\n" + old
+    comparison = compare_reports(extraction_of(old), extraction_of(new))
+    for words in ("95,1%", "(-3,4%)"):
+        assert carry_span(comparison, span(words, old)).span == span(words, new)
