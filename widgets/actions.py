@@ -51,6 +51,8 @@ class Act(StrEnum):
     GO_TO = "go_to"
     PEEK = "peek"
     ADD_FIGURE = "add_figure"
+    COPY = "copy"
+    COPY_WORDS = "copy_words"
     ASIDE = "aside"
     LINK = "link"
     TIE = "tie"
@@ -126,6 +128,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.EVIDENCE, Menu.REVIEW, Message("Add evidence..."), ("Ctrl+Shift+E",), "evidence", group=3),
     ActionSpec(Act.HISTORY, Menu.REVIEW, Message("History of the item"), ("H",), "history", True, group=3),
     ActionSpec(Act.STOP, Menu.REVIEW, Message("Stop linking or tying"), ("Esc",), "", True, group=3),
+    ActionSpec(Act.COPY, Menu.REVIEW, Message("&Copy with citation"), ("Ctrl+C",), "", True, group=4),
+    ActionSpec(Act.COPY_WORDS, Menu.REVIEW, Message("Copy the &words only"), ("Ctrl+Shift+C",), "", True, group=4),
     ActionSpec(Act.FIND, Menu.VIEW, Message("&Find in the report"), ("Ctrl+F",), "search", needs_report=False),
     ActionSpec(Act.FIND_NEXT, Menu.VIEW, Message("Find &next"), ("F3",)),
     ActionSpec(Act.FIND_PREVIOUS, Menu.VIEW, Message("Find &previous"), ("Shift+F3",)),

@@ -1,4 +1,4 @@
-"""What lies beside the page of the open report: the overview."""
+"""What is at hand beside the page of the open report: the overview, copying, reckoning."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.wording import translate
 from widgets.actions import Act
 from widgets.overview.dock import OverviewDock
 from widgets.window.looks import chosen_theme
+from widgets.window.selection import Selection
 
 if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow
@@ -22,13 +23,14 @@ KEPT = "overview"  # whether the overview was open
 
 
 class Workbench(QObject):
-    """Made once by the window; shows the overview while a report is open, where it is wanted."""
+    """Made once by the window, after its parts; shows the overview while a report is open, where it is wanted."""
 
     def __init__(self, window: MainWindow, layout: QSettings | None) -> None:
         super().__init__(window)
         self._window, self._layout = window, layout
         self.overview = OverviewDock(chosen_theme(window.services.settings), window)
         self._wanted = layout is not None and bool(layout.value(KEPT, False, type=bool))
+        self.selection = Selection(window)
         self._join()
         self._join_actions()
         self._show_room()

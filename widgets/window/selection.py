@@ -1,0 +1,141 @@
+"""What is selected, as words on the page or as items in the list: copied with its source, and reckoned with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStatusBar
+
+from app.report.model import Span
+from app.review.citation import cited, quotable
+from app.review.reckoning import figures_selected, reckon, reckoned_text
+from app.wording import translate
+from widgets.actions import VERDICT_ACTS, Act
+from widgets.theme.fonts import window_font
+
+if TYPE_CHECKING:
+    from widgets.window.main_window import MainWindow
+
+LATER = 80  # milliseconds: a selection grows letter by letter
+ON_THE_PAGE = (*VERDICT_ACTS, Act.NOTE, None, Act.COPY, Act.COPY_WORDS)
+
+
+class Selection(QObject):
+    """Copies what is selected, and tells in the status bar what selected numbers make together.
+
+    The status bar is there only while there is something to tell.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.bar = QStatusBar(window)
+        self.told = QLabel(self.bar)
+        self.copy_told = QPushButton(self.bar)
+        self._timer = QTimer(self, singleShot=True, interval=LATER)
+        self._timer.timeout.connect(self.refresh)
+        self._build()
+        self._join()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.bar.setSizeGripEnabled(False)
+        self.bar.setContentsMargins(10, 0, 8, 0)
+        self.told.setFont(window_font(9.0))
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_told.setProperty("kind", "link")
+        self.copy_told.setFont(window_font(9.0))
+        self.bar.addWidget(self.told, 1)
+        self.bar.addPermanentWidget(self.copy_told)
+        self._window.setStatusBar(self.bar)
+        self.bar.hide()
+
+    def _join(self) -> None:
+        window, parts = self._window, self._window.parts
+        parts.page.selectionChanged.connect(self._timer.start)
+        parts.items.list.selectionModel().selectionChanged.connect(self._timer.start)
+        parts.stack.currentChanged.connect(self._timer.start)
+        window.looks.worded.connect(self.retranslate)
+        self.copy_told.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.told.text()))
+        for part in (parts.page, parts.spread.facsimile):
+            part.installEventFilter(self)
+            part.viewport().installEventFilter(self)
+        calls: dict[Act, Callable[[], object]] = {
+            Act.COPY: lambda: self.copy(with_source=True),
+            Act.COPY_WORDS: lambda: self.copy(with_source=False),
+        }
+        for act, call in calls.items():
+            window.actions_by_id[act].triggered.connect(lambda _checked=False, call=call: call())
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self.bar.setAccessibleName(translate("What the selected numbers make together"))
+        self.told.setAccessibleName(translate("What the selected numbers make together"))
+        self.copy_told.setText(translate("Copy the formulas"))
+        self.refresh()
+
+    # Copying
+
+    def copy(self, with_source: bool) -> None:
+        """Copy the selected words, or else the chosen items' sentences, with where they are from or as they are."""
+        report = self._window.room.report
+        spans = self._spans()
+        if report is not None and spans:
+            words = [cited(report, span) if with_source else report.text_of(span) for span in spans]
+            QGuiApplication.clipboard().setText("\n".join(words))
+
+    def _spans(self) -> list[Span]:
+        window = self._window
+        selected = window.parts.spread.selected_span()
+        if selected is not None:
+            return [selected]
+        session = window.session
+        return [quotable(session.report, session.item(key)) for key in window.room.chosen_keys()] if session else []
+
+    # Reckoning
+
+    @Slot()
+    def refresh(self) -> None:
+        """Tell what the numbers that are selected now make together."""
+        text = self._text()
+        self.told.setText(text)
+        self.bar.setVisible(bool(text))
+
+    def _text(self) -> str:
+        window = self._window
+        session, parts = window.session, window.parts
+        if session is None or parts.stack.currentWidget() is not parts.review:
+            return ""
+        selected = parts.spread.selected_span()
+        chosen = [] if selected else parts.items.selected()
+        items = [session.item(key) for key in chosen] if len(chosen) > 1 else []
+        found = reckon(figures_selected(session.scan.extraction, selected, items)) if selected or items else None
+        return reckoned_text(found) if found else ""
+
+    # What Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Ctrl+C on the page to the action; offer what can be done with what is under a right click."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Copy):
+                event.ignore()
+                return True
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            self._timer.start()
+        elif isinstance(event, QContextMenuEvent):
+            self._offer(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _offer(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in ON_THE_PAGE:
+            if act is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._window.actions_by_id[act])
+        menu.popup(event.globalPos())
