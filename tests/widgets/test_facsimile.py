@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.comparison.compare import compare_reports
@@ -508,4 +509,27 @@ def test_what_is_picked_to_be_tied_is_outlined_on_the_pages(qtbot: QtBot, opened
     assert view.grab().toImage() != before
     opened.parts.spread.set_picked(frozenset())
     assert view.grab().toImage() == before
+    wait(qtbot, opened)
+
+
+def test_a_mark_leads_to_its_note_and_shows_it(
+    qtbot: QtBot, opened: MainWindow, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.open_file(shared / "reports" / "binh-duong-2020-h1.pdf")
+    wait(qtbot, opened)
+    view, report = pages_of(opened), opened.room.report
+    assert report is not None
+    mark = report.note_marks[7]
+    note = report.block(mark.block or "")
+    view.go_to(mark.span)
+    where, shown = spot(view, mark.span), []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: shown.append(text))
+    QCoreApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, where))
+    assert report.text_of(note.span)[:10] in shown[0]
+    opened.resize(1300, 500)
+    wait(qtbot, opened)
+    view.go_to(mark.span)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot(view, mark.span))
+    assert view.in_sight(note.span)
+    assert opened.room.current is not None
     wait(qtbot, opened)

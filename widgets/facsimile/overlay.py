@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from app.report.model import BlockKind, Box, PlacedLine, Report, Span
+from app.report.model import BlockKind, Box, NoteMark, PlacedLine, Report, Span
 from app.report.pages import boxes_of, place_on_line
 from widgets.page.canvas import length
 from widgets.page.items import PageItem, is_shown
 
+NEAR = 1.5  # points beside a mark of a note that count as the mark: it is small
 RUNNING = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
 Placed = tuple[str, list[Box]]
 
@@ -64,6 +65,7 @@ class Overlay:
         self._hits: Sequence[Span] = ()
         self._index: SpanIndex | None = None  # built when a page comes into sight
         self._hit_index: SpanIndex | None = None
+        self._mark_index: SpanIndex | None = None
 
     def set_items(self, items: Iterable[PageItem]) -> None:
         """Take these items instead of all others."""
@@ -115,6 +117,16 @@ class Overlay:
         on_page = (self._items[key] for key, _ in self._on_page(page))
         claims = (other for other in on_page if other.kind == "claim" and other.span.holds(item.span))
         return min(claims, key=lambda claim: length(claim.span), default=None)
+
+    def mark_at(self, page: int, x: float, y: float) -> NoteMark | None:
+        """Return the mark of a note at a point of a page, or right beside it."""
+        if self._mark_index is None:
+            marks = enumerate(self.report.note_marks)
+            self._mark_index = self._indexed((str(number), mark.span) for number, mark in marks)
+        for number, boxes in self._mark_index.on_page(page, self._lines):
+            if any(left - NEAR <= x <= right + NEAR and top <= y <= bottom for left, top, right, bottom in boxes):
+                return self.report.note_marks[int(number)]
+        return None
 
     def lines_on(self, page: int) -> list[PlacedLine]:
         """Return the lines of a page in the order of the text."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QGuiApplication,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -16,9 +17,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.report.model import Report, Span
+from app.report.model import NoteMark, Report, Span
 from app.report.pages import boxes_of
 from app.wording import Message, render, translate
 from widgets.facsimile.area import SheetArea
@@ -28,6 +29,7 @@ from widgets.facsimile.scene import Frame, paint_sheet
 from widgets.page.canvas import is_quiet, length
 from widgets.page.ground import EMPTY, READING_HEIGHT
 from widgets.page.items import PageItem
+from widgets.page.notes import Notes
 from widgets.page.page import RAIL_DELAY
 from widgets.page.rail import WIDTH as RAIL_WIDTH
 from widgets.page.rail import Rail, Tick
@@ -210,6 +212,10 @@ class FacsimileView(SheetArea):
         found = self._at(where)
         return self.overlay.place_near(*found) if found else None
 
+    def _mark_at(self, where: QPointF) -> NoteMark | None:
+        found = self._at(where)
+        return self.overlay.mark_at(*found) if found else None
+
     def _select(self, where: QPointF) -> None:
         start, first = self._pressed
         last = self._place_at(where)
@@ -259,6 +265,14 @@ class FacsimileView(SheetArea):
         if self._pictures:
             self._pictures.want(())
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a note when the pointer rests on its mark."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            mark = self._mark_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), Notes(self._report).text_of(mark) if mark else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected words; scroll."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -280,14 +294,19 @@ class FacsimileView(SheetArea):
             self._select(event.position())
             return
         key = self._key_at(event.position())
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+        over = key is not None or self._mark_at(event.position()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if key != self.overlay.hovered:
             self.overlay.hovered = key
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell which item was clicked."""
+        """Go from a mark to its note, or tell which item was clicked."""
         if event.button() is Qt.MouseButton.LeftButton and self._selected is None:
+            mark = self._mark_at(event.position())
+            if mark is not None and mark.block is not None:
+                self.go_to(self._report.block(mark.block).span)
+                return
             key = self._key_at(event.position())
             if key is not None:
                 self.item_clicked.emit(key)
