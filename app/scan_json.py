@@ -28,7 +28,7 @@ def scan_to_json(scan: Scan) -> Json:
         "blocks": [_block(block) for block in scan.report.blocks],
         "figures": [figure_to_json(figure) for figure in extraction.figures],
         "claims": [_claim(claim) for claim in extraction.claims],
-        "relations": [_relation(relation) for relation in checked.relations],
+        "relations": [relation_to_json(relation) for relation in checked.relations],
         "findings": [_finding(finding) for finding in checked.findings],
         "doubtful": _spans(scan.report.doubtful),
         "indicators": [_indicator(found) for found in claims_by_indicator(extraction.claims) if len(found.claims) > 1],
@@ -129,7 +129,8 @@ def _indicator(found: IndicatorClaims) -> Json:
     return {"indicator": found.indicator, "claims": [claim.id for claim in found.claims]}
 
 
-def _relation(relation: Relation) -> Json:
+def relation_to_json(relation: Relation) -> Json:
+    """Return one relation, as scan and compare both print it."""
     row: Json = {
         "id": relation.id,
         "type": relation.type,

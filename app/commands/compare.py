@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from pathlib import Path
 
+from app.checks.registry import run_checks
 from app.commands.output import complain, watch, write_text
 from app.comparison.compare import compare_reports
+from app.comparison.lineage import trace
 from app.comparison.model import Comparison
+from app.comparison.noise import Noise
+from app.comparison.noise import noise as list_noise
+from app.comparison.relations import RelationChange, relation_changes
 from app.extraction.extract import extract
+from app.extraction.model import Extraction
 from app.readers.process import read_report_safely
 from app.wording import translate
 
@@ -20,26 +28,50 @@ def run(options: argparse.Namespace) -> int:
         complain(translate("A comparison is written as .json, .docx, .xlsx or .txt, not as {ending}.", ending=ending))
         return 2
     ocr = options.ocr
-    old, new = (extract(read_report_safely(path, watch() if ocr else None, ocr)) for path in (options.old, options.new))
+    paths = [options.old, *options.new]
+    versions = [extract(read_report_safely(path, watch() if ocr else None, ocr)) for path in paths]
+    if len(versions) > 2:
+        return _trace(versions, options.output, ending, options.format)
+    old, new = versions
     comparison = compare_reports(old, new)
+    relations = relation_changes(comparison, run_checks(old), run_checks(new))
     if ending == ".docx":
         from app.exports.compare_docx import write_comparison_docx
 
-        write_comparison_docx(comparison, options.output)
+        write_comparison_docx(comparison, options.output, relations)
     elif ending == ".xlsx":
         from app.exports.compare_xlsx import write_comparison_xlsx
 
-        write_comparison_xlsx(comparison, options.output)
+        write_comparison_xlsx(comparison, options.output, relations)
     else:
-        write_text(_as(comparison, "json" if ending == ".json" else options.format), options.output)
+        noise = list_noise(comparison) if options.noise else None
+        form = "json" if ending == ".json" else options.format
+        write_text(_as(comparison, relations, noise, form), options.output)
     return 0
 
 
-def _as(comparison: Comparison, form: str) -> str:
+def _trace(versions: Sequence[Extraction], output: Path | None, ending: str, form: str) -> int:
+    """Print or write the history of every changed figure through more than two versions."""
+    if ending in (".docx", ".xlsx"):
+        complain(translate("The history of many versions is written as .json or .txt, not as {ending}.", ending=ending))
+        return 2
+    lineage = trace(versions)
+    if ending == ".json" or form == "json":
+        from app.compare_json import lineage_to_json
+
+        write_text(json.dumps(lineage_to_json(lineage), ensure_ascii=False) + "\n", output)
+    else:
+        from app.commands.compare_text import lineage_as_text
+
+        write_text(lineage_as_text(lineage), output)
+    return 0
+
+
+def _as(comparison: Comparison, relations: Sequence[RelationChange], noise: Sequence[Noise] | None, form: str) -> str:
     if form == "json":
         from app.compare_json import comparison_to_json
 
-        return json.dumps(comparison_to_json(comparison), ensure_ascii=False) + "\n"
-    from app.commands.text import comparison_as_text
+        return json.dumps(comparison_to_json(comparison, relations, noise), ensure_ascii=False) + "\n"
+    from app.commands.compare_text import comparison_as_text
 
-    return comparison_as_text(comparison)
+    return comparison_as_text(comparison, relations, noise)

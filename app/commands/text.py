@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.checks.model import Finding, Holds, Relation
-from app.comparison.model import Comparison, FigureChange
-from app.exports.compare_table import wording_change_name
-from app.extraction.model import Extraction, Figure
+from app.extraction.model import Extraction
 from app.readers.unread import not_read_in_words
 from app.report.model import Report, Span
 from app.review.sections import section_label
@@ -76,40 +74,3 @@ def _quote(report: Report, span: Span) -> str:
     before = report.text[max(block.start, span.start - CONTEXT) : span.start]
     after = report.text[span.end : min(block.end, span.end + CONTEXT)]
     return f"…{before}[{report.text_of(span)}]{after}…"
-
-
-def comparison_as_text(comparison: Comparison) -> str:
-    """Return the changed figures first, then the changed words."""
-    return "\n".join(_comparison_lines(comparison)) + "\n"
-
-
-def _comparison_lines(comparison: Comparison) -> Iterator[str]:
-    yield plural("{count} figure changed", "{count} figures changed", len(comparison.figures))
-    for change in comparison.figures:
-        yield f"  {_figure_change(change)}  [{_change_place(comparison, change)}]"
-    yield ""
-    yield plural("{count} change of wording", "{count} changes of wording", len(comparison.wording))
-    for words in comparison.wording:
-        old = comparison.old.report.text_of(words.old) if words.old else ""
-        new = comparison.new.report.text_of(words.new) if words.new else ""
-        yield f"  {wording_change_name(words.change)}: {_short(old)} → {_short(new)}"
-
-
-def _figure_change(change: FigureChange) -> str:
-    percent = f" ({change.percent:+.1f} %)" if change.percent is not None else ""
-    return f"{_text(change.old)} → {_text(change.new)}{percent}"
-
-
-def _text(figure: Figure | None) -> str:
-    return figure.text if figure else "—"
-
-
-def _change_place(comparison: Comparison, change: FigureChange) -> str:
-    if change.new:
-        return section_label(comparison.new.report, change.new.span)
-    return section_label(comparison.old.report, change.old.span) if change.old else ""
-
-
-def _short(words: str, limit: int = 80) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= limit else words[: limit - 1] + "…"

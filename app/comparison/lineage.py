@@ -55,6 +55,13 @@ class Lineage:
             if figure is not None
         }
 
+    def newest(self, history: History) -> tuple[Extraction, Figure]:
+        """Return the newest version that has the figure, and the figure there."""
+        number = max(n for n, figure in enumerate(history.figures) if figure is not None)
+        figure = history.figures[number]
+        assert figure is not None
+        return self.versions[number], figure
+
     def history_of(self, version: int, figure: str) -> History:
         """Return the history of the figure of that id in a version, counted from 0; KeyError where there is none."""
         return self._of[version, figure]

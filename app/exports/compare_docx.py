@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.comparison.model import Comparison
+from app.comparison.relations import RelationChange
 from app.exports.atomic import replacing
 from app.exports.compare_table import CompareTable
 from app.wording import plural, translate
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def write_comparison_docx(comparison: Comparison, path: Path) -> None:
-    """Write the changed figures and the changed wording to a Word document; WriteError where that fails."""
+def write_comparison_docx(comparison: Comparison, path: Path, relations: Sequence[RelationChange] = ()) -> None:
+    """Write changed figures, relations and wording to a Word document; WriteError where that fails."""
     import docx
     from docx.enum.section import WD_ORIENT
 
-    table = CompareTable(comparison)
+    table = CompareTable(comparison, relations)
     document = docx.Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -28,6 +30,7 @@ def write_comparison_docx(comparison: Comparison, path: Path) -> None:
     document.add_heading(_clean(table.title), 0)
     document.add_paragraph(_names(comparison))
     _figures(document, table)
+    _relations(document, table)
     _wording(document, table)
     with replacing(path) as temporary:
         document.save(str(temporary))
@@ -51,14 +54,27 @@ def _figures(document: Document, table: CompareTable) -> None:
         translate("New"),
         translate("Difference"),
         translate("Percent"),
+        translate("Indicator"),
+        translate("Relations"),
         translate("Section"),
         translate("Sentence"),
     ]
     rows = [
-        [row.change, row.old, row.new, _signed(row.difference), _signed(row.percent), row.section, row.sentence]
+        [
+            *(row.change, row.old, row.new, _signed(row.difference), _signed(row.percent)),
+            *(row.indicator, row.effect, row.section, row.sentence),
+        ]
         for row in table.figures
     ]
     _fill(document, heads, rows)
+
+
+def _relations(document: Document, table: CompareTable) -> None:
+    if not table.relations:
+        return
+    document.add_heading(translate("Relations between figures"), 1)
+    heads = [translate("Change"), translate("Old"), translate("New"), translate("Section")]
+    _fill(document, heads, [[row.change, row.old, row.new, row.section] for row in table.relations])
 
 
 def _wording(document: Document, table: CompareTable) -> None:

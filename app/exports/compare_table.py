@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from app.comparison.model import Comparison, FigureChange, FigureChangeKind, WordingChange, WordingChangeKind
-from app.extraction.model import Extraction, Figure
+from app.comparison.carry import sentence_around
+from app.comparison.indicators import Indicators, side_of
+from app.comparison.model import (
+    Comparison,
+    FigureChange,
+    FigureChangeKind,
+    RestatedKind,
+    WordingChange,
+    WordingChangeKind,
+)
+from app.comparison.relations import RelationChange, RelationChangeKind, changes_by_figure, figures_of
+from app.extraction.model import Figure
 from app.report.model import Block, BlockKind, Report, Span
-from app.wording import translate
+from app.wording import render, translate
 
-_SENTENCE_ENDS = ".;!?\n"
 _LONGEST = 600  # characters of a quote; a cell of a workbook or a row of a page holds no whole chapter
 
 
@@ -27,6 +36,18 @@ class FigureRow:
     percent: Decimal | None
     section: str
     sentence: str
+    indicator: str = ""
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A relation that a change made hold or not, as a person reads it; a version without it has an empty text."""
+
+    change: str
+    old: str
+    new: str
+    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +63,13 @@ class WordingRow:
 class CompareTable:
     """The rows of a comparison: changed figures first, then added and removed ones, then the wording."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, relations: Sequence[RelationChange] = ()) -> None:
         self._comparison = comparison
+        self._relations = relations
+        self._effects = changes_by_figure(relations)
         self._old = _Sections(comparison.old.report)
         self._new = _Sections(comparison.new.report)
+        self._indicators = {id(side): Indicators(side) for side in (comparison.old, comparison.new)}
 
     @cached_property
     def title(self) -> str:
@@ -54,10 +78,25 @@ class CompareTable:
 
     @cached_property
     def figures(self) -> Sequence[FigureRow]:
-        """The rows of figures."""
+        """The rows of figures; two figures of two kinds in one place are one row."""
+        comparison = self._comparison
         paired = (FigureChangeKind.VALUE, FigureChangeKind.UNIT)
-        ordered = sorted(self._comparison.figures, key=lambda change: change.change not in paired)
-        return [self._figure_row(change) for change in ordered]
+        kinds = [one for one in comparison.restated if one.change is RestatedKind.KIND]
+        told = {id(figure) for one in kinds for figure in (one.old, one.new)}
+        rows = [self._figure_row(change) for change in comparison.figures if change.change in paired]
+        values = {change.new.id for change in comparison.figures if change.new}
+        rows += [
+            self._row(restated_name(one.change), FigureChange(FigureChangeKind.VALUE, one.old, one.new))
+            for one in comparison.restated
+            if one.change is RestatedKind.KIND or one.new.id not in values
+        ]
+        alone = (change for change in comparison.figures if change.change not in paired)
+        return rows + [self._figure_row(one) for one in alone if told.isdisjoint((id(one.old), id(one.new)))]
+
+    @cached_property
+    def relations(self) -> Sequence[RelationRow]:
+        """The rows of relations."""
+        return [self._relation_row(change) for change in self._relations]
 
     @cached_property
     def wording(self) -> Sequence[WordingRow]:
@@ -65,20 +104,32 @@ class CompareTable:
         return [self._wording_row(change) for change in self._comparison.wording]
 
     def _figure_row(self, change: FigureChange) -> FigureRow:
-        side, sections, figure = (
-            (self._comparison.new, self._new, change.new)
-            if change.new
-            else (self._comparison.old, self._old, change.old)
-        )
-        assert figure is not None  # a change has at least one side
+        return self._row(figure_change_name(change.change), change)
+
+    def _row(self, name: str, change: FigureChange) -> FigureRow:
+        side, figure = side_of(self._comparison, change)
+        sections = self._new if change.new else self._old
+        tied = self._effects.get(figure.id if change.new else f"old:{figure.id}", [])
         return FigureRow(
-            figure_change_name(change.change),
+            name,
             _shown(change.old),
             _shown(change.new),
             change.difference,
             change.percent,
             sections.of(figure.span),
-            sentence_of(side, figure),
+            _cut(side.report.text_of(sentence_around(side.report, figure.span))),
+            _cut(self._indicators[id(side)].of(figure)),
+            "\n".join(effect_text(one) for one in tied),
+        )
+
+    def _relation_row(self, change: RelationChange) -> RelationRow:
+        side, sections = (self._comparison.new, self._new) if change.new else (self._comparison.old, self._old)
+        figures = figures_of(side, change.new or change.old)
+        return RelationRow(
+            relation_change_name(change.change),
+            change.old.formula if change.old else "",
+            change.new.formula if change.new else "",
+            sections.of(figures[-1].span) if figures else "",
         )
 
     def _wording_row(self, change: WordingChange) -> WordingRow:
@@ -101,6 +152,34 @@ def figure_change_name(change: FigureChangeKind) -> str:
     }[change]
 
 
+def restated_name(change: RestatedKind) -> str:
+    """Return the name of what is told otherwise of a figure in the chosen language."""
+    return {
+        RestatedKind.APPROXIMATION: translate("Told as more or less exact"),
+        RestatedKind.KIND: translate("Kind of figure changed"),
+    }[change]
+
+
+def relation_change_name(change: RelationChangeKind) -> str:
+    """Return the name of what became of a relation in the chosen language."""
+    return {
+        RelationChangeKind.RESOLVED: translate("Resolved: fits now"),
+        RelationChangeKind.BROKEN: translate("No longer fits"),
+        RelationChangeKind.NEW: translate("New contradiction"),
+        RelationChangeKind.STANDING: translate("Still does not fit"),
+        RelationChangeKind.GONE: translate("Contradiction no longer in the text"),
+    }[change]
+
+
+def effect_text(change: RelationChange) -> str:
+    """Return what became of a relation, and why it does not fit or how it fits now."""
+    name = relation_change_name(change.change)
+    if change.new is None or change.change is RelationChangeKind.RESOLVED:
+        formulas = [one.formula for one in (change.old, change.new) if one]
+        return f"{name}: {' → '.join(dict.fromkeys(formulas))}"
+    return f"{name}: {render(change.new.explanation)}"
+
+
 def wording_change_name(change: WordingChangeKind) -> str:
     """Return the name of a kind of change in the chosen language."""
     return {
@@ -111,19 +190,6 @@ def wording_change_name(change: WordingChangeKind) -> str:
         WordingChangeKind.SPLIT: translate("Paragraph split"),
         WordingChangeKind.MERGED: translate("Paragraphs merged"),
     }[change]
-
-
-def sentence_of(extraction: Extraction, figure: Figure) -> str:
-    """Return the sentence around a figure, inside its block."""
-    report = extraction.report
-    block = report.block(figure.block).span
-    text = report.text
-    start, end = figure.span.start, figure.span.end
-    while start > block.start and not (text[start - 1] in _SENTENCE_ENDS and text[start].isspace()):
-        start -= 1
-    while end < block.end and not (text[end] in _SENTENCE_ENDS and (end + 1 >= block.end or text[end + 1].isspace())):
-        end += 1
-    return _cut(text[start : end + 1 if end < block.end else end].strip())
 
 
 class _Sections:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.comparison.model import Comparison
+from app.comparison.relations import RelationChange
 from app.exports.atomic import replacing
 from app.exports.compare_table import CompareTable
 from app.wording import translate
@@ -17,16 +19,17 @@ if TYPE_CHECKING:
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_comparison_xlsx(comparison: Comparison, path: Path) -> None:
-    """Write the changed figures and the changed wording to a workbook; WriteError where that fails."""
+def write_comparison_xlsx(comparison: Comparison, path: Path, relations: Sequence[RelationChange] = ()) -> None:
+    """Write changed figures, relations and wording to a workbook; WriteError where that fails."""
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    table = CompareTable(comparison)
+    table = CompareTable(comparison, relations)
     with replacing(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
         _figures(book, table)
         _wording(book, table)
+        _relations(book, table)
         try:
             book.close()
         except FileCreateError as error:
@@ -43,6 +46,8 @@ def _figures(book: Workbook, table: CompareTable) -> None:
             (translate("New"), 22),
             (translate("Difference"), 18),
             (translate("Percent"), 10),
+            (translate("Indicator"), 36),
+            (translate("Relations"), 44),
             (translate("Section"), 36),
             (translate("Sentence"), 90),
         ],
@@ -51,7 +56,8 @@ def _figures(book: Workbook, table: CompareTable) -> None:
     text = book.add_format({"text_wrap": True, "valign": "top"})
     number = book.add_format({"num_format": "#,##0.##", "valign": "top"})
     for n, row in enumerate(table.figures, start=1):
-        for column, value in ((0, row.change), (1, row.old), (2, row.new), (5, row.section), (6, row.sentence)):
+        words = (row.indicator, row.effect, row.section, row.sentence)
+        for column, value in (*enumerate((row.change, row.old, row.new)), *enumerate(words, start=5)):
             sheet.write_string(n, column, value, text)
         for column, amount in ((3, row.difference), (4, row.percent)):
             if amount is not None:
@@ -59,15 +65,27 @@ def _figures(book: Workbook, table: CompareTable) -> None:
 
 
 def _wording(book: Workbook, table: CompareTable) -> None:
-    sheet = _sheet(
-        book,
-        translate("Wording"),
-        [(translate("Change"), 16), (translate("Old"), 70), (translate("New"), 70), (translate("Section"), 36)],
-        len(table.wording),
-    )
+    rows = [(row.change, row.old, row.new, row.section) for row in table.wording]
+    _fill(book, translate("Wording"), 70, rows)
+
+
+def _relations(book: Workbook, table: CompareTable) -> None:
+    rows = [(row.change, row.old, row.new, row.section) for row in table.relations]
+    if rows:
+        _fill(book, translate("Relations"), 44, rows)
+
+
+def _fill(book: Workbook, name: str, width: int, rows: Sequence[tuple[str, ...]]) -> None:
+    columns = [
+        (translate("Change"), 16),
+        (translate("Old"), width),
+        (translate("New"), width),
+        (translate("Section"), 36),
+    ]
+    sheet = _sheet(book, name, columns, len(rows))
     text = book.add_format({"text_wrap": True, "valign": "top"})
-    for n, row in enumerate(table.wording, start=1):
-        for column, value in enumerate((row.change, row.old, row.new, row.section)):
+    for n, row in enumerate(rows, start=1):
+        for column, value in enumerate(row):
             sheet.write_string(n, column, value, text)
 
 
