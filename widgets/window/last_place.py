@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 
 from app.report.model import Report, Span
@@ -21,29 +19,33 @@ class LastPlace(QObject):
         super().__init__(room)
         self._parts, self._room, self._layout = parts, room, layout
         self._places: dict[str, int] = {}
-        self._settled: Report | None = None  # the report whose scrolling is the reader's own
+        self._settled: Report | None = None  # the report that was scrolled to where it was left
+        self._ready: Report | None = None  # the one that was so again after its items came
         parts.spread.place_changed.connect(self._note)
 
     @Slot(int)
     def _note(self, place: int) -> None:
         report = self._room.report
-        if report is not None and report is self._settled:
+        own = report is self._settled and (self._room.session is None or report is self._ready)
+        if report is not None and own:
             self._places[report.sha256] = place
 
     def begin_reading(self) -> None:
         """Go to where a report was left, once it is shown and laid out from its top."""
         QTimer.singleShot(0, self, self._settle)
 
-    def begin(self, presented: Presented) -> None:
-        """Stay where the report was left, now that its items are there, and choose the item there."""
-        report, session = self._room.report, presented.session
-        place = self._place_of(report)
-        keys = self._parts.items.model.keys()
-        if report is None or not place or not keys:
-            return
-        after = bisect_left([session.item(key).span.start for key in keys], place)
-        self._room.choose(keys[min(after, len(keys) - 1)])
-        self._go(place)
+    def begin(self, presented: Presented, elsewhere: bool = False) -> None:
+        """Stay where the report was left, now that its items are there, and choose the item there.
+
+        `elsewhere` says that somebody asked for another place of it.
+        """
+        session, place = presented.session, self._place_of(self._room.report)
+        keys = () if elsewhere or not place else self._parts.items.model.keys()
+        if keys:
+            after = [key for key in keys if session.item(key).span.start >= place]
+            self._room.choose(min(after, key=lambda key: session.item(key).span.start, default=keys[-1]))
+            self._go(place)
+        self._ready = self._room.report
 
     def keep(self) -> None:
         """Write where every report was left."""

@@ -88,8 +88,7 @@ class Rooms(QObject):
     @Slot(object)
     def _begin(self, presented: Presented) -> None:
         self.tying.tell_lost(presented.session)
-        if not self.searching.begin(presented):
-            self.last_place.begin(presented)
+        self.last_place.begin(presented, elsewhere=self.searching.begin(presented))
 
     @Slot()
     def _stop(self) -> None:
