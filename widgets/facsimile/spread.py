@@ -83,7 +83,12 @@ class Spread(QSplitter):
 
     def take_focus(self) -> None:
         """Give the focus to the text, or to the pages where only they are shown."""
-        (self.facsimile if self.way == PAGES else self.page).setFocus()
+        self.front.setFocus()
+
+    @property
+    def front(self) -> Page | FacsimileView:
+        """The text, or the pages where only they are shown."""
+        return self.facsimile if self.way == PAGES else self.page
 
     @property
     def focused(self) -> Page | FacsimileView | None:
@@ -165,6 +170,10 @@ class Spread(QSplitter):
 
         self._lead(show)
 
+    def in_sight(self, span: Span) -> bool:
+        """Say whether the beginning of a place can be seen on what is in front."""
+        return self.facsimile.in_sight(span) if self.way == PAGES else self.page.visible_span().holds(span)
+
     def visible_place(self) -> int:
         """Return the first place that is in sight."""
         place = self.facsimile.visible_place() if self.way == PAGES else None
@@ -221,8 +230,7 @@ class Spread(QSplitter):
         item = self.facsimile.overlay.item(self.facsimile.overlay.current)
         if item is None:
             return self.visible_place()
-        seen = self.facsimile.in_sight(item.span) if self.way == PAGES else self.page.visible_span().holds(item.span)
-        return item.span.start if seen else self.visible_place()
+        return item.span.start if self.in_sight(item.span) else self.visible_place()
 
     # Looks
 

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QGuiApplication,
     QHelpEvent,
     QHideEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -135,6 +132,12 @@ class FacsimileView(SheetArea):
         line = self.overlay.line_of(span.start)
         boxes = boxes_of(self._report, span) or (boxes_of(self._report, line.span) if line else [])
         return [sheet.box(box.box).rect for box in boxes if (sheet := self.sheets.sheet(box.page))]
+
+    def current_height(self) -> float:
+        """Return how far down in the view the current item stands, its middle where there is none."""
+        item = self.overlay.item(self.overlay.current)
+        rects = self.rects(item.span) if item else []
+        return rects[0].top() - self.verticalScrollBar().value() if rects else self.viewport().height() / 2
 
     def visible_place(self) -> int | None:
         """Return the first place of the words in sight."""
@@ -272,14 +275,6 @@ class FacsimileView(SheetArea):
             QToolTip.showText(event.globalPos(), Notes(self._report).text_of(mark) if mark else "", self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected words; scroll."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if self._selected:
-                QGuiApplication.clipboard().setText(self._report.text_of(self._selected))
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began: a drag selects words instead."""

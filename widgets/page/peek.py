@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.report.model import Span
 from app.wording import translate
@@ -30,7 +30,9 @@ class Peek(QWidget):
     def __init__(self, theme: Theme, page: Page, watched: Sequence[QWidget] = ()) -> None:
         """Lie over a page; Escape closes it there and in the widgets that are watched too."""
         super().__init__(page)
-        self._theme, self._over = theme, page
+        self._theme, self._page = theme, page
+        self._over: QAbstractScrollArea = page
+        self._current_height = page.current_height
         self._span: Span | None = None
         self._heading, self._hint = QLabel(self), QLabel(self)
         self._go, self._close = QToolButton(self), QToolButton(self)
@@ -69,14 +71,22 @@ class Peek(QWidget):
         """The place that is shown, None while the frame is closed."""
         return self._span
 
+    def lie_over(self, over: QAbstractScrollArea, current_height: Callable[[], float]) -> None:
+        """Lie over another view of the report, which tells how far down in it the current item stands."""
+        if over is not self._over:
+            self._over.removeEventFilter(self)
+            over.installEventFilter(self)
+            self._over, self._current_height = over, current_height
+            self.setParent(over)
+
     def show_place(self, span: Span, heading: str, hint: str, items: Sequence[PageItem]) -> None:
         """Show a place with the items there, under where it stands and a hint (which of several it is)."""
         self._span = span
-        part = excerpt(self._over.report, span)
+        part = excerpt(self._page.report, span)
         self._heading.setText(heading)
         self._hint.setText(hint)
         self.setAccessibleName(translate("Other place: {place}", place=heading))
-        self.inner.set_text_size(self._over.text_size)
+        self.inner.set_text_size(self._page.text_size)
         self.inner.show_report(part)
         first, last = part.blocks[0].span.start, part.blocks[-1].span.end
         self.inner.set_items([item for item in items if first <= item.span.start and item.span.end <= last])
@@ -142,10 +152,9 @@ class Peek(QWidget):
         """Lie in the half of the page where the current item is not."""
         if self._span is None:
             return
-        page = self._over
-        room = page.viewport().geometry()
+        room = self._over.viewport().geometry()
         height = min(HEIGHT, round(SHARE * room.height()))
-        lower = page.current_height() > 0.5 * room.height()
+        lower = self._current_height() > 0.5 * room.height()
         top = EDGE if lower else room.height() - height - EDGE
         self.setGeometry(room.left(), room.top() + top, room.width(), height)
 

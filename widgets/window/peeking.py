@@ -61,13 +61,15 @@ class PeekingRoom(QObject):
         if shown in places and self._key == key:
             span = places[(places.index(shown) + 1) % len(places)]
         else:
-            seen = self._parts.page.visible_span()
-            span = next((place for place in places if not seen.holds(place)), places[0])
+            seen = self._parts.spread.in_sight
+            span = next((place for place in places if not seen(place)), places[0])
         self._key = key
         self._show(session, span, places)
 
     def _show(self, session: ReviewSession, span: Span, places: Sequence[Span]) -> None:
         hint = f"{places.index(span) + 1}/{len(places)}" if len(places) > 1 else ""
+        front = self._parts.spread.front
+        self.peek.lie_over(front, front.current_height)
         self.peek.show_place(span, section_label(session.report, span), hint, self._parts.page.canvas.items_near(span))
 
     @Slot(str)
