@@ -121,9 +121,12 @@ def test_a_click_on_a_row_leads_to_its_items_one_after_the_other(qtbot: QtBot, o
     at = QPoint(chart.width() // 2, round(1.5 * row_height()))
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
     assert opened.room.current == keys[0]
+    assert list(opened.parts.items.model.keys()) == list(keys)
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Return)
     assert opened.room.current == keys[1]
+    opened.parts.items.show_filter(Filter.ALL)
+    assert len(opened.parts.items.model.keys()) > len(keys)
 
 
 def test_figures_are_chosen_by_unit_and_indicator_and_stand_by_period(qtbot: QtBot, opened: MainWindow) -> None:

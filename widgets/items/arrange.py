@@ -23,13 +23,17 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the list is shown: filter, words searched for, order, and whether by section; `closed` are sections shut."""
+    """How the list is shown: filter, words searched for, order, and whether by section; `closed` are sections shut.
+
+    `only` are the keys of the items that a chart led to; where there are any, no other item is shown.
+    """
 
     filter: Filter = Filter.ALL
     words: str = ""
     sort: Sort = Sort.PLACE
     by_section: bool = False
     closed: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def passing(rows: Iterable[ItemRow], how: Arrangement, folded: Folded) -> list[I
         from app.language.folding import fold
 
         words = fold(" ".join(how.words.split()))
+    rows = (row for row in rows if row.key in how.only) if how.only else rows
     found = [row for row in rows if row.passes(how.filter) and (not words or words in folded.of(row))]
     if how.sort is Sort.CHANGED:
         found.sort(key=lambda row: row.changed, reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
@@ -47,6 +47,7 @@ class ItemsPanel(QWidget):
         self._title = QLabel(self)
         self._empty = QLabel(self)
         self._chips = {chosen: Chip(icon, theme, self) for chosen, (icon, _) in CHIPS.items()}
+        self._only = Chip("close", theme, self)
         self._group = QButtonGroup(self)
         self._quiet = False
         self._build()
@@ -72,6 +73,9 @@ class ItemsPanel(QWidget):
             chip.setChecked(chosen is Filter.ALL)
             if chosen is not Filter.ALL:
                 flow.addWidget(chip)
+        self._only.setChecked(True)
+        self._only.hide()
+        flow.addWidget(self._only)
         self.list.setItemDelegate(self._delegate)
         box = QVBoxLayout(self)
         box.setContentsMargins(15, 6, 4, 0)
@@ -84,6 +88,7 @@ class ItemsPanel(QWidget):
 
     def _join(self) -> None:
         self._group.buttonClicked.connect(self._choose_filter)
+        self._only.clicked.connect(lambda: self.show_filter(self.model.filter))
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         self.list.activated.connect(self._tell_activated)
         self.list.clicked.connect(self._take_click)
@@ -99,13 +104,14 @@ class ItemsPanel(QWidget):
         self._title.setText(translate("Items"))
         self.list.setAccessibleName(translate("List of items"))
         self.tools.retranslate()
+        self._only.setToolTip(translate("Show the other items too"))
         self.refresh_counts()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._delegate.theme = theme
         self.tools.set_theme(theme)
-        for chip in self._chips.values():
+        for chip in (*self._chips.values(), self._only):
             chip.set_theme(theme)
         self.list.viewport().update()
 
@@ -113,6 +119,8 @@ class ItemsPanel(QWidget):
         """Show other items; where there were none, the first filter that is of use is chosen."""
         useful = Filter.TO_CHECK if any(row.finding and not row.aside for row in rows) else Filter.ALL
         chosen = self.model.filter if self.model.holds_anything and rows else useful
+        if not rows:
+            self.model.how = replace(self.model.how, only=frozenset())
         self._keeping(lambda: self.model.set_rows(rows, chosen))
 
     def update_rows(self, rows: list[ItemRow]) -> None:
@@ -122,7 +130,13 @@ class ItemsPanel(QWidget):
 
     def show_filter(self, chosen: Filter) -> None:
         """Choose a filter and keep the current item where it is still shown."""
-        self._arrange(replace(self.model.how, filter=chosen))
+        self._arrange(replace(self.model.how, filter=chosen, only=frozenset()))
+
+    def show_only(self, keys: Collection[str], name: str) -> None:
+        """Show these items alone, under a chip of that name, until the chip or a filter is clicked."""
+        self._only.show_count(name, str(len(keys)))
+        self._arrange(replace(self.model.how, filter=Filter.ALL, words="", only=frozenset(keys)))
+        self.tools.field.hide()
 
     @Slot(object)
     def sort_by(self, order: Sort) -> None:
@@ -155,6 +169,8 @@ class ItemsPanel(QWidget):
         current = self.current()
         change()
         self._chips[self.model.filter].setChecked(True)
+        self._only.setChecked(True)
+        self._only.setVisible(bool(self.model.how.only))
         self.tools.show_order(self.model.how.sort)
         self.refresh_counts()
         if current:

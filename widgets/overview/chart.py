@@ -28,7 +28,7 @@ ROW, MOST_ROWS = 27, 300
 
 
 class BarChart(QWidget):
-    """Rows of bars; `chosen(keys)` tells the items of a row that was clicked or entered."""
+    """Rows of bars; `chosen(ChartRow)` tells which one was clicked or entered."""
 
     chosen = Signal(object)
 
@@ -91,7 +91,7 @@ class BarChart(QWidget):
 
     def _enter(self) -> None:
         if self._rows and self._rows[self._row].keys:
-            self.chosen.emit(self._rows[self._row].keys)
+            self.chosen.emit(self._rows[self._row])
 
     # What Qt asks
 

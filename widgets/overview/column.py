@@ -14,13 +14,13 @@ from widgets.overview.rows import Bar, ChartRow
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
 
-SIDE, GAP = 16, 10
+SIDE, GAP, LEAST = 16, 10, 58
 
 
 class Column(QWidget):
     """Number, title, second line, legend, chart; or one sentence where there is nothing to show.
 
-    `chosen(keys)` tells the items of a row that was clicked; `tools` is a row for whatever chooses what is shown.
+    `chosen(ChartRow)` tells the row that was clicked; `tools` is a row for whatever chooses what is shown.
     """
 
     chosen = Signal(object)
@@ -47,6 +47,7 @@ class Column(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area.setWidget(self.chart)
         self.area.setWidgetResizable(True)
+        self.area.setMinimumHeight(LEAST)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

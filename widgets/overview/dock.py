@@ -27,8 +27,8 @@ from widgets.theme.theme import Theme
 if TYPE_CHECKING:
     from widgets.overview.panel import OverviewPanel
 
-HEIGHT, LEAST = 336, 150
-MOST_SHARE = 0.45  # of the window's height
+HEIGHT = 336
+MOST_SHARE = 0.42  # of the window's height
 LATER = 60  # milliseconds: first the page shows a verdict, then the charts
 COLUMNS = (Message("Progress"), Message("Findings"), Message("Figures"))
 
@@ -93,7 +93,7 @@ class TitleBar(QWidget):
 
 
 class OverviewDock(QDockWidget):
-    """Signals: `chosen(keys)` the items of a row that was clicked; `picture_asked(pixmap)` the charts to be kept;
+    """Signals: `chosen(ChartRow)` the row that was clicked; `picture_asked(pixmap)` the charts to be kept;
     `closed()` the user closed it.
     """
 
@@ -171,7 +171,6 @@ class OverviewDock(QDockWidget):
         from widgets.overview.panel import OverviewPanel
 
         panel = OverviewPanel(self._theme, self)
-        panel.setMinimumHeight(LEAST)
         panel.chosen.connect(self.chosen)
         panel.narrowed.connect(self.bar.show_chips)
         self.bar.group.idClicked.connect(panel.show_column)

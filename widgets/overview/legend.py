@@ -13,11 +13,11 @@ from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, NAMES, pixmap
 from widgets.theme.theme import Theme
 
-POINTS, SWATCH, GAP, BETWEEN = 9.0, 14, 5, 14
+POINTS, SWATCH, GAP, BETWEEN = 9.0, 14, 5, 12
 
 
 class Legend(QWidget):
-    """Signs with words; a bar whose colour is a verdict's is shown by the verdict's icon as well."""
+    """Signs with words; a verdict's bar is shown by the verdict's icon as well, where there is room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,38 +38,42 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(window_font(POINTS))
-        width = sum(_room(bar) + metrics.horizontalAdvance(word) + BETWEEN for bar, word in self._entries)
-        return QSize(max(0, width - BETWEEN + 2), max(18, metrics.height()))
+        return QSize(self._width(both=True), max(18, QFontMetrics(window_font(POINTS)).height()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    def _width(self, both: bool) -> int:
+        """Return the room for all signs and words, with icon and pattern both or one of them."""
+        metrics = QFontMetrics(window_font(POINTS))
+        words = sum(metrics.horizontalAdvance(word) for _, word in self._entries)
+        signs = sum(_sign_width(bar, both) for bar, _ in self._entries)
+        return words + signs + BETWEEN * max(0, len(self._entries) - 1) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, x = QPainter(self), 0.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(window_font(POINTS))
+        both = self.width() >= self._width(both=True)
         for bar, word in self._entries:
-            self._sign(painter, bar, x)
-            x += _room(bar)
+            self._sign(painter, bar, x, both)
+            x += _sign_width(bar, both)
             width = painter.fontMetrics().horizontalAdvance(word)
             painter.setPen(self._theme.text)
             painter.drawText(QRectF(x, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, word)
             x += width + BETWEEN
         painter.end()
 
-    def _sign(self, painter: QPainter, bar: Bar, x: float) -> None:
-        theme, top = self._theme, (self.height() - SWATCH) / 2
-        swatch = QRectF(x + 0.5, top + 2.5, SWATCH - 1, SWATCH - 5)
-        if bar.fill in theme.tones and bar.fill in NAMES and not bar.line:
-            if bar.pattern != SOLID:
-                self._swatch(painter, bar, swatch)
-                x += SWATCH + GAP - 1
-            painter.drawPixmap(
-                round(x), round(top), pixmap(bar.fill, colour_of(theme, bar.fill), CHIP, _ratio(painter))
-            )
-        else:
-            self._swatch(painter, bar, swatch)
+    def _sign(self, painter: QPainter, bar: Bar, x: float, both: bool) -> None:
+        """Draw the swatch of a bar; of a verdict its icon, with the swatch where that has a pattern."""
+        top, has_icon = (self.height() - SWATCH) / 2, _has_icon(bar)
+        if bar.pattern != SOLID or not has_icon:
+            self._swatch(painter, bar, QRectF(x + 0.5, top + 2.5, SWATCH - 1, SWATCH - 5))
+            x += SWATCH + GAP - 1
+        if has_icon and (both or bar.pattern == SOLID):
+            ratio = float(painter.device().devicePixelRatio())
+            drawn = pixmap(bar.fill, self._theme.colour(bar.fill), CHIP, ratio)
+            painter.drawPixmap(round(x), round(top), drawn)
 
     def _swatch(self, painter: QPainter, bar: Bar, rect: QRectF) -> None:
         theme = self._theme
@@ -80,9 +84,9 @@ class Legend(QWidget):
             painter.fillRect(rect, QBrush(theme.window, bar.pattern))
 
 
-def _room(bar: Bar) -> int:
-    return SWATCH + GAP + (SWATCH + GAP - 1 if bar.pattern != SOLID else 0)
+def _has_icon(bar: Bar) -> bool:
+    return bar.fill in NAMES and not bar.line
 
 
-def _ratio(painter: QPainter) -> float:
-    return float(painter.device().devicePixelRatio())
+def _sign_width(bar: Bar, both: bool) -> int:
+    return SWATCH + GAP + (SWATCH + GAP - 1 if both and bar.pattern != SOLID and _has_icon(bar) else 0)

@@ -20,13 +20,13 @@ from widgets.overview.rows import SOLID, Bar
 from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
-SHARES = (42, 29, 29)
+SHARES = (44, 28, 28)
 NARROW = 800  # pixels below which only one of the three has room
 BY_KIND, BY_INDICATOR, ALONG = "", "", "*"
 
 
 class OverviewPanel(QWidget):
-    """Three charts; `chosen(keys)` tells the items of a row that was clicked, `narrowed(bool)` that only one fits."""
+    """Three charts; `chosen(ChartRow)` tells the row that was clicked, `narrowed(bool)` that only one fits."""
 
     chosen = Signal(object)
     narrowed = Signal(bool)

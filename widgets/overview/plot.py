@@ -20,7 +20,7 @@ import pyqtgraph  # it asks at once which binding it is to take
 POINTS = 9.0
 THICK = 0.44  # of a row's height is the height of its bars
 LABEL_GAP, VALUE_GAP = 8, 8
-LABEL_SHARE, LABEL_MOST = 0.47, 260  # of the width, and in pixels at most
+LABEL_SHARE, LABEL_MOST = 0.52, 260  # of the width, and in pixels at most
 
 
 class BarPlot:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStatusBar
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar
 
 from app.report.model import Span
 from app.review.citation import cited, quotable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow
 
 LATER = 80  # milliseconds: a selection grows letter by letter
+BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 ON_THE_PAGE = (*VERDICT_ACTS, Act.NOTE, None, Act.COPY, Act.COPY_WORDS)
 
 
@@ -34,7 +36,7 @@ class Selection(QObject):
         self._window = window
         self.bar = QStatusBar(window)
         self.told = QLabel(self.bar)
-        self.copy_told = QPushButton(self.bar)
+        self.copy_told = QLabel(self.bar)
         self._timer = QTimer(self, singleShot=True, interval=LATER)
         self._timer.timeout.connect(self.refresh)
         self._build()
@@ -46,8 +48,8 @@ class Selection(QObject):
         self.bar.setContentsMargins(10, 0, 8, 0)
         self.told.setFont(window_font(9.0))
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy_told.setProperty("kind", "link")
         self.copy_told.setFont(window_font(9.0))
+        self.copy_told.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | BY_KEYBOARD)
         self.bar.addWidget(self.told, 1)
         self.bar.addPermanentWidget(self.copy_told)
         self._window.setStatusBar(self.bar)
@@ -59,7 +61,7 @@ class Selection(QObject):
         parts.items.list.selectionModel().selectionChanged.connect(self._timer.start)
         parts.stack.currentChanged.connect(self._timer.start)
         window.looks.worded.connect(self.retranslate)
-        self.copy_told.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.told.text()))
+        self.copy_told.linkActivated.connect(lambda _link: QGuiApplication.clipboard().setText(self.told.text()))
         for part in (parts.page, parts.spread.facsimile):
             part.installEventFilter(self)
             part.viewport().installEventFilter(self)
@@ -74,7 +76,7 @@ class Selection(QObject):
         """Set the texts in the chosen language."""
         self.bar.setAccessibleName(translate("What the selected numbers make together"))
         self.told.setAccessibleName(translate("What the selected numbers make together"))
-        self.copy_told.setText(translate("Copy the formulas"))
+        self.copy_told.setText(f'<a href="#">{escape(translate("Copy the formulas"))}</a>')
         self.refresh()
 
     # Copying
@@ -113,7 +115,8 @@ class Selection(QObject):
         chosen = [] if selected else parts.items.selected()
         items = [session.item(key) for key in chosen] if len(chosen) > 1 else []
         found = reckon(figures_selected(session.scan.extraction, selected, items)) if selected or items else None
-        return reckoned_text(found) if found else ""
+        # a sentence has numbers of all kinds: who selects it does not mean to add them up
+        return reckoned_text(found) if found and (found.comparable or items) else ""
 
     # What Qt asks
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
+from app.review.sections import shorten
 from app.wording import translate
 from widgets.actions import Act
 from widgets.overview.dock import OverviewDock
+from widgets.overview.rows import ChartRow
 from widgets.window.looks import chosen_theme
 from widgets.window.selection import Selection
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow
 
 KEPT = "overview"  # whether the overview was open
+LEAST = 160  # pixels of height that the page keeps
+LONGEST = 30  # letters of a row's name over the list of its items
 
 
 class Workbench(QObject):
@@ -75,7 +79,9 @@ class Workbench(QObject):
     @Slot()
     def _show_room(self) -> None:
         parts = self._window.parts
-        self.overview.setVisible(self._wanted and parts.stack.currentWidget() is parts.review)
+        review = parts.stack.currentWidget() is parts.review
+        parts.stack.setMinimumHeight(LEAST if review else 0)  # else the start page's own, which leaves no room below it
+        self.overview.setVisible(self._wanted and review)
         self._window.actions_by_id[Act.OVERVIEW].setChecked(self._wanted)
 
     @Slot()
@@ -88,11 +94,12 @@ class Workbench(QObject):
         self._show_room()
 
     @Slot(object)
-    def _go_to(self, keys: tuple[str, ...]) -> None:
-        """Go to the first of the items, or on to the next where one of them is the current one."""
+    def _go_to(self, row: ChartRow) -> None:
+        """List the items of a row alone and go to the first, or on to the next where one is the current one."""
         room = self._window.room
-        at = keys.index(room.current) + 1 if room.current in keys else 0
-        room.go_to_item(keys[at % len(keys)])
+        self._window.parts.items.show_only(row.keys, shorten(row.label, LONGEST))
+        at = row.keys.index(room.current) + 1 if room.current in row.keys else 0
+        room.go_to_item(row.keys[at % len(row.keys)])
 
     @Slot(QPixmap)
     def _ask_where_to_save(self, picture: QPixmap) -> None:
