@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ _ASCENT, _DESCENT = 0.92, 0.25  # how far letters reach over and under their bas
 _CLOSE = (0.93, 1.13)  # in sizes of most of the text: what is measured so is as large as it
 _SMALL, _LARGE = 0.8, 1.2  # in such sizes: what is smaller or larger
 _RAISED = 0.6  # the size of a note's mark in that of its line
+_TIGHT = 0.2  # in sizes: a gap that is no blank; blanks of running text are 0.3 and wider
+_CUT_NUMBER = re.compile(r"\(?\d[\d.,]*[.,]")
 _WIDE = 1.4  # in sizes: a gap that parts two pieces of a line
 
 
@@ -95,7 +98,7 @@ def _snapped(size: float, usual: float) -> float:
 def _pieces(line: TextLine) -> Iterator[list[Word]]:
     """Cut a line at wide gaps, and before and behind the marks of notes."""
     piece: list[Word] = []
-    for word in line.words:
+    for word in _whole_numbers(line):
         apart = piece and word.box[0] - piece[-1].box[2] > _WIDE * line.size
         if piece and (apart or word.raised or piece[-1].raised):
             yield piece
@@ -103,6 +106,28 @@ def _pieces(line: TextLine) -> Iterator[list[Word]]:
         piece.append(word)
     if piece:
         yield piece
+
+
+def _whole_numbers(line: TextLine) -> Iterator[Word]:
+    """Yield the words of a line; a number that Tesseract took for two words, "1.265. 000", is one again."""
+    before: Word | None = None
+    for word in line.words:
+        if before is not None and _is_one_number(before, word, line.size):
+            (left, top, _, bottom), right = before.box, word.box[2]
+            box = (left, min(top, word.box[1]), right, max(bottom, word.box[3]))
+            before = Word(box, min(before.confidence, word.confidence), before.letters + word.letters)
+            continue
+        if before is not None:
+            yield before
+        before = word
+    if before is not None:
+        yield before
+
+
+def _is_one_number(before: Word, word: Word, size: float) -> bool:
+    if before.raised or word.raised or word.box[0] - before.box[2] > _TIGHT * size:
+        return False
+    return bool(_CUT_NUMBER.fullmatch(before.text)) and word.text[:1].isdecimal()
 
 
 def _run(words: list[Word], line: TextLine, page: ReadPage, size: float) -> Run:

@@ -75,8 +75,18 @@ def lines_of_page(answer: str) -> list[TextLine]:
             if box:
                 lines[-1].words[-1].letters += _letters(html.unescape(text), box, sure)
     for line in lines:
+        for word in line.words:
+            word.letters = _without_rules(word.letters)
         line.words = [word for word in line.words if word.text.strip()]
     return [line for line in lines if line.words]
+
+
+def _without_rules(letters: list[Letter]) -> list[Letter]:
+    """Return letters without what Tesseract made of ruled lines: an upright one anywhere, one below a number's end."""
+    letters = [letter for letter in letters if letter.text != "|"]
+    if len(letters) > 1 and letters[-1].text == "_" and letters[-2].text.isdecimal():
+        return letters[:-1]
+    return letters
 
 
 def _tags(answer: str) -> Iterator[tuple[str, str, str]]:

@@ -83,7 +83,7 @@ def _at_end(drawing: Drawing, line: TextLine, word: Word, end: float) -> Raised 
     stem = len(word.letters) - behind
     cut = _cut(word.letters[:stem], last - first, line)
     words = "".join(letter.text for letter in word.letters[:cut])
-    if words in _UNITS or not words or _are_stars(word.letters[cut:stem]):
+    if words.rstrip("23²³") in _UNITS or not words or _are_stars(word.letters[cut:stem]):
         return None
     return Raised(line, word, cut, stem, _around(segments[first:last]), False)
 

@@ -17,7 +17,7 @@ _LEVEL, _UPRIGHT = 50, 30  # pixels: what is shorter may be letters
 _NEAR = 4  # pixels beside a rule that are blank along most of it
 _BLANK = 0.35  # of a rule's length, at most, that has ink beside it
 _FULL = 0.9  # of a rule's length that is ink, at least
-_THICK = 4  # pixels of the thickest rule
+_THICK = 7  # pixels of the thickest rule, with the grey beside it
 _RUN = re.compile(rb"(?:\x01{3,}\x00{0,3})+")
 _FAINT = 40  # how much darker than paper a rule is at least; thin ones are grey where a page is drawn small
 _SIDE = 0.8  # of a cell's side that is ink, at least, where a rule parts it from the next one
@@ -82,7 +82,7 @@ def _rules(rows: list[bytes], shortest: int) -> Iterator[tuple[float, int, int]]
     for at in range(len(rows)):
         going_on: list[list[int]] = []
         for match in _RUN.finditer(_with_next(rows, at)):
-            start, end = match.span()
+            start, end = match.start(), match.start() + len(match[0].rstrip(b"\0"))
             if end - start < shortest or match[0].count(1) < _FULL * (end - start):
                 continue
             same = next((run for run in open_runs if run[2] < end and start < run[3]), None)

@@ -64,8 +64,9 @@ def _joined(strokes: list[Stroke], *, level: bool) -> list[Stroke]:
     for left, top, right, bottom in turned:
         middle = (top + bottom) / 2
         last = joined[-1] if joined else None
-        if last and abs(last.top - middle) <= 1.0 and left <= last.right + _JOIN:
-            joined[-1] = Stroke(last.left, last.top, max(last.right, right), last.bottom)
+        touches = last is not None and left <= last.right + _JOIN and last.left <= right + _JOIN
+        if last and touches and abs(last.top - middle) <= 1.0:
+            joined[-1] = Stroke(min(last.left, left), last.top, max(last.right, right), last.bottom)
         else:
             joined.append(Stroke(left, middle, right, middle))
     return joined if level else [Stroke(top, left, bottom, right) for left, top, right, bottom in joined]
