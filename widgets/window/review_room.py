@@ -278,11 +278,12 @@ class ReviewRoom(QObject):
     def refresh_undo(self) -> None:
         """Name what undo and redo would do."""
         session = self.session
+        there = self._parts.stack.currentWidget() is self._parts.review  # nothing is taken back unseen
         for act, name in (
             (Act.UNDO, session.undo_name if session else None),
             (Act.REDO, session.redo_name if session else None),
         ):
-            self._actions[act].setEnabled(name is not None)
+            self._actions[act].setEnabled(there and name is not None)
             word_action(self._actions[act], SPECS[act], render(name or SPECS[act].text))
 
     @Slot(int)
