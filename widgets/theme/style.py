@@ -42,10 +42,16 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton:checked { background: $accent_soft; }
+QRadioButton { spacing: 8px; min-height: 24px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px; background: $raised; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; background: $on_accent; }
+QRadioButton::indicator:focus { border-color: $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $raised; border: 1px solid $field; border-radius: 6px;
   padding: 0 8px; selection-background-color: $select; selection-color: $text; }
 QLineEdit, QComboBox { min-height: 30px; }
 QPlainTextEdit { padding: 4px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 7px; }
 QPlainTextEdit:focus { padding: 3px; }
 QTreeView, QListView, QTableView { background: $window; border: none; outline: none; gridline-color: $border;

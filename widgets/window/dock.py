@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 
-def lay_out(dock: QWidget, title: QLabel, button: QToolButton, rows: QWidget, below: int = 0) -> None:
-    """Put the title and its button above the rows, with `below` pixels free under them."""
+def lay_out(
+    dock: QWidget, title: QLabel, buttons: QToolButton | Sequence[QToolButton], rows: QWidget, below: int = 0
+) -> None:
+    """Put the title and its buttons above the rows, with `below` pixels free under them."""
     head = QHBoxLayout()
     head.setContentsMargins(16, 5, 8, 3)
     head.addWidget(title, 1)
-    head.addWidget(button)
+    for button in (buttons,) if isinstance(buttons, QToolButton) else buttons:
+        head.addWidget(button)
     inside = QHBoxLayout()
     inside.setContentsMargins(6, 0, 6, below)
     inside.addWidget(rows)

@@ -71,16 +71,17 @@ class LibraryDelegate(QStyledItemDelegate):
 
 class LibraryPanel(QWidget):
     """The list of reports; `asked` tells which one to open, `delete_asked` which one to delete, `open_asked` that
-    another file is wanted.
+    another file is wanted, `search_asked` that all reports are to be searched.
     """
 
     asked = Signal(object)
     delete_asked = Signal(object)
     open_asked = Signal()
+    search_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._add = QLabel(self), QToolButton(self)
+        self._title, self._search, self._add = QLabel(self), QToolButton(self), QToolButton(self)
         self.list = QListView(self)
         self._model = QStandardItemModel(self)
         self._delegate = LibraryDelegate(theme, self)
@@ -89,10 +90,11 @@ class LibraryPanel(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        lay_out(self, self._title, self._add, self.list, below=6)
+        lay_out(self, self._title, (self._search, self._add), self.list, below=6)
         self.list.activated.connect(self._tell)
         self.list.clicked.connect(self._tell)
         self._add.clicked.connect(self.open_asked)
+        self._search.clicked.connect(self.search_asked)
         self._open, self._delete = QAction(self), QAction(self)
         self._delete.setShortcut(QKeySequence.StandardKey.Delete)
         self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -109,6 +111,8 @@ class LibraryPanel(QWidget):
         self.list.setAccessibleName(translate("Library"))
         self._open.setText(translate("Open"))
         self._delete.setText(translate("Delete from the library..."))
+        self._search.setToolTip(translate("Find in all reports"))
+        self._search.setAccessibleName(translate("Find in all reports"))
         self._add.setToolTip(translate("Open a report"))
         self._add.setAccessibleName(translate("Open a report"))
 
@@ -116,6 +120,7 @@ class LibraryPanel(QWidget):
         """Paint in other colours."""
         self._delegate.theme = theme
         self._add.setIcon(icon("add", theme.muted, MARGIN))
+        self._search.setIcon(icon("search", theme.muted, MARGIN))
         self.list.viewport().update()
 
     def show_records(self, records: Sequence[ReportRecord], current: int | None) -> None:

@@ -46,6 +46,7 @@ class Rooms(QObject):
         parts.stack.currentChanged.connect(self._show_room)
         parts.start.delete_asked.connect(self.care.ask_to_delete)
         parts.library.delete_asked.connect(self.care.ask_to_delete)
+        parts.library.search_asked.connect(self._find_in_library)
         self.watching.changed.connect(window.refresh_library)
         self.care.restored.connect(self._begin_anew)
         self.care.deleted.connect(self._forget)
@@ -99,6 +100,7 @@ class Rooms(QObject):
     def _show_stop(self) -> None:
         self._window.actions_by_id[Act.STOP].setEnabled(self.tying.active or self.adding.is_linking)
 
+    @Slot()
     def _find_in_library(self) -> None:
         if self._window.parts.stack.currentWidget() is not self._window.parts.start:
             self._window.show_start()
@@ -123,6 +125,5 @@ class Rooms(QObject):
             self._window.refresh_library()
 
     def _close_report(self) -> None:
-        self._window.parts.strip.clear()
         self._window.show_start()
         self._window.room.close_report()
