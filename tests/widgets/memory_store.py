@@ -26,6 +26,7 @@ class MemoryStore:
     def add_report(self, report: Report) -> ReportRecord:
         for record in self._records.values():
             if record.sha256 == report.sha256:
+                self._reports[record.id] = report
                 return record
         facts = report.metadata
         record = ReportRecord(

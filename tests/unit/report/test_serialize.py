@@ -51,6 +51,7 @@ reports = st.builds(
     st.lists(st.builds(NotRead, words, places, words), max_size=3).map(tuple),
     st.none() | st.builds(TrackedChanges, places, places, places, st.lists(words, max_size=3).map(tuple)),
     st.lists(words, max_size=3).map(tuple),
+    doubtful=st.lists(spans, max_size=3).map(tuple),
 )
 
 
