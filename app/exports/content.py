@@ -169,8 +169,8 @@ def where(report: Report, block: Block, span: Span) -> str:
 
 
 def printable(words: str) -> str:
-    """Return the words without the characters that no XML file may hold."""
-    return _UNPRINTABLE.sub("", words)
+    """Return the words without the characters that no XML file may hold, every line end as a newline."""
+    return _UNPRINTABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(words: str) -> str:

@@ -15,6 +15,14 @@ INK = {
     Verdict.UNREVIEWED: "525B67",
 }
 
+# The tints of the same palette, behind marked words.
+FILL = {
+    Verdict.VERIFIED: "CFECEC",
+    Verdict.QUESTIONED: "FFEDBF",
+    Verdict.INCONSISTENT: "FADAD5",
+    Verdict.UNREVIEWED: "E9EBEF",
+}
+
 
 def verdict_label(verdict: Verdict) -> str:
     """Return the word of a verdict."""

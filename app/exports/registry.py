@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import WriteError
+from app.exports.annotated_docx import write_annotated_docx
 from app.exports.bundle import write_bundle
 from app.exports.page import write_page
 from app.exports.summary_docx import write_summary
@@ -20,6 +21,7 @@ Writer = Callable[[Path, Scan, ReviewSession], None]
 
 WRITERS: dict[str, dict[str, Writer]] = {
     "summary": {".docx": write_summary},
+    "annotated": {".docx": write_annotated_docx},
     "table": {".xlsx": write_workbook, ".csv": write_csv},
     "page": {".html": write_page, ".htm": write_page},
     "web-annotation": {".json": write_annotations, ".jsonld": write_annotations},
