@@ -21,7 +21,7 @@ class SpanIndex:
 
     def __init__(self, report: Report, line_starts: Sequence[int], spans: Iterable[tuple[str, Span]]) -> None:
         self._report, self._line_starts = report, line_starts
-        self._spans = sorted(spans, key=lambda pair: pair[1])
+        self._spans = sorted(spans, key=lambda pair: pair[1].start)
         self._starts = [span.start for _, span in self._spans]
         self._begun: dict[int, list[tuple[str, list[tuple[int, Box]]]]] = {}
 
