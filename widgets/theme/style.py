@@ -43,7 +43,8 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton:checked { background: $accent_soft; }
 QRadioButton { spacing: 8px; min-height: 24px; }
-QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px; background: $raised; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
+  background: $raised; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; background: $on_accent; }
 QRadioButton::indicator:focus { border-color: $accent; }
 QLineEdit, QPlainTextEdit, QComboBox { background: $raised; border: 1px solid $field; border-radius: 6px;
