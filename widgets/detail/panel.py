@@ -86,7 +86,7 @@ class DetailPanel(QWidget):
         self._aside.setTextFormat(Qt.TextFormat.PlainText)
         self.aside.setProperty("kind", "link")
         self.aside.setFont(window_font(SMALL_POINTS))
-        self.aside.setStyleSheet("QPushButton { min-height: 14px; max-height: 14px; }")
+        self.aside.setStyleSheet("QPushButton { min-height: 17px; max-height: 17px; }")
         self._reading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(48)
