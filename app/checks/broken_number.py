@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.checks.clauses import same_noun
 from app.checks.context import Context
 from app.checks.draft import FindingDraft
 from app.checks.model import Level
+from app.extraction.model import FigureKind
 from app.report.model import Span
 from app.wording.message import Message
 
@@ -25,6 +27,8 @@ _LAST_GROUP = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)\.([0-9]{1,2})(?![0-9]|[.,
 _BLANK = re.compile(r"([0-9]{1,3}) ?([.,]) ([0-9]{1,3})(?! ?[.,]?[0-9])" + _UNIT)
 _AMOUNTS = re.compile(r"\b(?:đạt|tăng|giảm|bằng|chiếm) $", re.IGNORECASE)
 _YEAR = re.compile(r"ăm ((?:19|20)[0-9]{3})(?=[,;:)]|\.(?:\s|$)|\s(?:so với|và|là|đạt)\s)")
+_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _INSIDE = frozenset("0123456789.,/")
 
 
@@ -51,6 +55,22 @@ def check_broken_number(context: Context) -> Iterator[FindingDraft]:
     for match in _YEAR.finditer(text):
         message = Message("{written} is no year.", written=match[1])
         yield FindingDraft("broken_number", Level.UNSURE, (Span(*match.span(1)),), message)
+    yield from _unlike_the_others(context)
+
+
+def _unlike_the_others(context: Context) -> Iterator[FindingDraft]:
+    """Yield "14,917 hộ" beside "15.483 hộ" in a sentence: parts of a household are counted nowhere."""
+    for sentence in context.sentences:
+        counts = [figure for figure in sentence.figures if figure.kind is FigureKind.COUNT and figure.unit]
+        for figure in counts:
+            others = [other for other in counts if same_noun(other.unit, figure.unit)]
+            if _COMMA.fullmatch(figure.text) and any(_DOTTED.fullmatch(other.text) for other in others):
+                message = Message(
+                    "{written} has a comma where the other numbers beside it have a dot; {likely} is probably meant.",
+                    written=figure.text,
+                    likely=figure.text.replace(",", "."),
+                )
+                yield FindingDraft("broken_number", Level.UNSURE, (figure.span,), message)
 
 
 def _before(words: re.Pattern[str], match: re.Match[str]) -> re.Match[str] | None:

@@ -20,7 +20,8 @@ from app.report.model import Report
 
 _TIED = re.compile(
     r"[^,;:()\d]{0,30}(?:\(|,\s*(?:bằng|tức|tương ứng|tương đương|tăng|giảm)\b|\s(?:tương ứng|tương đương)\b)"
-    rf"\s*(?:với\s+)?(?:mức\s+)?(?:tăng|giảm|bằng|tỷ lệ|tỉ lệ)?{ABOUT}[+\-–]?\s*",
+    rf"\s*(?:với\s+)?(?:mức\s+)?(?:tăng|giảm|bằng|tỷ lệ|tỉ lệ)?{ABOUT}[+\-–]?\s*"
+    r"|[^,;:()\d]{0,30},\s*(?:với\s+)?(?:tỷ lệ|tỉ lệ|tốc độ)\s+(?:tăng|giảm)(?:\s+(?:là|đạt))?\s*",
     re.IGNORECASE,
 )
 _NEAR = re.compile(

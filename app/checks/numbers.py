@@ -128,6 +128,14 @@ def judge(stated: Figure, computed: Range, loose: bool = False) -> Holds:
     return _near(number, computed) if loose or is_loose(stated) else Holds.NO
 
 
+def in_print(stated: Figure, computed: Range, holds: Holds) -> Holds:
+    """Return the verdict for a cell of a table, whose numbers are rounded one by one: a sum may be one digit off."""
+    assert stated.number is not None
+    step = stated.kind is FigureKind.PERCENT or abs(computed.value - stated.number) <= step_of(stated)
+    rounded_apart = holds is Holds.UNSURE and step and range_of(stated).meets(computed)
+    return Holds.YES if rounded_apart else holds
+
+
 def is_cut_off(stated: Figure, computed: Range) -> bool:
     """Say whether a stated figure is the computed number with its further digits cut off instead of rounded."""
     number = stated.number

@@ -54,7 +54,7 @@ from app.checks.told_in_table import check_told_in_table
 from app.checks.told_twice import check_told_twice
 from app.checks.untied_note import check_missing_footnote, check_orphan_footnote
 from app.extraction.model import Extraction
-from app.report.model import Report
+from app.report.model import Report, Span
 
 CHECKS: tuple[Check, ...] = (
     check_ratio_percent,
@@ -142,7 +142,8 @@ def _tempered(draft: Draft, report: Report) -> Draft:
         wrong = draft.level is Level.ERROR and any(map(report.is_doubtful, draft.spans))
         return replace(draft, level=Level.UNSURE) if wrong else draft
     lent = [figure.unit_from for figure in draft.figures if figure.unit_from is not None]
-    wrong = draft.holds is Holds.NO and any(map(report.is_doubtful, (*draft.spans, *draft.items, *lent)))
+    parting = [Span(item.end - 1, item.end + 1) for item in draft.items]  # what is between items makes their number
+    wrong = draft.holds is Holds.NO and any(map(report.is_doubtful, (*draft.spans, *parting, *lent)))
     return replace(draft, holds=Holds.UNSURE) if wrong else draft
 
 

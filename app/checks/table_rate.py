@@ -12,7 +12,8 @@ from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell
 from app.checks.model import Holds
-from app.checks.numbers import Range, judge, range_of, rounded, scale_of, shown
+from app.checks.numbers import Range, in_print, judge, range_of, rounded, scale_of, shown
+from app.checks.table_fraction import fraction_of
 from app.checks.tables import Grid, Row
 from app.extraction.model import Figure, FigureKind
 
@@ -82,7 +83,7 @@ def _comparisons(grid: Grid) -> Iterator[Comparison]:
         if formula is not None:
             found = _stated(grid, column, formula, by_mark)
         else:
-            found = _titled(grid, column, plans, dones, lasts)
+            found = _titled(grid, column, plans, dones, lasts) or _named(grid, column)
         if found is not None and column not in (found.part, found.whole):
             yield found
 
@@ -101,6 +102,13 @@ def _stated(grid: Grid, column: int, formula: str, by_mark: dict[int, int]) -> C
                 False,
             )
     return None
+
+
+def _named(grid: Grid, column: int) -> Comparison | None:
+    """Read the columns that the title itself names: "UTH 2022/KH 2022", "Tỷ lệ (%)" of "Tổng số"."""
+    title = grid.title(column)
+    fraction = fraction_of(grid, column) if not _INHERENT.search(title) else None
+    return Comparison(column, *fraction, ("index",), _PLAN.search(title) is not None) if fraction else None
 
 
 def _roles(grid: Grid) -> tuple[list[int], list[int], list[int]]:
@@ -152,6 +160,8 @@ def _titled(
     leaf = grid.titles[column][-1]
     ahead = _target(leaf, plans, lasts) or _target(title, plans, lasts)
     base = plans if ahead == "plan" else lasts if ahead == "last" else []
+    if len(base) > 1:  # "So dự toán tỉnh giao" beside "Dự toán: Tỉnh giao | Huyện giao"
+        base = [other for other in base if grid.titles[other][-1].casefold() in title.casefold()]
     if len(base) != 1:
         return None
     if not _RATE.search(title):
@@ -181,6 +191,7 @@ def _row(row: Row, comparison: Comparison, reading: str) -> RelationDraft | None
     if part.kind is not whole.kind or part.kind is FigureKind.PERCENT or not whole.number or part.number is None:
         return None
     if reading == "difference":
+        stated = _in_unit_of(part, stated)
         return _difference(part, whole, stated) if stated.kind is part.kind else None
     if part.number <= 0 or whole.number <= 0 or stated.number is None:
         return None
@@ -192,6 +203,14 @@ def _row(row: Row, comparison: Comparison, reading: str) -> RelationDraft | None
     formula = f"{formula} = {shown(computed.value, 3)}%"
     kind = "plan" if comparison.planned else "growth" if reading == "growth" else "share"
     return _judged(kind, (part, whole), _in_percent(stated), computed, formula)
+
+
+def _in_unit_of(part: Figure, stated: Figure) -> Figure:
+    """Read a bare number of a column of differences in the unit that the table lends to what it compares."""
+    if stated.kind is not FigureKind.COUNT or stated.unit or stated.number is None or part.unit_from is None:
+        return stated
+    value = stated.number * scale_of(part)
+    return replace(stated, kind=part.kind, value=value, unit=part.unit, unit_from=part.unit_from)
 
 
 def _in_percent(stated: Figure) -> Figure:
@@ -215,4 +234,5 @@ def _judged(kind: str, operands: tuple[Figure, ...], stated: Figure, computed: R
     right = f"{shown(rounded(computed.value, stated) / scale)}{'%' if stated.kind is FigureKind.PERCENT else ''}"
     message = tell(formula, stated, computed, holds, right)
     ordered = tuple(sorted(operands, key=lambda figure: figure.span))
-    return RelationDraft(kind, ordered, stated, stated.number, computed.value, holds, formula, message)
+    verdict = in_print(stated, computed, holds)
+    return RelationDraft(kind, ordered, stated, stated.number, computed.value, verdict, formula, message)

@@ -78,4 +78,4 @@ def _finding(odd: Figure, other: Figure) -> FindingDraft:
         other=other.text,
         likely=shown(likely / scale_of(odd)),
     )
-    return FindingDraft("unit_slip", Level.UNSURE, (odd.span, other.span), message)
+    return FindingDraft("broken_number", Level.UNSURE, (odd.span, other.span), message)

@@ -11,7 +11,7 @@ from app.checks.context import Context
 from app.checks.draft import RelationDraft
 from app.checks.explain import tell, tell_slip
 from app.checks.model import Holds
-from app.checks.numbers import Range, judge, range_of, scale_of, shown
+from app.checks.numbers import Range, in_print, judge, range_of, scale_of, shown
 from app.checks.tables import Grid, Row
 from app.extraction.model import Figure
 from app.report.model import Block
@@ -197,6 +197,7 @@ def add_up(whole: Figure, parts: Sequence[Figure]) -> RelationDraft:
     scale = scale_of(whole)
     formula = f"{' + '.join(shown(one.value / scale) for one in ranges)} = {shown(value / scale)}"
     message = tell(formula, whole, computed, holds, shown(value / scale))
+    holds = in_print(whole, computed, holds)
     slipped = _slipped(whole, parts, value) if holds is Holds.NO else None
     if slipped is not None:
         holds, message = Holds.UNSURE, tell_slip(formula, whole.text, slipped.text)

@@ -160,6 +160,8 @@ def _titles(cells: Cells, words: Mapping[tuple[int, int], str], heads: Sequence[
         start = max(starts)
         if not words[row, start] and row != heads[-1]:  # a title that reaches over cells that were left empty
             start = max((at for at in starts if words[row, at]), default=start)
+        if any(start < above for above in own):
+            continue  # a title that does not reach as far as those over it
         own.append(start)
         if words[row, start]:
             found.append(words[row, start])

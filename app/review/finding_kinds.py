@@ -9,8 +9,8 @@ FINDING_KINDS: dict[str, tuple[Message, frozenset[str]]] = {
     "same": (Message("Told differently"), frozenset({"same_figure"})),
     "sums": (Message("Does not add up"), frozenset({"sum", "remainder", "part_of", "product", "duration", "range"})),
     "counted": (Message("List does not match its number"), frozenset({"list_count"})),
-    "rates": (Message("Rate, growth or plan"), frozenset({"ratio_percent", "growth", "plan"})),
-    "values": (Message("Impossible value or unit"), frozenset({"impossible_value", "unit_slip", "ambiguous_unit"})),
+    "rates": (Message("Rate, growth or plan"), frozenset({"ratio_percent", "share", "growth", "plan"})),
+    "values": (Message("Impossible value or unit"), frozenset({"impossible_value", "ambiguous_unit"})),
     "references": (
         Message("Reference wrong or missing"),
         frozenset({"missing_reference", "reference_conflict", "missing_footnote", "orphan_footnote"}),

@@ -71,3 +71,15 @@ def test_a_change_of_the_one_value_of_its_noun_is_compared_across_other_numbers(
 ) -> None:
     text = f"Va chạm xảy ra 80 vụ, làm 95 người bị thương. So với cùng kỳ giảm 20 vụ (-{percent})."
     assert [relation.holds for relation in relations("growth", text)] == holds
+
+
+@pytest.mark.parametrize(("percent", "holds"), [("25%", Holds.YES), ("29%", Holds.NO)])
+def test_a_rate_of_growth_in_words_is_compared_with_its_amount(percent: str, holds: Holds) -> None:
+    text = f"Tổng nguồn vốn đạt 500 tỷ đồng, tăng 100 tỷ đồng so với đầu năm, tỷ lệ tăng đạt {percent}."
+    assert said(text) == [("growth", holds)]
+
+
+def test_a_comma_among_numbers_with_dots_was_meant_as_a_dot() -> None:
+    (finding,) = findings("broken_number", "Có 15.483 hộ vay vốn nông nghiệp; 14,917 hộ vay vốn việc làm.")
+    assert dict(finding.message.arguments)["likely"] == "14.917"
+    assert not findings("broken_number", "Diện tích 15.483 ha lúa; 14,917 ha ngô.")
