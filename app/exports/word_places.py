@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.readers.docx.inline import chosen_form
@@ -39,11 +39,36 @@ class Located:
     texts: tuple[_Element, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """A block beside its paragraphs: their text elements, where each begins in all their letters, and the pairs.
+
+    `standing` is where each letter of the block stands in the report, `numbers` which letter of the paragraphs it is.
+    """
+
+    texts: list[_Element]
+    starts: list[int]
+    standing: list[int]
+    numbers: Sequence[int | None]
+
+    def sign(self, number: int) -> Sign:
+        """Return where a letter of the paragraphs stands."""
+        index = bisect_right(self.starts, number) - 1
+        text, left = self.texts[index], number - self.starts[index]
+        for place, letter in enumerate(text.text or ""):
+            if _FOLDED[letter]:
+                left -= 1
+                if left < 0:
+                    return Sign(text, place)
+        raise IndexError(number)
+
+
 class Places:
     """Finds the places of one report in the parts of its file."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self._read: dict[str, _Aligned] = {}
         self._neighbours: dict[tuple[str, int], list[Block]] = {}
         for block in report.blocks:
             for part, number in paragraphs_of(block):
@@ -51,18 +76,31 @@ class Places:
 
     def locate(self, block: Block, span: Span, paragraphs: list[_Element]) -> Located | None:
         """Return where the words of a block at a place stand, None where they are not found."""
-        signs = [sign for paragraph in self._all_of(block, paragraphs) for sign in signs_of(paragraph)]
-        raw = "".join(_fold(sign.text.text[sign.place]) for sign in signs)  # type: ignore[index]
-        letters, standing = _letters(self._report, block)
-        places = _align(letters, standing, raw, self._before(block, raw))
-        inside = [at for at in standing if span.start <= at < span.end]
-        found = [places[at] for at in inside if at in places]
-        if not found or len(found) < _ENOUGH * len(inside):
+        read = self._read.get(block.id)
+        if read is None:
+            read = self._read[block.id] = self._align(block, paragraphs)
+        first, last = bisect_left(read.standing, span.start), bisect_left(read.standing, span.end)
+        found = [number for number in read.numbers[first:last] if number is not None]
+        if not found or len(found) < _ENOUGH * (last - first):
             return None
-        first, last = min(found), max(found)
-        exact = len(found) == len(inside) and last - first + 1 == len(inside)
-        texts = tuple(dict.fromkeys(sign.text for sign in signs[first : last + 1]))
-        return Located(signs[first], signs[last], exact, texts)
+        start, end = read.sign(min(found)), read.sign(max(found))
+        exact = len(found) == last - first == max(found) - min(found) + 1
+        texts = read.texts[_index(read.texts, start.text) : _index(read.texts, end.text) + 1]
+        return Located(start, end, exact, tuple(texts))
+
+    def _align(self, block: Block, paragraphs: list[_Element]) -> _Aligned:
+        texts, starts, pieces, length = [], [], [], 0
+        for paragraph in self._all_of(block, paragraphs):
+            for text in texts_of(paragraph):
+                folded = "".join([_FOLDED[letter] for letter in text.text or ""])
+                if folded:
+                    texts.append(text)
+                    starts.append(length)
+                    pieces.append(folded)
+                    length += len(folded)
+        raw = "".join(pieces)
+        letters, standing = _letters(self._report, block)
+        return _Aligned(texts, starts, standing, _align(letters, raw, self._before(block, raw)))
 
     def _before(self, block: Block, raw: str) -> int:
         """Return how many letters of the paragraph are those of blocks before this one: its earlier lines."""
@@ -95,14 +133,6 @@ def paragraphs_of(block: Block) -> Iterator[tuple[str, int]]:
             yield part, int(number[1:])
 
 
-def signs_of(paragraph: _Element) -> Iterator[Sign]:
-    """Yield the letters of a paragraph in their order, without blanks and accents."""
-    for text in texts_of(paragraph):
-        for place, letter in enumerate(text.text or ""):
-            if _fold(letter):
-                yield Sign(text, place)
-
-
 def texts_of(element: _Element) -> Iterator[_Element]:
     """Yield the text elements of a paragraph that are shown, without those of text boxes in it."""
     for child in element:
@@ -123,26 +153,16 @@ def _goes_on(paragraph: _Element) -> bool:
 
 def _letters(report: Report, block: Block) -> tuple[str, list[int]]:
     """Return the folded letters of a block and where each stands; marks of notes are no letters of the file."""
-    marks = _inside(report, block)
-    letters, places = [], []
-    for place in range(block.span.start, block.span.end):
-        if place not in marks and (folded := _fold(report.text[place])):
-            letters.append(folded)
-            places.append(place)
-    return "".join(letters), places
-
-
-def _inside(report: Report, block: Block) -> set[int]:
-    from bisect import bisect_left
-
+    start = block.span.start
+    folded = [_FOLDED[letter] for letter in report.text[start : block.span.end]]
     marks = report.note_marks
-    index = bisect_left(marks, block.span.start, key=lambda mark: mark.span.start)
-    found: set[int] = set()
+    index = bisect_left(marks, start, key=lambda mark: mark.span.start)
     while index < len(marks) and marks[index].span.start < block.span.end:
         if _is_called(report, marks[index].block):
-            found.update(range(*marks[index].span))
+            first, last = marks[index].span
+            folded[first - start : last - start] = [""] * (last - first)
         index += 1
-    return found
+    return "".join(folded), [place for place, letter in enumerate(folded, start) if letter]
 
 
 def _is_called(report: Report, note: str | None) -> bool:
@@ -150,16 +170,20 @@ def _is_called(report: Report, note: str | None) -> bool:
     return note is not None and "notes.xml" in report.block(note).source
 
 
-def _align(letters: str, places: list[int], raw: str, before: int) -> dict[int, int]:
-    """Return for places of the text the number of the letter in the file."""
+def _align(letters: str, raw: str, before: int) -> Sequence[int | None]:
+    """Return for each letter of a block which letter of the file it is, None where it is none."""
     for lead in _leads(letters):
         at = raw.find(letters[lead:], before)
         if at >= 0:
-            return {place: at + number for number, place in enumerate(places[lead:])}
-    matcher = SequenceMatcher(None, letters, raw, autojunk=False)
-    return {
-        places[match.a + step]: match.b + step for match in matcher.get_matching_blocks() for step in range(match.size)
-    }
+            return [*[None] * lead, *range(at, at + len(letters) - lead)]
+    numbers: list[int | None] = [None] * len(letters)
+    for match in SequenceMatcher(None, letters, raw, autojunk=False).get_matching_blocks():
+        numbers[match.a : match.a + match.size] = range(match.b, match.b + match.size)
+    return numbers
+
+
+def _index(texts: list[_Element], wanted: _Element) -> int:
+    return next(place for place, text in enumerate(texts) if text is wanted)
 
 
 def _leads(letters: str) -> Iterable[int]:
@@ -168,10 +192,13 @@ def _leads(letters: str) -> Iterable[int]:
     yield from range(1, min(8, len(letters)))
 
 
-@lru_cache(maxsize=4096)
-def _fold(letter: str) -> str:
-    """Return the one folded sign of a letter, or nothing for blanks, accents and what shows nothing."""
-    if letter.isspace() or letter == "\u00ad":
-        return ""
-    folded = unicodedata.normalize("NFKD", letter)[0]
-    return "" if unicodedata.combining(folded) else folded
+class _Folds(dict[str, str]):
+    """The one folded sign of each letter, or nothing for blanks, accents and what shows nothing."""
+
+    def __missing__(self, letter: str) -> str:
+        folded = "" if letter.isspace() or letter == "\u00ad" else unicodedata.normalize("NFKD", letter)[0]
+        self[letter] = folded = "" if folded and unicodedata.combining(folded) else folded
+        return folded
+
+
+_FOLDED = _Folds()
