@@ -148,6 +148,11 @@ class Extraction:
             found.setdefault(figure.block, []).append(figure)
         return {block: tuple(figures) for block, figures in found.items()}
 
+    @cached_property
+    def places(self) -> frozenset[Span]:
+        """The places of all figures."""
+        return frozenset(figure.span for figure in self.figures)
+
     def figure(self, figure_id: str) -> Figure:
         """Return the figure of that id; KeyError where there is none."""
         return self._figure_by_id[figure_id]

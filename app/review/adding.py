@@ -110,7 +110,7 @@ class AddingSession(SessionCore):
     @property
     def aside(self) -> tuple[Item, ...]:
         """The findings that are put aside, in the order of the text."""
-        return tuple(item for item in self.items if self.aside_of(item.key))
+        return tuple(item for item in self.findings if self.aside_of(item.key))
 
     def evidence_of(self, key: str) -> tuple[Evidence, ...]:
         """Return the evidence of the mark at an item's place."""

@@ -69,6 +69,11 @@ class SessionCore:
         return self._placed.items
 
     @property
+    def findings(self) -> tuple[Item, ...]:
+        """The items that are findings, those put aside among them, in the order of the text."""
+        return self._placed.findings
+
+    @property
     def lost(self) -> tuple[Mark, ...]:
         """The marks whose place is no longer sure; they are kept as they are."""
         return self._placed.lost
@@ -98,6 +103,10 @@ class SessionCore:
     def item(self, key: str) -> Item:
         """Return the item of that key; KeyError where there is none."""
         return self._placed.item(key)
+
+    def knows(self, key: str) -> bool:
+        """Say whether there is an item of that key."""
+        return self._placed.knows(key)
 
     def mark_of(self, key: str) -> Mark | None:
         """Return the mark at the item's own place, or None."""

@@ -23,6 +23,7 @@ class PlacedMarks:
     def __init__(self, report: Report, items: Sequence[Item], marks: Iterable[Mark]) -> None:
         self._report = report
         self._base = tuple(items)
+        self.findings = tuple(item for item in items if item.kind is ItemKind.FINDING)
         self._items = {item.key: item for item in items}
         self._at: dict[Span, list[Item]] = defaultdict(list)
         self._findings_over: dict[Span, list[Item]] = defaultdict(list)
@@ -57,6 +58,10 @@ class PlacedMarks:
     def item(self, key: str) -> Item:
         """Return the item of that key; KeyError where there is none."""
         return self._items[key]
+
+    def knows(self, key: str) -> bool:
+        """Say whether there is an item of that key."""
+        return key in self._items
 
     def items_at(self, span: Span) -> Sequence[Item]:
         """Return the items anchored at exactly this place, the one that owns its mark first."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.memory_store import MemoryStore
+from tests.widgets.opened import TEXT, shown_window, wait
+from widgets.window.main_window import MainWindow
 
 POOLS = ("store", "compute")
 
@@ -32,3 +38,30 @@ THREADS: pytest.StashKey[frozenset[threading.Thread]] = pytest.StashKey()
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Remember the threads there were before."""
     item.stash[THREADS] = frozenset(threading.enumerate())
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindow]:
+    with shown_window(qtbot, store, report) as made:
+        yield made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, report: Path) -> MainWindow:
+    window.open_file(report)
+    wait(qtbot, window)
+    window.activateWindow()
+    window.parts.page.setFocus()
+    return window

@@ -3,95 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.comparison.compare import compare_reports
-from app.errors import ReadError
 from app.jobs import Token
-from app.readers.registry import read_report
-from app.report.model import Report
 from app.review.model import Verdict
-from app.scan import scan_report
-from app.settings import SettingsFile
 from app.wording import Message
 from tests.widgets.memory_store import MemoryStore
+from tests.widgets.opened import TEXT, press, wait
 from widgets.detail.content import SaveState
 from widgets.items.row import Filter
-from widgets.services import Services
 from widgets.window.library import RECORD_ROLE
 from widgets.window.main_window import MainWindow
-
-TEXT = (
-    "I. KẾT QUẢ THỰC HIỆN\n\n"
-    "Ủy ban nhân dân tỉnh đã thực hiện 37/42 nội dung (đạt tỷ lệ 95,1%); còn lại 05 nội dung chưa trình.\n\n"
-    "II. NHIỆM VỤ\n\n"
-    "Tỉnh bố trí 68,6 tỷ đồng cho 12 xã trong năm 2020.\n"
-)
-
-
-def read(path: Path, _token: Token) -> Report:
-    if not path.exists():
-        raise ReadError(Message("There is no file {name}.", name=path.name))
-    return read_report(path)
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Path:
-    path = tmp_path / "report.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindow]:
-    services = Services(
-        store=store,
-        read=read,
-        scan=scan_report,
-        compare=compare_reports,
-        export=lambda session, path: path.write_text(str(session.reviewed), "utf-8") and None,
-        settings=SettingsFile(None),
-        sample=report,
-        sample_versions=(report, report),
-    )
-    made = MainWindow(services)
-    made.show()
-    wait(qtbot, made)
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
-
-
-def wait(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.work.running, timeout=20_000)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, window: MainWindow, report: Path) -> MainWindow:
-    window.open_file(report)
-    wait(qtbot, window)
-    window.activateWindow()
-    window.parts.page.setFocus()
-    return window
-
-
-def press(window: MainWindow, key: Qt.Key) -> None:
-    focus = window.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key)
 
 
 def test_a_report_opens_with_its_finding_chosen(opened: MainWindow) -> None:

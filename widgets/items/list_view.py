@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from widgets.items.model import ItemsModel
+from widgets.items.model import Index, ItemsModel
 
 OPENS, SHUTS = (Qt.Key.Key_Right, Qt.Key.Key_Plus), (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 TOGGLES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -45,6 +47,10 @@ class ItemList(QListView):
             self.setCurrentIndex(self._items.heading_index(over))
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint what changed; Qt's own list would lay out every row anew, though all are of one height."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def _is_toggle(self, event: QEvent) -> bool:
         pressed = isinstance(event, QKeyEvent) and event.key() in TOGGLES

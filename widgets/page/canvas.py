@@ -17,6 +17,7 @@ from widgets.page.rail import Tick
 from widgets.page.style import PageStyle
 
 NEAR = 40  # Qt blocks: enough for the rows of a wide table on either side
+ROOM = 40  # pixels over and under a Qt block in which something of its items may be painted
 MOVED_ROOM = QMarginsF(28, 5, 28, 5)  # from a moved paragraph to its frame
 
 
@@ -145,6 +146,18 @@ class Canvas:
     def walk(self, first: QTextBlock, top: float, bottom: float) -> None:
         """Note which Qt blocks are in sight, from one at the upper edge on."""
         self.visible = list(self.geometry.visible(first, top, bottom))
+
+    def narrow(self, top: float, bottom: float) -> list[int]:
+        """Take only the Qt blocks between two heights for those in sight; return all of them, to be put back."""
+        whole = self.visible
+        rects = ((number, self.geometry.rect(number)) for number in whole)
+        self.visible = [number for number, rect in rects if rect.bottom() >= top - ROOM and rect.top() <= bottom + ROOM]
+        return whole
+
+    def blocks_in_sight(self, spans: Iterable[Span]) -> set[int]:
+        """Return the Qt blocks in sight that these places cover."""
+        seen = set(self.visible)
+        return {part.block for span in spans for part in self.places.parts(span) if part.block in seen}
 
     def seen_items(self) -> list[tuple[PageItem, list[Box]]]:
         """Return the items in sight that are shown, claims first, so that figures lie over them."""

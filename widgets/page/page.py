@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.report.model import Report
 from app.wording import translate
-from widgets.page.canvas import Canvas
+from widgets.page.canvas import ROOM, Canvas
 from widgets.page.document import PageDocument, build_document
 from widgets.page.finder import Finder
 from widgets.page.ground import EMPTY, Ground
@@ -83,9 +83,14 @@ class Page(Ground):
         self.update_items((item,))
 
     def update_items(self, items: Iterable[PageItem]) -> None:
-        """Show some items as they are now; one that is new is added."""
+        """Show some items as they are now; one that is new is added. Only the lines they stand in are painted anew."""
+        items = list(items)
         self._canvas.update_items(items)
-        self._items_changed()
+        top = self.verticalScrollBar().value()
+        for number in self._canvas.blocks_in_sight(item.span for item in items):
+            rect = self._canvas.geometry.rect(number).toAlignedRect()
+            self.viewport().update(0, rect.top() - top - ROOM, self.viewport().width(), rect.height() + 2 * ROOM)
+        self._rail_timer.start()
 
     def set_changes(self, changes: Sequence[PageChange]) -> None:
         """Colour the words that differ from another version."""
@@ -209,6 +214,7 @@ class Page(Ground):
         painter = QPainter(self.viewport())
         painter.translate(-view.x(), -top)
         self._canvas.walk(first, view.top(), view.bottom())
+        whole = self._canvas.narrow(top + event.rect().top(), top + event.rect().bottom())
         paint_under(self._canvas, painter, view, self.height_so_far(), self.hasFocus())
         painter.end()
         super().paintEvent(event)
@@ -216,6 +222,7 @@ class Page(Ground):
         painter.translate(-view.x(), -top)
         paint_over(self._canvas, painter)
         painter.end()
+        self._canvas.visible = whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle and the rail at the edge."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -114,6 +115,10 @@ class SettingsDialog(QDialog):
         whole.addLayout(form)
         whole.addStretch(1)
         whole.addWidget(self.buttons)
+
+        order = (*fields.values(), self.choose, self.default, *self.shown.values(), self.buttons)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _join(self) -> None:
         self.author.editingFinished.connect(lambda: self.changed.emit("author", self.author.text().strip()))

@@ -83,6 +83,12 @@ class PeekingRoom(QObject):
             self._peek.inner.update_items(self._parts.page.canvas.items_near(self._peek.span))
 
     @Slot()
+    def close_frame(self) -> None:
+        """Close the frame, if it is open."""
+        if self._peek:
+            self._peek.close_it()
+
+    @Slot()
     def set_theme(self) -> None:
         """Paint in the colours of the page's theme."""
         if self._peek:

@@ -97,7 +97,7 @@ def _reading(session: ReviewSession, item: Item) -> str:
 
 def shown_places(session: ReviewSession, item: Item) -> list[Span]:
     """Return the item's places, and for a figure also those of the figures it is tied to by what does not hold."""
-    places = list(main_places(session.report, item, {figure.span for figure in session.scan.extraction.figures}))
+    places = list(main_places(session.report, item, session.scan.extraction.places))
     if item.kind is not ItemKind.FINDING:
         figures = {figure.span for figure in map(session.scan.extraction.figure, item.figures)}
         for finding in item.findings:
@@ -147,6 +147,7 @@ class PageKeys:
         self._page_of: dict[str, str] = {}
         self._figure_at: dict[Span, Item] = {}
         self._shown: dict[str, tuple[str, Span, ItemKind, str]] = {}
+        self._showing: dict[str, list[str]] = {}  # by item, what on the page follows its verdict
         ordered = list(items)
         self._figure_at = {item.span: item for item in ordered if item.kind in (ItemKind.FIGURE, ItemKind.REFERENCE)}
         taken = self._add_findings([item for item in ordered if item.kind is ItemKind.FINDING], report)
@@ -177,6 +178,8 @@ class PageKeys:
         self._item_of[page_key] = item_key
         self._page_of.setdefault(item_key, page_key)
         self._shown[page_key] = (item_key, span, kind, judged)
+        for key in {item_key, judged}:
+            self._showing.setdefault(key, []).append(page_key)
 
     def item_of(self, page_key: str) -> str:
         """Return the key of the item that a thing on the page is."""
@@ -196,12 +199,8 @@ class PageKeys:
 
     def changed(self, session: ReviewSession, keys: Iterable[str]) -> list[PageItem]:
         """Return what the page shows of some items."""
-        wanted = set(keys)
-        return [
-            self._page_item(session, key)
-            for key, (item, _, _, judged) in self._shown.items()
-            if item in wanted or judged in wanted
-        ]
+        found = dict.fromkeys(page_key for key in keys for page_key in self._showing.get(key, ()))
+        return [self._page_item(session, page_key) for page_key in found]
 
     def _page_item(self, session: ReviewSession, page_key: str) -> PageItem:
         item_key, span, kind, judged = self._shown[page_key]

@@ -34,6 +34,7 @@ class ReadingRoom(QObject):
         actions[Act.FIND_ITEMS].triggered.connect(parts.items.tools.toggle_search)
         actions[Act.ADD_FIGURE].triggered.connect(self.figures.ask)
         actions[Act.SETTINGS].triggered.connect(self.preferences.show)
+        actions[Act.STOP].triggered.connect(self.peeking.close_frame)
         window.looks.themed.connect(self.peeking.set_theme)
         window.looks.worded.connect(self._word)
         self._word()

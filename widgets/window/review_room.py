@@ -11,7 +11,6 @@ from app.errors import ThamTraError
 from app.report.model import Report
 from app.review.catching import CaughtUp
 from app.review.edits import Edit
-from app.review.items import ItemKind
 from app.review.model import Mark, Verdict
 from app.review.session import ReviewSession
 from app.wording import plural, render, translate
@@ -136,7 +135,7 @@ class ReviewRoom(QObject):
 
     def _list_findings(self, session: ReviewSession) -> None:
         """Note the findings that are not put aside; where these changed, count them anew in the contents."""
-        findings = [i.key for i in session.items if i.kind is ItemKind.FINDING and not session.aside_of(i.key)]
+        findings = [item.key for item in session.findings if not session.aside_of(item.key)]
         if findings != self.findings:
             self.findings = findings
             self._parts.contents.show_findings(session.item(key).span.start for key in findings)
@@ -229,14 +228,13 @@ class ReviewRoom(QObject):
         session = self.session
         if session is None:
             return
-        known = {item.key: item for item in session.items}
-        if any((key in known) != self._parts.items.model.knows(key) for key in keys):
+        if any(session.knows(key) != self._parts.items.model.knows(key) for key in keys):
             self.show_items()  # words marked by hand came or went
         else:
-            self._parts.items.update_rows([row_of(session, known[key]) for key in keys if key in known])
+            self._parts.items.update_rows([row_of(session, session.item(key)) for key in keys if session.knows(key)])
             self._parts.spread.update_items(self._keys.changed(session, keys))
         self._list_findings(session)
-        if self.current in keys and self.current in known:
+        if self.current and self.current in keys and session.knows(self.current):
             self._parts.detail.show_detail(detail_of(session, self.current))
             self._parts.detail.show_state(self._state_of(self.current))
             self.shown.emit(self.current)

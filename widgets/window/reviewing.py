@@ -11,7 +11,6 @@ from app.errors import ThamTraError
 from app.jobs import Token
 from app.report.model import Span
 from app.review.edits import Edit
-from app.review.items import ItemKind
 from app.review.model import Changes, Verdict
 from app.review.session import ReviewSession
 from widgets.services import Services
@@ -89,8 +88,7 @@ class Reviewing(QObject):
         """Write how far the review is, for the lists of reports."""
         session, store = self.session, self._store
         if session:
-            aside = {item.key for item in session.aside}
-            findings = sum(item.kind is ItemKind.FINDING and item.key not in aside for item in session.items)
+            findings = len(session.findings) - len(session.aside)
             numbers = (session.record.id, session.total, session.reviewed, findings)
             self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: self.progressed.emit())
 

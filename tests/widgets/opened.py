@@ -1,0 +1,71 @@
+"""A small report in the window of a store in memory, and the keys that are pressed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.comparison.compare import compare_reports
+from app.errors import ReadError
+from app.jobs import Token
+from app.readers.registry import read_report
+from app.report.model import Report
+from app.scan import scan_report
+from app.settings import SettingsFile
+from app.wording import Message
+from tests.widgets.memory_store import MemoryStore
+from widgets.services import Services
+from widgets.window.main_window import MainWindow
+
+TEXT = (
+    "I. KẾT QUẢ THỰC HIỆN\n\n"
+    "Ủy ban nhân dân tỉnh đã thực hiện 37/42 nội dung (đạt tỷ lệ 95,1%); còn lại 05 nội dung chưa trình.\n\n"
+    "II. NHIỆM VỤ\n\n"
+    "Tỉnh bố trí 68,6 tỷ đồng cho 12 xã trong năm 2020.\n"
+)
+
+
+def read(path: Path, _token: Token) -> Report:
+    """Read a report file in this process."""
+    if not path.exists():
+        raise ReadError(Message("There is no file {name}.", name=path.name))
+    return read_report(path)
+
+
+@contextmanager
+def shown_window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindow]:
+    """Show a window over a store, and put both away."""
+    services = Services(
+        store=store,
+        read=read,
+        scan=scan_report,
+        compare=compare_reports,
+        export=lambda session, path: path.write_text(str(session.reviewed), "utf-8") and None,
+        settings=SettingsFile(None),
+        sample=report,
+        sample_versions=(report, report),
+    )
+    made = MainWindow(services)
+    made.show()
+    wait(qtbot, made)
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+def wait(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until no job is under way."""
+    qtbot.waitUntil(lambda: not window.work.running, timeout=20_000)
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
