@@ -34,6 +34,7 @@ class Act(StrEnum):
     SAMPLE = "sample"
     START = "start"
     EXPORT = "export"
+    PRINT = "print"
     DELETE_REPORT = "delete_report"
     SETTINGS = "settings"
     QUIT = "quit"
@@ -103,6 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.SAMPLE, Menu.FILE, Message("Try the &sample report"), (), "sample", needs_report=False),
     ActionSpec(Act.START, Menu.FILE, Message("&Recent reports"), ("Ctrl+W",), "library"),
     ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export a summary..."), ("Ctrl+E",), "export", group=1),
+    ActionSpec(Act.PRINT, Menu.FILE, Message("&Print..."), ("Ctrl+P",), "print", group=1),
     ActionSpec(Act.DELETE_REPORT, Menu.FILE, Message("&Delete this report from the library..."), (), "delete", group=1),
     ActionSpec(Act.SETTINGS, Menu.FILE, Message("Se&ttings..."), ("Ctrl+,",), "settings", needs_report=False, group=2),
     ActionSpec(Act.QUIT, Menu.FILE, Message("&Quit"), ("Ctrl+Q",), needs_report=False, group=2),

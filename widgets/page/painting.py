@@ -22,6 +22,7 @@ PENDING_SHARE = 0.5
 WAVE_PERIOD, WAVE_HEIGHT, WAVE_BELOW = 6.0, 1.6, 3.2
 WAVE_LENGTH, WAVE_ROOM = 1200.0, 3.0  # of the one that is drawn once; what its line takes beside the curve
 CLAIM_BELOW = 6.5
+SHARPEST = 4.0  # pixels of a picture for one of the page, on paper
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
 FLAT, ROUND = Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
@@ -152,9 +153,14 @@ def _pen(colour: QColor, width: float, dashes: Sequence[float] = (), cap: Qt.Pen
     return pen
 
 
+def ratio_of(painter: QPainter) -> float:
+    """Return how sharp a picture must be: as the screen's pixels, or on paper as large as it is drawn there."""
+    return max(float(painter.device().devicePixelRatio()), min(painter.transform().m11(), SHARPEST))
+
+
 def wave(painter: QPainter, colour: QColor, rect: QRectF) -> None:
     """Draw the wave of a finding under a box: a piece of one that is drawn once, for a curve takes milliseconds."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = ratio_of(painter)
     half = WAVE_PERIOD / 2
     left, top = rect.left() - WAVE_ROOM, rect.bottom() + WAVE_BELOW - WAVE_ROOM
     to_go = math.ceil(round(rect.width()) / half) * half
@@ -186,7 +192,7 @@ def _wave(colour: str, ratio: float) -> QPixmap:
 
 def margin_icon(painter: QPainter, name: str, colour: QColor, x: float, middle: float, size: int = MARGIN) -> None:
     """Draw an icon centred on a height, its left edge at x."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = ratio_of(painter)
     painter.drawPixmap(QPointF(round(x), round(middle - size / 2)), pixmap(name, colour, size, ratio))
 
 

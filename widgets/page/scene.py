@@ -29,6 +29,12 @@ def paint_under(canvas: Canvas, painter: QPainter, view: QRect, height: float, f
     """Paint all that lies under the words, for the blocks in sight; `height` is that of the page as far as known."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _sheet(canvas, painter, view, height, focused)
+    paint_marks(canvas, painter)
+
+
+def paint_marks(canvas: Canvas, painter: QPainter) -> None:
+    """Paint what lies between the sheet and the words, on the screen and on paper alike."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _rules(canvas, painter)
     pen = ItemPainter(painter, canvas.style.theme)
     for change, _ in canvas.seen_changes():

@@ -66,6 +66,7 @@ NAMES = {
     "smaller": "minus",
     "fit_width": "arrow-expand-horizontal",
     "both": "book-open-outline",
+    "print": "printer-outline",
     "report": "file-document-outline",
     "program": "text-box-search-outline",
     "warning": "alert-outline",

@@ -1,4 +1,4 @@
-"""What is at hand beside the page of the open report: the overview, copying, reckoning."""
+"""What is at hand beside the page of the open report: the overview, copying, reckoning, printing."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from widgets.actions import Act
 from widgets.overview.dock import OverviewDock
 from widgets.overview.rows import ChartRow
 from widgets.window.looks import chosen_theme
+from widgets.window.present import PageKeys
 from widgets.window.selection import Selection
 
 if TYPE_CHECKING:
+    from widgets.page.print_dialog import PrintDialog
     from widgets.window.main_window import MainWindow
 
 KEPT = "overview"  # whether the overview was open
@@ -57,6 +59,7 @@ class Workbench(QObject):
         actions = self._window.actions_by_id
         calls: dict[Act, Callable[[], object]] = {
             Act.OVERVIEW: self.toggle_overview,
+            Act.PRINT: self.show_printing,
             Act.RESTORE_LAYOUT: self._restore,
         }
         actions[Act.OVERVIEW].setCheckable(True)
@@ -116,10 +119,34 @@ class Workbench(QObject):
 
     def _save(self, picture: QPixmap, path: Path) -> None:
         if picture.save(str(path)):
-            self._window.parts.strip.say("export", translate("Written: {path}", path=path))
+            self._tell_written(path)
         else:
             text = translate("The picture could not be written to {path}. Choose another folder.", path=path)
             self._window.parts.strip.say("error", text, "error")
+
+    # Printing
+
+    def show_printing(self) -> PrintDialog | None:
+        """Show the sheets to be printed; None where no report is open."""
+        from widgets.page.print_dialog import PrintDialog
+        from widgets.page.printing import Printout, items_in
+
+        window = self._window
+        report, session = window.room.report, window.session
+        if report is None:
+            return None
+        items = items_in(PageKeys(session.items, report).all(session)) if session else ()
+        figures, claims, references = (layer.isChecked() for layer in window.parts.page_bar.layers)
+        printout = Printout(report, items, (figures, claims, references))
+        dialog = PrintDialog(printout, chosen_theme(window.services.settings), window)
+        dialog.written.connect(self._tell_written)
+        dialog.failed.connect(window.show_error)
+        dialog.open()
+        return dialog
+
+    @Slot(object)
+    def _tell_written(self, path: Path) -> None:
+        self._window.parts.strip.say("export", translate("Written: {path}", path=path))
 
     @Slot()
     def _keep(self) -> None:
