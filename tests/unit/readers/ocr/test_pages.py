@@ -111,9 +111,11 @@ def test_a_doubtful_word_is_found_in_the_text_by_its_place() -> None:
     assert [report.text_of(span) for span in doubtful_spans(report, doubts)] == ["05."]
 
 
-def test_only_words_below_the_measured_confidence_are_doubts() -> None:
-    _, doubts = contents_of([_page(_lines(hocr_line("sure", 300, sure=95), hocr_line("unsure", 400, sure=60)))])
-    assert len(doubts) == 1
+@pytest.mark.parametrize(
+    ("word", "sure", "doubts"), [("06", 86, 0), ("chữ", 85, 1), ("88,1%", 93, 0), ("9,1", 92, 1), ("6472", 92, 1)]
+)
+def test_a_number_that_may_have_lost_a_comma_needs_more_confidence(word: str, sure: int, doubts: int) -> None:
+    assert len(contents_of([_page(_lines(hocr_line(word, 300, sure=sure)))])[1]) == doubts
 
 
 def test_sizes_that_were_measured_a_little_different_are_one() -> None:
