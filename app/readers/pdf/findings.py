@@ -10,6 +10,7 @@ from app.language.legacy import Legacy
 from app.readers.pdf.layout import PageLayout
 from app.readers.pdf.old_fonts import says_nothing
 from app.readers.pdf.pdfium import Facts
+from app.readers.pdf.runs import Stroke
 from app.readers.unread import legacy_remarks
 from app.report.model import NotRead
 from app.wording import plural, translate
@@ -17,12 +18,25 @@ from app.wording import plural, translate
 _COVERED = 0.5  # the share of a page that a picture takes where the page is a scan
 _SMALLEST = 24.0  # points: a smaller picture is an ornament
 _MANY = 3  # pages that the same picture at the same place stands on: a letterhead
+_WHOLE = 0.85  # the share of a page that a picture takes where it is the page
+_STAMP = 250  # letters over such a picture that are those of a digital signature's stamp, not of a report
 _UNPAINTED = 0.5  # the share of letters that are not painted where a page was read by a program before
 
 
 def scans(pages: Iterable[PageLayout]) -> tuple[int, ...]:
-    """Return the pages that show something and have no words."""
-    return tuple(page.number for page in pages if not page.letters and (page.pictures or page.drawn))
+    """Return the pages that show something and have no words, or few over a picture of the whole page: a stamp's."""
+    return tuple(page.number for page in pages if _is_scan(page))
+
+
+def _is_scan(page: PageLayout) -> bool:
+    if not page.letters:
+        return bool(page.pictures or page.drawn)
+    return page.letters <= _STAMP and not page.unpainted and any(_covers(page, one, _WHOLE) for one in page.pictures)
+
+
+def _covers(page: PageLayout, picture: Stroke, share: float) -> bool:
+    wide, high = picture.right - picture.left, picture.bottom - picture.top
+    return wide * high > share * page.width * page.height
 
 
 def not_read(pages: Sequence[PageLayout], facts: Facts) -> tuple[NotRead, ...]:
@@ -80,7 +94,7 @@ def _pictures(pages: Iterable[PageLayout]) -> int:
     for page in pages:
         for picture in page.pictures:
             wide, high = picture.right - picture.left, picture.bottom - picture.top
-            scan = wide * high > _COVERED * page.width * page.height
-            if min(wide, high) >= _SMALLEST and not (scan and (not page.letters or page.unpainted)):
+            scan = _covers(page, picture, _COVERED) and (page.unpainted or _is_scan(page))
+            if min(wide, high) >= _SMALLEST and not scan:
                 seen[tuple(round(side) for side in picture)] += 1
     return sum(1 if count >= _MANY else count for count in seen.values())

@@ -20,31 +20,10 @@ from app.readers.registry import read_report
 from app.report.model import Report
 from app.wording import Message
 from tests.unit.readers.ocr.scan_file import HOCR, blank_scans, hocr_line
+from tests.unit.readers.ocr.stand_in import stand_in
 from tests.unit.readers.pdf.pdf_file import Pdf, text
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
-# Stands in for Tesseract: takes the picture, notes that it runs, and does what the case says.
-PROGRAM = """#!{python}
-import os, pathlib, sys, time
-if "--list-langs" in sys.argv:
-    print('List of available languages in "/opt/tessdata/" (2):')
-    print({languages!r})
-    sys.exit(0)
-picture = sys.stdin.buffer.read()
-assert picture.startswith(b"P5 ") and sys.argv[1:3] == ["stdin", "stdout"], sys.argv
-pathlib.Path({seen!r}).write_text(str(os.getpid()))
-case = {case!r}
-if case == "hangs":
-    time.sleep(60)
-if case == "takes its time":
-    time.sleep(1)
-if case == "fails":
-    sys.exit(3)
-if case == "floods":
-    while True:
-        sys.stdout.write("x" * 100_000)
-sys.stdout.buffer.write({answer!r}.encode("utf-8"))
-"""
 ANSWER = HOCR.format(lines=hocr_line("Đã hoàn thành 37/42 nội dung.", 400) + hocr_line("Còn lại 05.", 500, sure=41))
 
 
@@ -54,23 +33,6 @@ def scan(tmp_path: Path) -> Path:
     path = tmp_path / "bao-cao.pdf"
     path.write_bytes(blank_scans(2))
     return path
-
-
-def _stand_in(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    case: str = "reads",
-    languages: str = "eng\nvie",
-    answer: str = ANSWER,
-) -> Path:
-    """Put a program in Tesseract's place; return where it notes that it ran."""
-    program, seen = folder / "bin" / "tesseract", folder / "seen"
-    program.parent.mkdir()
-    words = PROGRAM.format(python=sys.executable, case=case, languages=languages, seen=str(seen), answer=answer)
-    program.write_text(words, encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-    return seen
 
 
 def _is_running(seen: Path) -> bool:
@@ -84,7 +46,7 @@ def _is_running(seen: Path) -> bool:
 def test_scanned_pages_are_read_only_where_that_is_asked_for(
     scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = _stand_in(tmp_path, monkeypatch)
+    seen = stand_in(tmp_path, monkeypatch, ANSWER)
     with pytest.raises(ReadError, match=r"its pages 1-2 are scans.*--ocr"):
         read_report(scan)
     unread = read_report(scan, wordless=True)
@@ -99,13 +61,13 @@ def test_scanned_pages_are_read_only_where_that_is_asked_for(
 def test_words_that_tesseract_is_not_sure_of_are_doubtful(
     scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _stand_in(tmp_path, monkeypatch)
+    stand_in(tmp_path, monkeypatch, ANSWER)
     report = read_report(scan, ocr=True)
     assert [report.text_of(span) for span in report.doubtful] == ["Còn", "lại", "05."] * 2
 
 
 def test_progress_names_each_page(scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _stand_in(tmp_path, monkeypatch)
+    stand_in(tmp_path, monkeypatch, ANSWER)
     steps: list[tuple[int, int, Message]] = []
     read_report(scan, Token(lambda *step: steps.append(step)), ocr=True)
     told = [(done, total, dict(said.arguments)) for done, total, said in steps if "scan {page}" in said.template]
@@ -133,7 +95,7 @@ def test_each_system_is_told_its_own_way_to_install(system: str, words: str, mon
 def test_without_vietnamese_the_sentence_says_where_its_file_belongs(
     scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _stand_in(tmp_path, monkeypatch, languages="eng\nosd")
+    stand_in(tmp_path, monkeypatch, ANSWER, languages="eng\nosd")
     with pytest.raises(ReadError, match=r"without Vietnamese.*vie\.traineddata.*/opt/tessdata/"):
         read_report(scan, ocr=True)
 
@@ -153,7 +115,7 @@ def test_a_report_with_words_on_every_page_does_not_need_tesseract(
 def test_pages_that_tesseract_fails_at_stay_named_as_scans(
     case: str, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = _stand_in(tmp_path, monkeypatch, case)
+    seen = stand_in(tmp_path, monkeypatch, ANSWER, case=case)
     monkeypatch.setattr(limits, "OCR_PAGE_SECONDS", 1.0)
     monkeypatch.setattr(limits, "OCR_BYTES", 1_000_000)
     report = read_report(scan, ocr=True, wordless=True)
@@ -163,7 +125,7 @@ def test_pages_that_tesseract_fails_at_stay_named_as_scans(
 
 
 def test_after_some_failures_the_rest_is_not_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = _stand_in(tmp_path, monkeypatch, "fails")
+    seen = stand_in(tmp_path, monkeypatch, ANSWER, case="fails")
     path = tmp_path / "many.pdf"
     path.write_bytes(blank_scans(6))
     told: list[Path] = []
@@ -193,7 +155,7 @@ def test_after_some_failures_the_rest_is_not_tried(tmp_path: Path, monkeypatch: 
 def test_an_answer_that_makes_no_sense_costs_nothing_but_its_words(
     answer: str, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _stand_in(tmp_path, monkeypatch, answer=answer)
+    stand_in(tmp_path, monkeypatch, answer=answer)
     try:
         report = read_report(scan, ocr=True, wordless=True)
     except ReadError as error:
@@ -205,7 +167,7 @@ def test_an_answer_that_makes_no_sense_costs_nothing_but_its_words(
 def test_reading_scans_can_be_cancelled_and_ends_tesseract(
     scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = _stand_in(tmp_path, monkeypatch, "hangs")
+    seen = stand_in(tmp_path, monkeypatch, ANSWER, case="hangs")
     token = Token()
     threading.Thread(target=_cancel_once_seen, args=(seen, token)).start()
     with pytest.raises(Cancelled):
@@ -216,7 +178,7 @@ def test_reading_scans_can_be_cancelled_and_ends_tesseract(
 def test_cancelling_ends_the_reading_process_with_its_tesseract(
     scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = _stand_in(tmp_path, monkeypatch, "hangs")
+    seen = stand_in(tmp_path, monkeypatch, ANSWER, case="hangs")
     token = Token()
     threading.Thread(target=_cancel_once_seen, args=(seen, token)).start()
     with closing(ReadProcess([sys.executable, "-m", "app.readers.worker"])) as process, pytest.raises(Cancelled):
@@ -228,7 +190,7 @@ def test_cancelling_ends_the_reading_process_with_its_tesseract(
 
 
 def test_each_scanned_page_has_its_own_time(scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _stand_in(tmp_path, monkeypatch, "takes its time")
+    stand_in(tmp_path, monkeypatch, ANSWER, case="takes its time")
     with closing(ReadProcess([sys.executable, "-m", "app.readers.worker"])) as process:
         process.read(scan, wordless=True)
         process._seconds = 1.5

@@ -166,3 +166,15 @@ def test_letters_without_meaning_are_told_and_not_guessed(tmp_path: Path) -> Non
         "The letters of the font Serif have no meaning in this PDF; words in it are not what the page shows.",
     )
     assert "7KӵFKLӋQ" in report.text
+
+
+def test_a_scan_with_nothing_but_a_stamp_of_words_is_a_scan(tmp_path: Path) -> None:
+    pdf = Pdf()
+    pdf.picture("P")
+    stamp = text(60, 800, "Người ký: UBND tỉnh. Ngày ký: 24/6/2024", size=8)
+    pdf.page("q 595 0 0 842 0 0 cm /P Do Q", stamp)
+    pdf.page("q 300 0 0 200 100 400 cm /P Do Q", stamp)
+    report = read(tmp_path, pdf)
+    assert report.pages_without_text == (1,)
+    assert report.not_read == (NotRead("scanned page", 1, "1"), NotRead("picture", 1))
+    assert "Người ký" in report.text
