@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from app.extraction.model import FigureKind
 from app.review.added_figures import KINDS, FigureText
 from app.wording import Message, render, translate
 from widgets.detail.ask import AskDialog
 from widgets.detail.reading import number_text, read_number
+from widgets.theme.choice import Choice
 
 KIND_WORDS: dict[FigureKind, Message] = {
     FigureKind.COUNT: Message("Count"),
@@ -41,7 +42,7 @@ class FigureDialog(AskDialog):
     ) -> None:
         super().__init__(translate("Add as a figure"), window)
         self._told = told
-        self.kind, self.number, self.unit = QComboBox(self), QLineEdit(self), QLineEdit(self)
+        self.kind, self.number, self.unit = Choice(self), QLineEdit(self), QLineEdit(self)
         self._read = QLabel(self)
         for kind in KINDS:
             self.kind.addItem(render(KIND_WORDS[kind]), kind.value)

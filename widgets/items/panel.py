@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.wording import Message, translate
@@ -96,8 +97,20 @@ class ItemsPanel(QWidget):
         tools = self.tools
         tools.field.asked.connect(lambda words: self._arrange(replace(self.model.how, words=words)))
         tools.field.left.connect(self.list.setFocus)
+        tools.field.shown.connect(self._claim_room)
         tools.sorted_by.connect(self.sort_by)
         tools.group.toggled.connect(self.group_by_section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for every row of chips: what the panel needs at least depends on its width."""
+        super().resizeEvent(event)
+        self._claim_room()
+
+    @Slot()
+    def _claim_room(self) -> None:
+        box = self.layout()
+        if box is not None:
+            self.setMinimumHeight(box.totalMinimumHeightForWidth(self.width()))
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""

@@ -22,10 +22,14 @@ SEARCH_AFTER = 150  # milliseconds without a key before the list is searched
 
 
 class ItemSearch(QLineEdit):
-    """Words to look for in titles and notes. Signals: `asked(str)` once nobody types; `left()` Escape or Down."""
+    """Words to look for in titles and notes.
+
+    Signals: `asked(str)` once nobody types; `left()` Escape or Down; `shown()` the field came or went.
+    """
 
     asked = Signal(str)
     left = Signal()
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,11 @@ class ItemSearch(QLineEdit):
         self.textChanged.connect(self._timer.start)
         self.setClearButtonEnabled(True)
         self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Tell whether the field takes room now."""
+        super().setVisible(visible)
+        self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties and closes the field; Enter and Down go on to the list."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.settings import TEXT_SIZES, THEMES, Settings
 from app.wording import Message, render, translate
 from app.wording.catalogue import LANGUAGES
+from widgets.theme.choice import Choice
 from widgets.theme.fonts import window_font
 from widgets.window.menus import LANGUAGE_WORDS, THEME_WORDS
 
@@ -55,7 +55,7 @@ class SettingsDialog(QDialog):
         self._default_library = library
         self._library = settings.library
         self.author, self.library = QLineEdit(settings.author, self), QLineEdit(self)
-        self.language, self.theme, self.text_size = (QComboBox(self) for _ in range(3))
+        self.language, self.theme, self.text_size = (Choice(self) for _ in range(3))
         self.choose, self.default = QPushButton(self), QPushButton(self)
         self.shown = {name: QCheckBox(self) for name in SHOWN}
         self._labels = {name: QLabel(self) for name in ROWS}

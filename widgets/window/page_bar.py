@@ -42,13 +42,13 @@ class PageBar(QWidget):
         self._show = QPushButton(self)
         self._finding = QLabel(self)
         self._rule = QFrame(self)
-        self._buttons = [QToolButton(self), QToolButton(self)]
+        self._buttons = [QToolButton(self) for _ in range(3)]
         self._way, self._way_menu = QPushButton(self), QMenu(self)
         self._ways = [actions[act] for act in (Act.VIEW_TEXT, Act.VIEW_PAGES, Act.VIEW_BOTH)]
         self._menu = QMenu(self)
         self.layers = [QAction(self, checkable=True, checked=True) for _ in range(3)]
         self._place = (0, 0)
-        for button, act in zip(self._buttons, (Act.PREVIOUS_FINDING, Act.NEXT_FINDING), strict=True):
+        for button, act in zip(self._buttons, (Act.PEEK, Act.PREVIOUS_FINDING, Act.NEXT_FINDING), strict=True):
             button.setDefaultAction(actions[act])
             button.setFixedSize(32, 32)
         for layer in self.layers:
@@ -78,12 +78,13 @@ class PageBar(QWidget):
         row.addWidget(self._here, 1)
         row.addWidget(self._way)
         row.addWidget(self._show)
+        row.addWidget(self._buttons[0])
         row.addSpacing(6)
         row.addWidget(self._rule)
         row.addSpacing(6)
         row.addWidget(self._finding)
         row.addSpacing(4)
-        for button in self._buttons:
+        for button in self._buttons[1:]:
             row.addWidget(button)
 
     def show_path(self, path: list[str]) -> None:
