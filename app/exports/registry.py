@@ -9,6 +9,7 @@ from app.errors import WriteError
 from app.exports.annotated_docx import write_annotated_docx
 from app.exports.bundle import write_bundle
 from app.exports.page import write_page
+from app.exports.questions_docx import write_questions
 from app.exports.summary_docx import write_summary
 from app.exports.table import write_csv, write_workbook
 from app.exports.web_annotation import write_annotations
@@ -21,6 +22,7 @@ Writer = Callable[[Path, Scan, ReviewSession], None]
 
 WRITERS: dict[str, dict[str, Writer]] = {
     "summary": {".docx": write_summary},
+    "questions": {".docx": write_questions},
     "annotated": {".docx": write_annotated_docx},
     "table": {".xlsx": write_workbook, ".csv": write_csv},
     "page": {".html": write_page, ".htm": write_page},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.exports.atomic import replacing
 from app.exports.content import Content, Entry, Quote, gather, one_line
 from app.exports.labels import INK, holds_label, verdict_label
+from app.exports.official import day_line, day_of, office
 from app.report.model import Metadata
 from app.review.model import Verdict
 from app.review.session import ReviewSession
@@ -39,9 +40,7 @@ def build_summary(scan: Scan, content: Content, author: str, today: date) -> Wor
     data = scan.report.metadata
     title = one_line(data.title or Path(scan.report.path).name)
     document = page.new_page(title)
-    office = (translate("PEOPLE'S COUNCIL"), translate("DELEGATE"))
-    day = translate("Day {day} month {month} year {year}", day=f"{today.day:02d}", month=_month(today), year=today.year)
-    page.head_block(document, office, day)
+    page.head_block(document, office(), day_line(today))
     page.line(document, translate("SUMMARY"), page.CENTRE, bold=True)
     page.line(document, translate("of the review of the report “{title}”", title=title), page.CENTRE, bold=True)
     page.heading(document, "I. " + translate("THE REPORT"))
@@ -63,7 +62,7 @@ def _report_facts(document: WordDocument, data: Metadata, path: str, sha256: str
 
     facts = (
         (translate("Number and symbol"), data.number),
-        (translate("Issued on"), _day(data.issued_on)),
+        (translate("Issued on"), day_of(data.issued_on)),
         (translate("Issuer"), data.issuer),
         (translate("Place of issue"), data.place),
         (translate("Signed by"), data.signer),
@@ -189,19 +188,3 @@ def _gaps(document: WordDocument, content: Content) -> None:
 def _flat(words: str) -> str:
     """Return the words with line ends as spaces; blanks at the edges stay, where a quote meets its neighbours."""
     return words.replace("\n", " ")
-
-
-def _day(iso: str | None) -> str | None:
-    """Return a day as Vietnamese documents write it, 24/6/2024."""
-    if not iso:
-        return None
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day:02d}/{_month(day)}/{day.year}"
-
-
-def _month(day: date) -> str:
-    """Return the month as Decree 30 has it: January and February with a zero before them."""
-    return f"{day.month:02d}" if day.month <= 2 else str(day.month)

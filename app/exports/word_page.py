@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 BODY, SMALL = Pt(13), Pt(12)
+INDENT = Mm(10)
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -69,6 +70,15 @@ def line(
     paragraph: Paragraph = write(document.add_paragraph(), words, bold=bold, italic=italic)
     if align is not None:
         paragraph.alignment = align
+    return paragraph
+
+
+def prose(document: WordDocument, words: str) -> Paragraph:
+    """Add a paragraph of running text: justified, its first line indented."""
+    paragraph: Paragraph = write(document.add_paragraph(), words)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.first_line_indent = INDENT
+    paragraph.paragraph_format.space_after = Pt(6)
     return paragraph
 
 

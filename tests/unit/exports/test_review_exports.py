@@ -226,7 +226,7 @@ def test_the_kind_follows_from_the_ending_or_from_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "wanted", "said"),
-    [("a.odt", None, ".docx"), ("a.docx", "questions", "web-annotation"), ("a.csv", "summary", ".docx")],
+    [("a.odt", None, ".docx"), ("a.docx", "poem", "web-annotation"), ("a.csv", "summary", ".docx")],
 )
 def test_a_kind_that_cannot_be_written_is_refused_with_what_can(name: str, wanted: str | None, said: str) -> None:
     with pytest.raises(WriteError, match=re.escape(said)):

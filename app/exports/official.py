@@ -1,0 +1,47 @@
+"""What every official document of a delegate has: who writes, the day, and sentences from the templates."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+
+from app.paths import RESOURCES
+from app.wording import current_language, translate
+
+
+def office() -> tuple[str, str]:
+    """Return the body above and the one who writes."""
+    return translate("PEOPLE'S COUNCIL"), translate("DELEGATE")
+
+
+def day_line(today: date) -> str:
+    """Return the day as it stands under the motto."""
+    return translate("Day {day} month {month} year {year}", day=f"{today.day:02d}", month=month(today), year=today.year)
+
+
+def day_of(iso: str | None) -> str | None:
+    """Return a day as Vietnamese documents write it, 24/6/2024."""
+    if not iso:
+        return None
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day:02d}/{month(day)}/{day.year}"
+
+
+def month(day: date) -> str:
+    """Return the month as Decree 30 has it: January and February with a zero before them."""
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def sentences(name: str) -> dict[str, str]:
+    """Return the sentences of a template in the chosen language, in English where it has no others."""
+    languages = _template(name)
+    return languages.get(current_language(), languages["en"])
+
+
+@cache
+def _template(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((RESOURCES / "templates" / f"{name}.toml").read_text(encoding="utf-8"))
