@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.comparison.figures import match_figures
+from app.comparison.mirror import mirrored
 from app.comparison.model import Comparison, EqualStretch, FigureChange, Restated, WordingChange
 from app.comparison.tokens import Vocabulary, streams
 from app.comparison.wording import equal_stretches, wording_changes
@@ -16,9 +19,18 @@ _STEPS = 4
 
 
 def compare_reports(old: Extraction, new: Extraction, token: Token | None = None) -> Comparison:
-    """Return all that differs between two versions of a report; raise Cancelled where the token says so."""
+    """Return all that differs between two versions of a report; raise Cancelled where the token says so.
+
+    Two versions compared either way round give the same: of equally good alignments none depends on which is the old.
+    """
     token = token or Token()
-    matches = _matches(old, new, token)
+    if old.report.text <= new.report.text:
+        return _in_order(_compared(old, new, token))
+    return _in_order(mirrored(_compared(new, old, token)))
+
+
+def _compared(first: Extraction, second: Extraction, token: Token) -> Comparison:
+    matches = _matches(first, second, token)
     token.step(3, _STEPS, Message("Comparing the figures"))
     figures: list[FigureChange] = []
     wording: list[WordingChange] = []
@@ -26,7 +38,7 @@ def compare_reports(old: Extraction, new: Extraction, token: Token | None = None
     restated: list[Restated] = []
     pairs: list[tuple[str, str]] = []
     for notes, match in enumerate(matches):
-        found = match_figures(match, _figures(old, bool(notes)), _figures(new, bool(notes)))
+        found = match_figures(match, _figures(first, bool(notes)), _figures(second, bool(notes)))
         figures += found.changes
         restated += found.restated
         pairs += found.pairs
@@ -34,14 +46,17 @@ def compare_reports(old: Extraction, new: Extraction, token: Token | None = None
         wording += wording_changes(match, moves=not notes)
         equal += equal_stretches(match)
     token.step(_STEPS, _STEPS, Message("Done"))
-    return Comparison(
-        old,
-        new,
-        tuple(sorted(equal, key=lambda stretch: stretch.old)),
-        tuple(sorted(figures, key=_figure_place)),
-        tuple(sorted(wording, key=_place)),
-        tuple(sorted(restated, key=lambda one: one.new.span)),
-        tuple(pairs),
+    parts = (tuple(equal), tuple(figures), tuple(wording), tuple(restated), tuple(pairs))
+    return Comparison(first, second, *parts)
+
+
+def _in_order(comparison: Comparison) -> Comparison:
+    return replace(
+        comparison,
+        equal=tuple(sorted(comparison.equal, key=lambda stretch: stretch.old)),
+        figures=tuple(sorted(comparison.figures, key=_figure_place)),
+        wording=tuple(sorted(comparison.wording, key=_place)),
+        restated=tuple(sorted(comparison.restated, key=lambda one: one.new.span)),
     )
 
 

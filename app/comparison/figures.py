@@ -162,11 +162,16 @@ def _compared(match: Match, old: _Placed, new: _Placed, forward: list[int]) -> F
         return None
     same_digits = _digits(match, old, True) == _digits(match, new, False)
     kind = FigureChangeKind.UNIT if same_digits or a.value == b.value else FigureChangeKind.VALUE
-    if a.number is None or b.number is None or _folded(a.unit) != _folded(b.unit):
-        return FigureChange(kind, a, b)
-    difference = b.number - a.number
-    percent = (difference / abs(a.number) * 100).quantize(Decimal("0.01")) if a.number else None
-    return FigureChange(kind, a, b, difference, percent)
+    return FigureChange(kind, a, b, *difference_of(a, b))
+
+
+def difference_of(old: Figure, new: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Return the difference and the percent of it, None where the two are not one number of one unit each."""
+    if old.number is None or new.number is None or _folded(old.unit) != _folded(new.unit):
+        return None, None
+    difference = new.number - old.number
+    percent = (difference / abs(old.number) * 100).quantize(Decimal("0.01")) if old.number else None
+    return difference, percent
 
 
 def _unit_moved(match: Match, old: Figure, new: Figure, forward: list[int]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.report.model import NOTE_KINDS, Block, Report, Span
@@ -40,17 +39,17 @@ def fold_word(word: str) -> str:
 
 @dataclass
 class Vocabulary:
-    """The folded words of both reports as small numbers, which compare fast."""
+    """The folded words of both reports as small numbers, which compare fast; `known` has every way they are written."""
 
-    _of_word: dict[str, int] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
     _of_fold: dict[str, int] = field(default_factory=dict)
 
     def id(self, word: str) -> int:
         """Return the number of a word; words that fold alike share it."""
-        known = self._of_word.get(word)
+        known = self.known.get(word)
         if known is None:
             known = self._of_fold.setdefault(fold_word(word), len(self._of_fold))
-            self._of_word[word] = known
+            self.known[word] = known
         return known
 
 
@@ -87,6 +86,11 @@ class Stream:
         owner = self.owners[index]
         return index - self.bounds[owner][0] < self.labels[owner]
 
+    def block_starts(self, first: int, last: int) -> list[int]:
+        """Return the words first..last that begin a block, the end exclusive."""
+        found = self.bounds[bisect_left(self.bounds, (first, 0)) : bisect_left(self.bounds, (last, 0))]
+        return [start for start, _ in found]
+
     def opens_block(self, index: int) -> bool:
         """Say whether a word is the first of its block; the end of the stream counts as one."""
         return index >= len(self.ids) or self.bounds[self.owners[index]][0] == index
@@ -111,21 +115,23 @@ def streams(report: Report, vocabulary: Vocabulary) -> tuple[Stream, Stream]:
     """Return the words of the body and those of the notes of a report."""
     marks = {mark.span.start for mark in report.note_marks}
     body, notes = Stream(report), Stream(report)
-    word_id = vocabulary.id
     for block in report.blocks:
-        _add(notes if block.kind in NOTE_KINDS else body, block, marks, word_id)
+        _add(notes if block.kind in NOTE_KINDS else body, block, marks, vocabulary)
     return body, notes
 
 
-def _add(stream: Stream, block: Block, marks: set[int], word_id: Callable[[str], int]) -> None:
+def _add(stream: Stream, block: Block, marks: set[int], vocabulary: Vocabulary) -> None:
     number, before, label = len(stream.blocks), len(stream.ids), 0
+    ids, starts, ends = stream.ids, stream.starts, stream.ends
+    known, new_id = vocabulary.known, vocabulary.id
     for match in _TOKEN.finditer(stream.report.text, block.span.start, block.span.end):
         word, (start, end) = match.group(), match.span()
-        if word in _FREE or start in marks or (word[0] in _SUPERSCRIPTS and _is_own_mark(block, start, before, stream)):
+        if start in marks or word in _FREE or (word[0] in _SUPERSCRIPTS and _is_own_mark(block, start, before, stream)):
             continue
-        stream.ids.append(word_id(word))
-        stream.starts.append(start)
-        stream.ends.append(end)
+        numberknown = known.get(word)
+        ids.append(new_id(word) if numberknown is None else numberknown)
+        starts.append(start)
+        ends.append(end)
         if end <= block.list_mark_end:
             label += 1
     count = len(stream.ids) - before

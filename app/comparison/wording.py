@@ -18,13 +18,18 @@ def equal_stretches(match: Match) -> Iterator[EqualStretch]:
     """Yield the runs of equal words, cut where a block begins on either side."""
     for run in match.runs:
         start = 0
-        for n in range(1, run.size + 1):
-            if n < run.size and not match.old.opens_block(run.old + n) and not match.new.opens_block(run.new + n):
-                continue
+        for n in [*(cut for cut, _, _ in _cuts(match, run)), run.size]:
             yield EqualStretch(
                 match.old.span(run.old + start, run.old + n), match.new.span(run.new + start, run.new + n)
             )
             start = n
+
+
+def _cuts(match: Match, run: Run) -> list[tuple[int, bool, bool]]:
+    """Return where blocks begin inside a run, counted in its words, and on which sides."""
+    old = {place - run.old for place in match.old.block_starts(run.old + 1, run.old + run.size)}
+    new = {place - run.new for place in match.new.block_starts(run.new + 1, run.new + run.size)}
+    return [(place, place in old, place in new) for place in sorted(old | new)]
 
 
 def wording_changes(match: Match, moves: bool) -> Iterator[WordingChange]:
@@ -84,9 +89,8 @@ def _breaks(match: Match) -> Iterator[WordingChange]:
 
 def _breaks_of(match: Match, run: Run) -> Iterator[_Break]:
     old, new = match.old, match.new
-    for n in range(1, run.size):
+    for n, cut_old, cut_new in _cuts(match, run):
         a, b = run.old + n, run.new + n
-        cut_old, cut_new = old.opens_block(a), new.opens_block(b)
         if cut_old == cut_new or not (_flows(new, b) if cut_new else _flows(old, a)):
             continue
         between = old.opens_sentence(a) if cut_new else new.opens_sentence(b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -306,5 +307,20 @@ def _store(match: Match, runs: list[Run], left: list[int], right: list[int]) -> 
 
 def _in_streams(run: Run, left: list[int], right: list[int]) -> list[Run]:
     """Return a run of a lane as runs of the streams: the places of moved blocks cut it."""
-    pairs = [Run(left[run.old + n], right[run.new + n], 1) for n in range(run.size)]
-    return joined(pairs)
+    found: list[Run] = []
+    start = 0
+    while start < run.size:
+        old, new = left[run.old + start], right[run.new + start]
+        size = min(
+            _straight(left, run.old + start, run.old + run.size), _straight(right, run.new + start, run.new + run.size)
+        )
+        found.append(Run(old, new, size))
+        start += size
+    return found
+
+
+def _straight(lane: list[int], first: int, last: int) -> int:
+    """Return how many indexes of a lane follow one another without a gap."""
+    if lane[last - 1] - lane[first] == last - 1 - first:
+        return last - first
+    return bisect_left(range(first, last), True, key=lambda n: lane[n] - lane[first] != n - first)

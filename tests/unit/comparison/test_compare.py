@@ -177,3 +177,82 @@ def test_every_letter_is_either_equal_or_told_as_changed(old: str, new: str) -> 
         if char.isalnum() and place not in marks:
             block = comparison.new.report.block_at(place)
             assert place < block.list_mark_end or any(span.start <= place < span.end for span in covered)
+
+
+@given(_TEXT, _TEXT)
+@settings(max_examples=100, deadline=None)
+def test_a_comparison_the_other_way_round_is_its_mirror(old: str, new: str) -> None:
+    there, back = compare(old, new), compare(new, old)
+    turned = {"inserted": "deleted", "deleted": "inserted", "split": "merged", "merged": "split"}
+    changes = sorted((turned.get(c.change, c.change), str(c.new), str(c.old)) for c in back.wording)
+    assert changes == sorted((str(c.change), str(c.old), str(c.new)) for c in there.wording)
+    assert {(c.new, c.old) for c in back.equal} == {(c.old, c.new) for c in there.equal}
+    assert {(b, a) for a, b in back.pairs} == set(there.pairs)
+    for change in back.figures:
+        assert change.difference is None or change.difference in {-(c.difference or 0) for c in there.figures}
+
+
+@given(_TEXT, _TEXT)
+@settings(max_examples=120, deadline=None)
+def test_the_old_text_with_the_changes_applied_is_the_new_text(old: str, new: str) -> None:
+    comparison = compare(old, new)
+    before, after = comparison.old.report, comparison.new.report
+    # every letter of the new text comes from an equal stretch of the old one, or from a change that brings it
+    made = [(stretch.new, before.text_of(stretch.old)) for stretch in comparison.equal]
+    made += [
+        (c.new, after.text_of(c.new))
+        for c in comparison.wording
+        if c.new and c.change in (WordingChangeKind.INSERTED, WordingChangeKind.REPLACED)
+    ]
+    marks = {mark.span.start for mark in after.note_marks}
+    labels = {place for block in after.blocks for place in range(block.span.start, block.list_mark_end)}
+    said = "".join(text for _, text in sorted(made))
+    kept = [p for p, _ in enumerate(after.text) if p not in marks and p not in labels]
+    assert _folded(_without_marks(said)) == _folded("".join(after.text[p] for p in kept))
+
+
+def _without_marks(text: str) -> str:
+    return "".join(char for char in text if char not in "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _folded(text: str) -> list[str]:
+    return _letters(text)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_two_texts_are_compared_without_an_error(old: str, new: str) -> None:
+    comparison = compare(old, new)
+    assert compare(old, old).wording == ()
+    assert all(0 <= c.new.start < c.new.end <= len(comparison.new.report.text) for c in comparison.wording if c.new)
+
+
+def test_a_denied_word_is_part_of_the_change() -> None:
+    old = "Sở Tài chính hoàn thành 12 nhiệm vụ được giao trong kỳ báo cáo này."
+    assert wording(compare(old, old.replace("hoàn thành", "chưa hoàn thành"))) == [
+        ("replaced", "hoàn thành", "chưa hoàn thành")
+    ]
+    assert wording(compare(old.replace("hoàn", "sẽ hoàn"), old.replace("hoàn", "đã hoàn"))) == [
+        ("replaced", "sẽ hoàn thành", "đã hoàn thành")
+    ]
+
+
+def test_a_copy_that_stays_at_home_in_parts_does_not_move() -> None:
+    second = BUDGET.replace("3.600", "4.100").replace("49", "52")
+    old = [f"{SCHOOLS} {BUDGET}", LEAD, ROADS, CLOSING, f"{ROADS} {second}"]
+    new = [SCHOOLS, BUDGET, LEAD, ROADS, CLOSING, f"{ROADS} {second}"]
+    assert [change[0] for change in wording(compare("\n".join(old), "\n".join(new)))] == ["split"]
+
+
+def test_figures_told_as_rougher_or_of_another_kind_are_restated() -> None:
+    old = "Tổng thu ngân sách đạt 3.600 tỷ trong năm.\nKết quả chung đạt 12 trong kỳ báo cáo."
+    new = "Tổng thu ngân sách đạt 3.600 tỷ trong năm.\nKết quả chung đạt 15 % trong kỳ báo cáo."
+    comparison = compare(old, new)
+    assert [(one.change.value, one.old.text, one.new.text) for one in comparison.restated] == [("kind", "12", "15 %")]
+    assert sorted(change.change.value for change in comparison.figures) == ["added", "removed"]
+
+
+def test_unchanged_and_changed_figures_of_one_place_are_paired() -> None:
+    comparison = compare(f"{BUDGET}\n{ROADS}", f"{BUDGET.replace('49', '51')}\n{ROADS}")
+    texts = [(comparison.old.figure(a).text, comparison.new.figure(b).text) for a, b in comparison.pairs]
+    assert sorted(texts) == [("12", "12"), ("3.600 tỷ", "3.600 tỷ"), ("49 %", "51 %")]
