@@ -31,6 +31,7 @@ _LOOSE = {
     Approximation.AT_MOST: (Decimal(1), Decimal(0)),
 }
 HALF = Decimal("0.5")
+_APART = 2  # so many of its last digits a sum in print may lie beside its parts, each of them rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,9 @@ def judge(stated: Figure, computed: Range, loose: bool = False) -> Holds:
 
 
 def in_print(stated: Figure, computed: Range, holds: Holds) -> Holds:
-    """Return the verdict for a cell of a table, whose numbers are rounded one by one: a sum may be one digit off."""
+    """Return the verdict for a cell of a table, whose numbers are rounded one by one: a sum may be a little off."""
     assert stated.number is not None
-    step = stated.kind is FigureKind.PERCENT or abs(computed.value - stated.number) <= step_of(stated)
+    step = stated.kind is FigureKind.PERCENT or abs(computed.value - stated.number) <= step_of(stated) * _APART
     rounded_apart = holds is Holds.UNSURE and step and range_of(stated).meets(computed)
     return Holds.YES if rounded_apart else holds
 

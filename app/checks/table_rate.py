@@ -195,7 +195,7 @@ def _row(row: Row, comparison: Comparison, reading: str) -> RelationDraft | None
         return _difference(part, whole, stated) if stated.kind is part.kind else None
     if part.number <= 0 or whole.number <= 0 or stated.number is None:
         return None
-    rate = quotient(part, whole, comparison.planned)
+    rate = quotient(part, whole)
     computed = rate if reading == "index" else shifted(rate, -HUNDRED)
     scale = scale_of(whole)
     one, other = shown(part.number / scale), shown(whole.number / scale)

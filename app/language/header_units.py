@@ -27,7 +27,7 @@ _TOLD = re.compile(r"(?<![^\W_])(?:đvt|đv tính|đơn vị tính|đơn vị)\s
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)")
 _AFTER_COMMA = re.compile(r"[,:]\s*([^(),:]{1,20})$")
 _SHARE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu)(?![^\W_])", re.IGNORECASE)
-_PERCENT_SIGN = re.compile(r"^\s*%|%\s*$")
+_PERCENT_SIGN = re.compile(r"^\s*%|(?<!\d)(?<!\d\s)%\s*$")  # "được hưởng 100%" measures nothing in percent
 _NUMBER_OF = re.compile(r"\s*(?:tổng\s)?số(?:\slượng)?(?=\s[^\W\d_])", re.IGNORECASE)
 _PER = re.compile(r"\s*/\s*[^\W_]+(?:[ /][^\W\d_]+){0,3}")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}(?:/[^\W_]+(?: [^\W\d_]+)?)?")

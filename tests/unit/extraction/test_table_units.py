@@ -42,6 +42,11 @@ def test_a_caption_tells_the_unit_and_a_percent_column_its_own() -> None:
     assert [extraction.report.text_of(f.unit_from) for f in extraction.figures if f.unit_from] == ["Tỷ đồng", "%"]
 
 
+def test_a_label_that_ends_in_so_much_per_cent_tells_no_unit() -> None:
+    extraction = table([["Nội dung", "Dự toán"], ["Thu được hưởng 100%", "3.500"]], "Đơn vị: Tỷ đồng")
+    assert told(extraction)[-1] == ("3.500", "money", 3.5e12, "VND")
+
+
 def test_a_column_of_units_tells_the_unit_of_each_row_but_not_of_a_comparison() -> None:
     extraction = table(
         [
