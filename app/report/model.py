@@ -5,6 +5,7 @@ The text is NFC; blocks stand in it in reading order, joined by a newline. A pla
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -200,8 +201,6 @@ class Report:
 
     def block_at(self, place: int) -> Block:
         """Return the block that holds the place; a place on a joining newline belongs to the block before it."""
-        from bisect import bisect_right
-
         return self.blocks[max(0, bisect_right(self._starts, place) - 1)]
 
     def text_of(self, span: Span) -> str:
@@ -212,8 +211,6 @@ class Report:
         """Say whether OCR may have read a word at a place wrong."""
         if not self.doubtful:
             return False
-        from bisect import bisect_left
-
         place = bisect_left(self.doubtful, span.end, key=lambda doubt: doubt.start) - 1
         return place >= 0 and self.doubtful[place].end > span.start
 

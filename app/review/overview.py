@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from app.anchors.structure import Structure, structure_of
+from app.anchors.structure import structure_of
 from app.checks.model import Holds
 from app.extraction.model import Extraction, FigureKind
-from app.report.model import Block, Report
+from app.report.model import Report, Span
 from app.review.finding_kinds import FINDING_KINDS, kind_of_check
 from app.review.items import Item, ItemKind
 from app.review.model import Verdict
@@ -138,13 +138,15 @@ class Overview:
 
 def sections_of(report: Report, items: Sequence[Item]) -> tuple[Group, ...]:
     """Return the items by section, as deep in the headings as stays easy to take in."""
-    structure = structure_of(report)
-    paths = [(item.key, _path(report, structure, item)) for item in items]
+    by_path: dict[tuple[str, ...], list[str]] = {}
+    paths = _Paths(report)
+    for item in items:
+        by_path.setdefault(paths.of(item.span.start), []).append(item.key)
     groups: dict[tuple[str, ...], list[str]] = {}
     for depth in range(DEEPEST, 0, -1):
         groups = {}
-        for key, path in paths:
-            groups.setdefault(tuple(block.id for block in path[:depth]), []).append(key)
+        for path, keys in by_path.items():
+            groups.setdefault(path[:depth], []).extend(keys)
         if len(groups) <= MOST_SECTIONS:
             break
     return tuple(
@@ -180,5 +182,19 @@ def _kind(item: Item, extraction: Extraction) -> str:
     return item.kind.value
 
 
-def _path(report: Report, structure: Structure, item: Item) -> tuple[Block, ...]:
-    return structure.standing(report.block_at(item.span.start)).headings if report.blocks else ()
+class _Paths:
+    """The ids of the headings above places that are asked for in the order of the text."""
+
+    def __init__(self, report: Report) -> None:
+        self._report, self._structure = report, structure_of(report)
+        self._span = Span(0, 0)  # of the block that was asked for last
+        self._path: tuple[str, ...] = ()
+
+    def of(self, place: int) -> tuple[str, ...]:
+        if not self._report.blocks:
+            return ()
+        if not self._span.start <= place < self._span.end:
+            block = self._report.block_at(place)
+            self._span = block.span
+            self._path = tuple(one.id for one in self._structure.standing(block).headings)
+        return self._path

@@ -53,8 +53,11 @@ class BarChart(QWidget):
         return self._row
 
     def show_rows(self, rows: Sequence[ChartRow]) -> None:
-        """Show other rows."""
-        self._rows = rows[:MOST_ROWS]
+        """Show other rows; the same ones are not drawn again."""
+        rows = tuple(rows[:MOST_ROWS])
+        if rows == self._rows:
+            return
+        self._rows = rows
         self._row = min(self._row, max(0, len(self._rows) - 1))
         self._hovered = -1
         self.setFixedHeight(max(1, len(self._rows)) * row_height())

@@ -159,11 +159,19 @@ def ratio_of(painter: QPainter) -> float:
 
 
 def wave(painter: QPainter, colour: QColor, rect: QRectF) -> None:
-    """Draw the wave of a finding under a box: a piece of one that is drawn once, for a curve takes milliseconds."""
-    ratio = ratio_of(painter)
+    """Draw the wave of a finding under a box.
+
+    On the screen it is a piece of one that is drawn once, for a curve takes milliseconds; on paper it is a curve.
+    """
+    ratio = float(painter.device().devicePixelRatio())
     half = WAVE_PERIOD / 2
     left, top = rect.left() - WAVE_ROOM, rect.bottom() + WAVE_BELOW - WAVE_ROOM
     to_go = math.ceil(round(rect.width()) / half) * half
+    if ratio_of(painter) > ratio:
+        painter.setPen(_pen(colour, 1.4, cap=ROUND))
+        painter.setBrush(NO_BRUSH)
+        painter.drawPath(_curve(to_go).translated(left, top))
+        return
     while to_go > 0:
         width = min(to_go, WAVE_LENGTH)
         piece = QRectF(0, 0, (width + 2 * WAVE_ROOM) * ratio, 2 * WAVE_ROOM * ratio)
@@ -173,19 +181,23 @@ def wave(painter: QPainter, colour: QColor, rect: QRectF) -> None:
         left, to_go = left + width, to_go - width
 
 
+def _curve(length: float) -> QPainterPath:
+    path, half = QPainterPath(QPointF(WAVE_ROOM, WAVE_ROOM)), WAVE_PERIOD / 2
+    for number in range(round(length / half)):
+        x, rise = WAVE_ROOM + number * half, WAVE_HEIGHT if number % 2 else -WAVE_HEIGHT
+        path.quadTo(x + half / 2, WAVE_ROOM + rise, x + half, WAVE_ROOM)
+    return path
+
+
 @lru_cache(maxsize=8)
 def _wave(colour: str, ratio: float) -> QPixmap:
     made = QPixmap(round((WAVE_LENGTH + 2 * WAVE_ROOM) * ratio), round(2 * WAVE_ROOM * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
-    path, half = QPainterPath(QPointF(WAVE_ROOM, WAVE_ROOM)), WAVE_PERIOD / 2
-    for number in range(round(WAVE_LENGTH / half)):
-        x, rise = WAVE_ROOM + number * half, WAVE_HEIGHT if number % 2 else -WAVE_HEIGHT
-        path.quadTo(x + half / 2, WAVE_ROOM + rise, x + half, WAVE_ROOM)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(_pen(QColor(colour), 1.4, cap=ROUND))
-    painter.drawPath(path)
+    painter.drawPath(_curve(WAVE_LENGTH))
     painter.end()
     return made
 

@@ -70,13 +70,10 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         self.marks.setChecked(bool(self._printout.items))
-        self.print.setProperty("kind", "primary")
         self.progress.setTextVisible(False)
         if not QPrinterInfo.availablePrinterNames():
             self.print.setEnabled(False)
             self.print.setToolTip(translate("No printer is set up on this computer; save the pages as PDF instead."))
-            self.save.setProperty("kind", "primary")
-            self.print.setProperty("kind", "")
         words = (translate("Previous page"), translate("Next page"), translate("Smaller"), translate("Larger"))
         for button, word in zip((*self._turns, *self._zooms), words, strict=True):
             button.setToolTip(word)
