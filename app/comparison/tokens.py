@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _FREE = frozenset("⁽⁾\u00ad\u200b\u200c\u200d\u2060\ufeff")  # around note marks, or seen by nobody
 _SHAPES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}  # grave, acute, tilde, hook above, dot below
+_ORDINAL = re.compile(r"\s*\(?(?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Ha-h])[.)]?\s*")
 _OPEN_VOWELS = re.compile("(?<!q)(?:o[ae]|uy)$", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".;!?:…")
 
@@ -82,9 +83,17 @@ class Stream:
         return bisect_left(self.ends, span.start + 1), bisect_left(self.starts, span.end)
 
     def is_label(self, index: int) -> bool:
-        """Say whether a word belongs to the list number that its block begins with."""
+        """Say whether a word belongs to the list number that its block begins with, or is the number of a row."""
         owner = self.owners[index]
-        return index - self.bounds[owner][0] < self.labels[owner]
+        return index - self.bounds[owner][0] < self.labels[owner] or self._numbers_row(owner)
+
+    def _numbers_row(self, number: int) -> bool:
+        block = self.blocks[number]
+        return (
+            block.cell is not None
+            and block.cell.column == 0
+            and bool(_ORDINAL.fullmatch(self.report.text_of(block.span)))
+        )
 
     def block_starts(self, first: int, last: int) -> list[int]:
         """Return the words first..last that begin a block, the end exclusive."""

@@ -11,6 +11,7 @@ from app.comparison.align import Run, align, joined
 from app.comparison.blocks import Pairing, pair_blocks
 from app.comparison.moves import Piece, relocated
 from app.comparison.polarity import governed
+from app.comparison.rows import moved_rows
 from app.comparison.tokens import Stream
 
 _WEAK = 3  # words of a run that may be the same by chance
@@ -92,10 +93,16 @@ def _take_governed(match: Match) -> None:
 
 
 def _match_relocated(match: Match) -> None:
-    """Align words that stand elsewhere though no whole block moved, as part of a block that was split or joined."""
+    """Align words that stand elsewhere though no whole block moved: rows of tables, parts of a divided block."""
+    olds, news = [n for hunk in match.hunks for n in hunk.old], [n for hunk in match.hunks for n in hunk.new]
+    _move(match, moved_rows(match.old, olds, match.new, news))
     left = [piece for hunk in match.hunks for piece in pieces(match.old, hunk.old)]
     right = [piece for hunk in match.hunks for piece in pieces(match.new, hunk.new)]
-    found = relocated(match.old, left, match.new, right)
+    _move(match, relocated(match.old, left, match.new, right))
+
+
+def _move(match: Match, found: list[tuple[Piece, Piece]]) -> None:
+    """Take stretches that moved out of the changes and align them with one another."""
     if not found:
         return
     old_gone = {index for old, _ in found for index in range(*old)}

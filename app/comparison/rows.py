@@ -1,0 +1,58 @@
+"""Rows of tables that stand at another place of the table, or of another table, than they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.comparison.moves import Piece
+from app.comparison.tokens import Stream
+
+_LEAST = 2  # words of the name of a row; a shorter one is found in too many rows
+
+
+def moved_rows(old: Stream, left: Iterable[int], new: Stream, right: Iterable[int]) -> list[tuple[Piece, Piece]]:
+    """Return which rows that were deleted as a whole stand elsewhere under the same name, as ranges of words.
+
+    A name that two of the deleted or two of the inserted rows bear says nothing.
+    """
+    gone, come = _named(old, set(left)), _named(new, set(right))
+    return sorted((gone[name], come[name]) for name in gone.keys() & come.keys())
+
+
+def _named(stream: Stream, changed: set[int]) -> dict[tuple[int, ...], Piece]:
+    """Return the rows all of whose words changed, by the words of their first cell that has letters."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for index in changed:
+        cell = stream.blocks[stream.owners[index]].cell
+        if cell is not None:
+            rows.setdefault((cell.table, cell.row), []).append(stream.owners[index])
+    found: dict[tuple[int, ...], Piece] = {}
+    twice: set[tuple[int, ...]] = set()
+    for place, owners in rows.items():
+        blocks = _blocks_of(stream, min(owners), place)
+        words = [n for block in blocks for n in range(*stream.bounds[block]) if not stream.is_label(n)]
+        name = next((block for block in blocks if stream.word(stream.bounds[block][0])[0].isalpha()), None)
+        if name is None or not changed.issuperset(words):
+            continue
+        key = stream.fingerprint(name)
+        if len(key) < _LEAST or key in found:
+            twice.add(key)
+        found[key] = (words[0], words[-1] + 1)
+    return {key: piece for key, piece in found.items() if key not in twice}
+
+
+def _blocks_of(stream: Stream, block: int, place: tuple[int, int]) -> list[int]:
+    """Return the blocks of a row, one of which is known; they follow one another."""
+
+    def inside(number: int) -> bool:
+        if not 0 <= number < len(stream.blocks):
+            return False
+        cell = stream.blocks[number].cell
+        return cell is not None and (cell.table, cell.row) == place
+
+    first, last = block, block
+    while inside(first - 1):
+        first -= 1
+    while inside(last + 1):
+        last += 1
+    return list(range(first, last + 1))
