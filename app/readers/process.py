@@ -111,7 +111,9 @@ class ReadProcess:
             if not _is_progress(frame, path, token):
                 return _taken(frame, path, made)
             if request.get("ocr"):  # each scanned page has its own time
-                deadline = max(deadline, time.monotonic() + limits.OCR_PAGE_SECONDS + limits.OCR_START_SECONDS)
+                deadline = max(
+                    deadline, time.monotonic() + limits.OCR_READINGS * limits.OCR_PAGE_SECONDS + self._seconds
+                )
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from app.jobs import Token
 from app.readers import limits
+from app.readers.ocr.cells import put_in, stacked, unsure_cells
 from app.readers.ocr.content import Doubt, ReadPage, contents_of
 from app.readers.ocr.doubts import doubtful_spans
 from app.readers.ocr.drawing import Drawing, draw, wiped
-from app.readers.ocr.hocr import lines_of_page
+from app.readers.ocr.hocr import TextLine, lines_of_page
 from app.readers.ocr.marks import Raised, find_marks, number_marks, part_marks
 from app.readers.ocr.rules import rules_of
 from app.readers.ocr.straight import Turn, angle_of, turned_back
 from app.readers.ocr.tesseract import PageNotRead, Tesseract, find_tesseract
 from app.readers.pdf.findings import ranges
+from app.readers.pdf.grid import grids_of
 from app.readers.pdf.native import Handle, raw
-from app.readers.pdf.runs import PageContent
+from app.readers.pdf.runs import PageContent, Stroke
 from app.report.model import Report
 from app.wording import Message, plural
 
@@ -108,7 +110,9 @@ def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> 
         laid = turn
         if tabled and (straight := draw(page, angle=turn.angle)):
             drawing, laid = wiped(straight, tabled), _turn(straight, 0.0)
-            lines = lines_of_page(tesseract.read(drawing.as_pgm(), token))
+            lines = _with_cells(
+                drawing, tabled, lines_of_page(tesseract.read(drawing.as_pgm(), token)), tesseract, token
+            )
         size = drawing.width / drawing.scale, drawing.height / drawing.scale
         return _Read(
             ReadPage(number, *size, drawing.scale, laid, lines, tabled + rules), turn, find_marks(drawing, lines)
@@ -117,6 +121,18 @@ def _page(document: Handle, number: int, tesseract: Tesseract, token: Token) -> 
         return None
     finally:
         raw.FPDF_ClosePage(page)
+
+
+def _with_cells(
+    drawing: Drawing, rules: list[Stroke], lines: list[TextLine], tesseract: Tesseract, token: Token
+) -> list[TextLine]:
+    """Return the lines of a page with tables, those cells read once more by themselves that need it."""
+    grids, _ = grids_of(rules)
+    boxes = unsure_cells(drawing, grids, lines)
+    if not boxes:
+        return lines
+    picture, places = stacked(drawing, boxes)
+    return put_in(lines, boxes, places, lines_of_page(tesseract.read(picture.as_pgm(), token)))
 
 
 def _turn(drawing: Drawing, angle: float) -> Turn:

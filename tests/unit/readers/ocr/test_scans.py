@@ -19,7 +19,7 @@ from main import SAMPLE_VERSIONS
 from tests.unit.readers.ocr.scan_file import font_file, printed, scanned
 
 STRICT = QUANTITIES | {FigureKind.DATE, FigureKind.DOCUMENT_REFERENCE}
-FIRST, LAST = 7, 120  # blocks of the sample: two pages of text and its first table
+FIRST, LAST = 34, 112  # blocks of the sample: a page of text and the first table
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -58,7 +58,7 @@ def _key(figure: Figure) -> tuple[str, str]:
 
 def test_the_figures_of_a_scan_are_those_that_were_printed(pair: tuple[Scan, Scan]) -> None:
     printed_figures, read = (_strict(scan) for scan in pair)
-    assert sum(printed_figures.values()) > 80
+    assert sum(printed_figures.values()) > 60
     hits = sum((printed_figures & read).values())
     assert 2 * hits / (sum(printed_figures.values()) + sum(read.values())) >= 0.93
 
