@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.review.model import Verdict
+from widgets.page.painting import verdict_line
 from widgets.theme.fonts import NEEDED, has_vietnamese, page_face
 from widgets.theme.icons import NAMES, pixmap
-from widgets.theme.theme import THEMES, apply_theme, load_theme, mixed
+from widgets.theme.theme import THEMES, apply_theme, load_theme, mixed, roles
 
 
 def luminance(colour: QColor) -> float:
@@ -20,6 +22,51 @@ def luminance(colour: QColor) -> float:
 def contrast(one: QColor, other: QColor) -> float:
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+# The colours of text with every ground that one of them is painted on.
+GROUNDS = {
+    "text": (
+        *("page", "window", "canvas", "raised", "sunken", "hover", "border"),
+        *("accent_soft", "select", "moved_fill"),
+    ),
+    "muted": ("page", "window", "raised", "sunken", "hover", "accent_soft", "moved_fill"),
+    "faint": ("raised",),
+    "accent_ink": ("page", "window", "raised", "hover", "accent_soft"),
+    "on_accent": ("accent",),
+}
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("ink", "ground"), [(ink, ground) for ink, all_of in GROUNDS.items() for ground in all_of])
+def test_text_is_readable_on_every_ground_it_stands_on(name: str, ink: str, ground: str) -> None:
+    known = roles(load_theme(name))
+    assert contrast(known[ink], known[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_focus_stands_out_from_every_ground(name: str) -> None:
+    theme = load_theme(name)
+    grounds = (theme.window, theme.page, theme.raised, theme.canvas)
+    assert min(contrast(theme.accent, ground) for ground in grounds) >= 3
+
+
+def foot(verdict: Verdict) -> QImage:
+    """Paint the line along the foot of a box in black, whatever the verdict's colour."""
+    image = QImage(120, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    verdict_line(painter, verdict, QColor("#000000"), QRectF(4, 2, 110, 18))
+    painter.end()
+    return image
+
+
+def test_verdicts_differ_by_icon_and_by_line_even_without_colour(qapp: QApplication) -> None:
+    signs = [pixmap(verdict.value, "#000000", 16, 2.0).toImage() for verdict in Verdict]
+    lines = [foot(verdict) for verdict in Verdict]
+    for images in (signs, lines):
+        for number, one in enumerate(images):
+            assert all(one != other for other in images[number + 1 :])
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -71,10 +71,14 @@ class VerdictButton(QPushButton):
         painter.setFont(font)
         painter.setPen(ink)
         left = SIDE + CHIP + 8
-        room = self.width() - left - CAP - SIDE - 4
+        whole = self.width() - left - SIDE
+        words = QFontMetrics(font).horizontalAdvance(self.text())
+        capped = words <= whole - CAP - 4  # rather the whole word than its key, which the tip says too
+        room = whole - CAP - 4 if capped else whole
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        self._paint_cap(painter, ink if on else theme.muted, tone.line if on else theme.field)
+        if capped:
+            self._paint_cap(painter, ink if on else theme.muted, tone.line if on else theme.field)
         painter.end()
 
     def _paint_cap(self, painter: QPainter, ink: QColor, line: QColor) -> None:

@@ -24,15 +24,33 @@ class Chip(QPushButton):
         self._icon_name = icon_name
         self._theme = theme
         self._word = self._count = ""
+        self._short = False
 
     def show_count(self, word: str, count: str, brief: bool = False) -> None:
         """Set the word and the count that is painted behind it; a brief chip leaves the word to its tip."""
         self._word, self._count = "" if brief else word.strip(), count
         self.setText(f"{word.strip()} {count}")
         self.setAccessibleName(self.text())
+        self.setToolTip(self.text() if self._short else "")
         self.setToolTip(self.text() if brief else "")
         self.updateGeometry()
         self.update()
+
+    def set_short(self, short: bool) -> None:
+        """Show the icon and the count without the word, which the tip says then."""
+        short = short and bool(self._icon_name)
+        if short is not self._short:
+            self._short = short
+            self.setToolTip(self.text() if short else "")
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _texts(self) -> list[tuple[str, bool]]:
+        """What is painted, and whether in bold."""
+        return [
+            (text, bold) for text, bold in (("" if self._short else self._word, False), (self._count, True)) if text
+        ]
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -40,10 +58,8 @@ class Chip(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = 2 * SIDE + self._icon_width() + QFontMetrics(window_font(POINTS)).horizontalAdvance(self._word)
-        if self._count:
-            gap = GAP if self._word else 0
-            width += gap + QFontMetrics(window_font(POINTS, bold=True)).horizontalAdvance(self._count)
+        widths = [QFontMetrics(window_font(POINTS, bold=bold)).horizontalAdvance(text) for text, bold in self._texts]
+        width = 2 * SIDE + self._icon_width() + sum(widths) + GAP * max(0, len(widths) - 1)
         return QSize(width + 2, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -68,7 +84,7 @@ class Chip(QPushButton):
             painter.drawPixmap(x, top, pixmap(self._icon_name, colour, CHIP, self.devicePixelRatioF()))
             x += self._icon_width()
         painter.setPen(theme.accent_ink if on else theme.text)
-        for text, bold in ((self._word, False), (self._count, True)):
+        for text, bold in self._texts:
             font = window_font(POINTS, bold=bold)
             painter.setFont(font)
             width = QFontMetrics(font).horizontalAdvance(text)

@@ -14,6 +14,7 @@ from widgets.theme.icons import MARGIN, pixmap
 from widgets.theme.theme import Theme
 
 SMALL_POINTS = 9.0
+PLACE_SHARE = 0.4  # of the width that a place may take from the title
 ICON_LEFT, TEXT_LEFT, RIGHT, GAP = 12, 38, 10, 8
 
 
@@ -101,11 +102,13 @@ class ItemDelegate(QStyledItemDelegate):
         theme = self.theme
         top = rect.top() + max(4, (rect.height() - 38) // 2)
         small = QFontMetrics(self._small)
-        place_width = small.horizontalAdvance(row.place)
         right = rect.right() - RIGHT
+        most = round(PLACE_SHARE * (right - rect.left() - TEXT_LEFT))
+        place = small.elidedText(row.place, Qt.TextElideMode.ElideRight, most)
+        place_width = small.horizontalAdvance(place)
         painter.setFont(self._small)
         painter.setPen(theme.muted)
-        painter.drawText(QRect(right - place_width, top, place_width + 2, 18), Qt.AlignmentFlag.AlignVCenter, row.place)
+        painter.drawText(QRect(right - place_width, top, place_width + 2, 18), Qt.AlignmentFlag.AlignVCenter, place)
         title = self._bold if row.finding and not row.aside else self._plain
         width = right - place_width - GAP - rect.left() - TEXT_LEFT
         painter.setFont(title)

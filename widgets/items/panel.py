@@ -21,6 +21,7 @@ from widgets.items.tools import ItemTools
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
 
+LOW_WINDOW = 640  # pixels of height, below which the chips show no words: a small screen at 200 %
 # The count stands in the text, because short words differ between a button and a chip in Vietnamese.
 CHIPS: dict[Filter, tuple[str, Message]] = {
     Filter.ALL: ("", Message("All {count}")),
@@ -83,7 +84,10 @@ class ItemsPanel(QWidget):
         box.setSpacing(6)
         box.addLayout(head)
         box.addLayout(flow)
-        box.addWidget(self.tools.field)
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, 11, 0)
+        field.addWidget(self.tools.field)
+        box.addLayout(field)
         box.addWidget(self._empty)
         box.addWidget(self.list, 1)
 
@@ -104,6 +108,8 @@ class ItemsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for every row of chips: what the panel needs at least depends on its width."""
         super().resizeEvent(event)
+        for chip in self._chips.values():
+            chip.set_short(self.window().height() < LOW_WINDOW)
         self._claim_room()
 
     @Slot()

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -84,7 +85,7 @@ class SettingsDialog(QDialog):
 
     def _build(self) -> None:
         form = QFormLayout()
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         fields: dict[str, QWidget] = {name: getattr(self, name) for name in ROWS}
@@ -94,15 +95,20 @@ class SettingsDialog(QDialog):
             if name == "author":
                 form.addRow("", self._hints["author"])
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.choose)
         row.addWidget(self.default)
         row.addStretch(1)
         form.addRow("", row)
         form.addRow("", self._hints["library"])
+        checks = QHBoxLayout()
+        checks.setSpacing(20)
+        for check in self.shown.values():
+            checks.addWidget(check)
+        checks.addStretch(1)
         box = QVBoxLayout()
         box.setSpacing(6)
-        for check in self.shown.values():
-            box.addWidget(check)
+        box.addLayout(checks)
         box.addWidget(self._hints["shown"])
         form.addRow(self._shown_title, box)
         for hint in self._hints.values():
@@ -130,6 +136,13 @@ class SettingsDialog(QDialog):
         self.default.clicked.connect(lambda: self._set_library(""))
         self.buttons.rejected.connect(self.close)
         self.finished.connect(lambda _result: self.author.editingFinished.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the hints need that are broken into lines."""
+        super().resizeEvent(event)
+        box = self.layout()
+        if box is not None:
+            self.setMinimumHeight(min(box.totalHeightForWidth(self.width()), self.screen().availableSize().height()))
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
