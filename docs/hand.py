@@ -1,0 +1,244 @@
+"""A hand at the real window: presses keys, clicks words and buttons, opens menus; a camera takes pictures of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QImage, QInputMethodEvent, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
+
+from app.report.model import Report, Span
+from app.wording import render, translate
+from widgets.actions import ACTIONS, MENU_TITLES, Act
+from widgets.picture import wait_for_jobs
+from widgets.window.main_window import MainWindow
+
+LONGEST = 20_000  # milliseconds
+MOMENT = 20
+COLOURS, COMMON = 256, 48  # of a picture, and how many of them are its commonest
+ALIKE = 0xFFE0E0E0  # colours that differ below these bits look alike
+SPECS = {spec.id: spec for spec in ACTIONS}
+HELD = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier}
+NAMES = {"Esc": "Escape", ",": "Comma"}
+Condition = Callable[[], object]
+
+
+class NotSeen(Exception):
+    """What the hand was to use does not show in the window."""
+
+
+class Hand:
+    """Uses one window as a person would: keys go to where the focus is, clicks to what can be seen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    # Waiting
+
+    def wait(self, condition: Condition, what: str) -> None:
+        """Let the window work until something holds."""
+        deadline = QDeadlineTimer(LONGEST)
+        while not condition():
+            if deadline.hasExpired():
+                raise NotSeen(what)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, MOMENT)
+
+    def rest(self) -> None:
+        """Wait until nothing is being read, computed or saved."""
+        QCoreApplication.processEvents()
+        self.wait(lambda: not self.window.work.running, "the end of the work")
+        QCoreApplication.processEvents()
+
+    # Keys
+
+    def press(self, keys: str) -> None:
+        """Press keys as the help on keys writes them: "F8", "Ctrl+Shift+E", "I"."""
+        *held, key = keys.split("+")
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for name in held:
+            modifiers |= HELD[name]
+        QTest.keyClick(self._focus(), Qt.Key[f"Key_{NAMES.get(key, key)}"], modifiers)
+        self.rest()
+
+    def act(self, act: Act) -> None:
+        """Press the first key of an action."""
+        self.press(SPECS[act].shortcuts[0])
+
+    def type(self, words: str) -> None:
+        """Type words where the focus is, as an input method composes and commits them."""
+        field = self._focus()
+        for number, word in enumerate(words.split(" ")):
+            if number:
+                QTest.keyClick(field, Qt.Key.Key_Space)
+            composed = QInputMethodEvent(word, [])
+            QCoreApplication.sendEvent(field, composed)
+            done = QInputMethodEvent("", [])
+            done.setCommitString(word)
+            QCoreApplication.sendEvent(field, done)
+        QCoreApplication.processEvents()
+
+    def _focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        if focus is None:
+            raise NotSeen("a widget with the focus")
+        return focus
+
+    # The mouse
+
+    def click(self, words: str, inside: QWidget | None = None) -> None:
+        """Click the button that bears these words."""
+        there = (inside or self.window).findChildren(QAbstractButton)
+        seen = [one for one in there if one.isVisible() and words in (plain(one.text()), one.accessibleName())]
+        if not seen or not seen[0].isEnabled():
+            raise NotSeen(words)
+        QTest.mouseClick(seen[0], Qt.MouseButton.LeftButton)
+        self.rest()
+
+    def click_on_page(self, words: str, around: str) -> None:
+        """Click words of the page; `around` is a longer piece of the text that they stand in."""
+        page = self.window.parts.page
+        page.setFocus()
+        span = place_of(page.report, words, around)
+        box = page.canvas.boxes_of(span)[0].rect.center()
+        height = page.viewport().height()
+        if not 0 < box.y() - page.verticalScrollBar().value() < height:
+            page.verticalScrollBar().setSliderPosition(round(box.y() - height / 3))
+            QCoreApplication.processEvents()
+            box = page.canvas.boxes_of(span)[0].rect.center()
+        where = QPoint(round(box.x()), round(box.y()) - page.verticalScrollBar().value())
+        QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        self.rest()
+
+    def roll(self, area: QScrollArea) -> None:
+        """Drag the scroll bar of an area down to its end."""
+        area.verticalScrollBar().setSliderPosition(area.verticalScrollBar().maximum())
+        QCoreApplication.processEvents()
+
+    def choose(self, act: Act) -> None:
+        """Choose an action from its menu."""
+        self.choose_word(render(MENU_TITLES[SPECS[act].menu]), self.window.actions_by_id[act].text())
+
+    def choose_word(self, *words: str) -> None:
+        """Open the menu of the first word, then what stands in it under each of the next."""
+        menu: QMenuBar | QMenu = self.window.parts.header.menus
+        for word in words:
+            found = [one for one in menu.actions() if plain(one.text()) == plain(word)]
+            if not found or not found[0].isEnabled() or not menu.isVisible():
+                raise NotSeen(word)
+            inner = found[0].menu()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(found[0]).center())
+            if isinstance(inner, QMenu):
+                self.wait(inner.isVisible, word)
+                menu = inner
+        self.rest()
+
+    # Dialogs
+
+    def dialog(self) -> QDialog:
+        """Return the dialog that is asked now."""
+
+        def shown() -> list[QDialog]:
+            return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+
+        self.wait(shown, "a dialog")
+        return shown()[-1]
+
+    def answer_file(self, path: Path) -> None:
+        """Write the path of a file into the dialog that asks for one, and press Enter."""
+        dialog = self.dialog()
+        field = dialog.findChild(QLineEdit)
+        if not isinstance(dialog, QFileDialog) or field is None:
+            raise NotSeen("the name of a file")
+        field.selectAll()
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.gone(dialog)
+
+    def answer(self, button: str = "OK") -> None:
+        """Press a button of the dialog that is asked now."""
+        dialog = self.dialog()
+        self.click(translate(button), dialog)
+        self.gone(dialog)
+
+    def close_dialog(self) -> None:
+        """Leave the dialog with Escape."""
+        dialog = self.dialog()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        self.gone(dialog)
+
+    def gone(self, dialog: QDialog) -> None:
+        """Wait until a dialog is closed and the window has the focus again."""
+        self.wait(lambda: dialog not in self.window.findChildren(QDialog) or not dialog.isVisible(), "no dialog")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.window.activateWindow()
+        self.wait(lambda: QApplication.focusWidget() is not None, "the focus in the window")
+        self.rest()
+
+
+class Camera:
+    """Takes pictures of the window, with whatever dialog stands before it, into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, window: MainWindow, name: str) -> Path:
+        """Write what shows now as a picture of few colours."""
+        wait_for_jobs(window)
+        picture = window.grab()
+        before = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+        if any(isinstance(one, QDialog | QMessageBox) for one in before):
+            self._lay_over(picture, window, [one for one in before if isinstance(one, QDialog)])
+        path = self._folder / f"{name}.png"
+        image = few_colours(picture.toImage())
+        if not image.save(str(path), quality=0):  # packed as small as it goes
+            raise NotSeen(str(path))
+        return path
+
+    def _lay_over(self, picture: QPixmap, window: MainWindow, dialogs: list[QDialog]) -> None:
+        painter = QPainter(picture)
+        for dialog in dialogs:
+            middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 3)
+            painter.drawPixmap(middle, dialog.grab())
+            painter.setPen(dialog.palette().mid().color())
+            painter.drawRect(middle.x() - 1, middle.y() - 1, dialog.width() + 1, dialog.height() + 1)
+        painter.end()
+
+
+def few_colours(image: QImage) -> QImage:
+    """Return a picture in 256 colours, which makes its file a fraction of the size; rare colours keep their place."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    alike: dict[int, int] = {}
+    for colour, _ in counted.most_common():
+        alike.setdefault(colour & ALIKE, colour)
+    chosen = list(dict.fromkeys([*(colour for colour, _ in counted.most_common(COMMON)), *alike.values()]))[:COLOURS]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return image.convertToFormat(QImage.Format.Format_Indexed8, chosen, flags)
+
+
+def place_of(report: Report, words: str, around: str) -> Span:
+    """Return where words stand inside a longer piece of the text."""
+    start = report.text.index(around)
+    start = report.text.index(words, start, start + len(around))
+    return Span(start, start + len(words))
+
+
+def plain(text: str) -> str:
+    """Return a text of a button or menu without the sign of its key."""
+    return text.replace("&", "").removesuffix("...")
