@@ -57,6 +57,7 @@ class ReviewRoom(QObject):
         parts.items.activated.connect(self.go_to_item)
         parts.detail.verdict_given.connect(self._give_by_button)
         parts.detail.note_written.connect(reviewing.note)
+        parts.detail.note.done.connect(parts.spread.take_focus)
         parts.detail.place_asked.connect(parts.spread.go_to)
         parts.contents.asked.connect(parts.spread.go_to)
 
