@@ -54,6 +54,9 @@ def shown_window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[Mai
     made.show()
     wait(qtbot, made)
     yield made
+    store.full = False
+    made.reviewing.try_again()  # or it would ask before it closes
+    wait(qtbot, made)
     made.close()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -262,8 +263,6 @@ def test_what_was_overtaken_is_told_with_the_way_to_the_history(
 def test_a_verdict_that_a_locked_library_refuses_can_be_tried_again(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
-    import sqlite3
-
     key = key_of(window, "12")
     with closing(sqlite3.connect(path, isolation_level=None)) as blocker:
         blocker.execute("BEGIN IMMEDIATE")
@@ -308,3 +307,27 @@ def test_no_timer_looks_at_the_library_once_the_window_is_closed(qtbot: QtBot, w
     watching = window.rooms.watching
     window.close()
     assert not watching._timer.isActive()
+
+
+def test_a_window_with_something_unsaved_asks_before_it_closes(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as blocker:
+        blocker.execute("BEGIN IMMEDIATE")
+        window.reviewing.give([key_of(window, "12")], Verdict.VERIFIED)
+        wait(qtbot, window)
+        window.close()
+        assert window.isVisible()
+        box = window.rooms.leaving.question
+        assert box is not None
+        assert "1 change" in box.text()
+        blocker.execute("ROLLBACK")
+    accept(box)
+    wait(qtbot, window)
+    assert window.reviewing.refused == 0
+    window.close()
+    assert not window.isVisible()
+
+
+def test_nothing_begins_once_the_window_is_closed(window: MainWindow) -> None:
+    window.close()
+    window.rooms.watching.look()
+    assert not window.work.running

@@ -11,6 +11,7 @@ from widgets.actions import Act
 from widgets.window.adding import AddingRoom
 from widgets.window.care import CareRoom
 from widgets.window.last_place import LastPlace
+from widgets.window.leaving import Leaving
 from widgets.window.present import Presented
 from widgets.window.searching import SearchingRoom
 from widgets.window.tying import TyingRoom
@@ -33,6 +34,7 @@ class Rooms(QObject):
         self.care = CareRoom(window, services, work, parts.strip)
         self.searching = SearchingRoom(services, work, parts, room, window.open_record)
         self.last_place = LastPlace(parts, room, layout)
+        self.leaving = Leaving(window, window.reviewing)
         self._join()
         self._join_actions()
         self._show_stop()

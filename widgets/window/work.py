@@ -39,6 +39,7 @@ class Work(QObject):
         self._running: dict[int, Job[Any]] = {}
         self._watched: int | None = None
         self._numbers = 0
+        self._closed = False
         self._busy = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER)
         self._busy.timeout.connect(self._show_busy)
@@ -58,7 +59,9 @@ class Work(QObject):
         failed: Callable[[BaseException], None] | None = None,
         text: Message | None = None,
     ) -> None:
-        """Start a job; with a text it is the one the user waits for, and the one Cancel stops."""
+        """Start a job, unless all is closed; with a text it is the one the user waits for, and the one Cancel stops."""
+        if self._closed:
+            return
         self._numbers += 1
         number = self._numbers
         if text is not None:
@@ -89,6 +92,7 @@ class Work(QObject):
     def close(self) -> None:
         """Cancel what computes, wait for what is written, and let no more begin."""
         self.cancel()
+        self._closed = True
         self._runner.close()
         self._rest()
 
