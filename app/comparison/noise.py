@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -132,18 +133,24 @@ def _list_numbers(comparison: Comparison, old: _Side, new: _Side) -> Iterator[No
     """Yield list numbers that differ before words that are the same."""
     lefts, rights = _labelled(comparison.old.report), _labelled(comparison.new.report)
     for stretch in comparison.equal:
-        a, b = lefts.get(stretch.old.start), rights.get(stretch.new.start)
+        a, b = _first_in(lefts, stretch.old), _first_in(rights, stretch.new)
         if a and b and old.report.text_of(a) != new.report.text_of(b):
             yield Noise(NoiseKind.LIST_NUMBER, a, b)
 
 
-def _labelled(report: Report) -> dict[int, Span]:
-    """Return the list numbers of a report by where the first word after them stands."""
-    found: dict[int, Span] = {}
+def _first_in(labels: list[tuple[int, Span]], span: Span) -> Span | None:
+    """Return the list number before the first labelled words that begin in a place."""
+    first = bisect_left(labels, (span.start, Span(0, 0)))
+    return labels[first][1] if first < len(labels) and labels[first][0] < span.end else None
+
+
+def _labelled(report: Report) -> list[tuple[int, Span]]:
+    """Return the list numbers of a report, each after where the first word behind it stands."""
+    found: list[tuple[int, Span]] = []
     for stream in streams(report, Vocabulary()):
         labels = ((_after(stream, n), _label(stream, n)) for n in range(len(stream.blocks)))
-        found |= {place: label for place, label in labels if label}
-    return found
+        found += [(place, label) for place, label in labels if label]
+    return sorted(found)
 
 
 def _label(stream: Stream, number: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from app.comparison.moves import Piece
@@ -13,7 +14,7 @@ _LEAST = 2  # words of the name of a row; a shorter one is found in too many row
 def moved_rows(old: Stream, left: Iterable[int], new: Stream, right: Iterable[int]) -> list[tuple[Piece, Piece]]:
     """Return which rows that were deleted as a whole stand elsewhere under the same name, as ranges of words.
 
-    A name that two of the deleted or two of the inserted rows bear says nothing.
+    A name that stands in two cells of one version says nothing.
     """
     gone, come = _named(old, set(left)), _named(new, set(right))
     return sorted((gone[name], come[name]) for name in gone.keys() & come.keys())
@@ -26,8 +27,10 @@ def _named(stream: Stream, changed: set[int]) -> dict[tuple[int, ...], Piece]:
         cell = stream.blocks[stream.owners[index]].cell
         if cell is not None:
             rows.setdefault((cell.table, cell.row), []).append(stream.owners[index])
+    if not rows:
+        return {}
     found: dict[tuple[int, ...], Piece] = {}
-    twice: set[tuple[int, ...]] = set()
+    names = Counter(stream.fingerprint(n) for n, block in enumerate(stream.blocks) if block.cell is not None)
     for place, owners in rows.items():
         blocks = _blocks_of(stream, min(owners), place)
         words = [n for block in blocks for n in range(*stream.bounds[block]) if not stream.is_label(n)]
@@ -35,10 +38,9 @@ def _named(stream: Stream, changed: set[int]) -> dict[tuple[int, ...], Piece]:
         if name is None or not changed.issuperset(words):
             continue
         key = stream.fingerprint(name)
-        if len(key) < _LEAST or key in found:
-            twice.add(key)
-        found[key] = (words[0], words[-1] + 1)
-    return {key: piece for key, piece in found.items() if key not in twice}
+        if len(key) >= _LEAST and names[key] == 1:
+            found[key] = (words[0], words[-1] + 1)
+    return found
 
 
 def _blocks_of(stream: Stream, block: int, place: tuple[int, int]) -> list[int]:

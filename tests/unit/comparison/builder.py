@@ -1,4 +1,4 @@
-"""Small reports for the tests of comparison: a paragraph a line, notes written as "¹ text"."""
+"""Small reports for the tests of comparison: a paragraph a line, notes written as "¹ text", rows as "| a | b"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from app.extraction.model import Extraction, Figure, FigureKind
-from app.report.model import Block, BlockKind, NoteMark, Report, Span
+from app.report.model import Block, BlockKind, CellPlace, NoteMark, Report, Span
 
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+ ")
 _MARK = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -22,8 +22,18 @@ def report_of(text: str) -> Report:
     blocks: list[Block] = []
     marks: list[NoteMark] = []
     place = 0
-    for line in lines:
+    cells: dict[int, CellPlace] = {}
+    for row, line in enumerate([*lines]):
+        if line.startswith("|"):
+            at = lines.index(line)
+            lines[at : at + 1] = parts = [part.strip() for part in line[1:].split("|")]
+            cells |= {at + column: CellPlace(0, row, column) for column in range(len(parts))}
+    for number, line in enumerate(lines):
         span = Span(place, place + len(line))
+        if number in cells:
+            blocks.append(Block(f"b{number}", BlockKind.TABLE_CELL, span, cell=cells[number]))
+            place += len(line) + 1
+            continue
         note, label = _NOTE.match(line), _LABEL.match(line)
         kind = BlockKind.FOOTNOTE if note else BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
         label_end = place + label.end() - 1 if label else 0
