@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from app.checks.model import Holds
+from app.extraction.model import FigureKind
 from app.review.items import ItemKind
 from app.review.model import Verdict
-from app.wording import translate
+from app.wording import Message, render, translate
 
 # The inks of the window's palette: discreet on paper, and never the only sign of a verdict.
 INK = {
@@ -22,6 +23,44 @@ FILL = {
     Verdict.INCONSISTENT: "FADAD5",
     Verdict.UNREVIEWED: "E9EBEF",
 }
+
+_FIGURES = {
+    FigureKind.COUNT: Message("Count"),
+    FigureKind.MONEY: Message("Amount of money"),
+    FigureKind.PERCENT: Message("Percent"),
+    FigureKind.PERCENTAGE_POINT: Message("Percentage points"),
+    FigureKind.MEASURE: Message("Measure"),
+    FigureKind.RATIO: Message("Part of a whole"),
+    FigureKind.RANK: Message("Rank"),
+    FigureKind.MULTIPLE: Message("Multiple"),
+    FigureKind.DATE: Message("Date"),
+    FigureKind.PERIOD: Message("Period"),
+    FigureKind.DOCUMENT_REFERENCE: Message("Reference"),
+}
+_RELATIONS = {
+    "sum": Message("Sum of parts"),
+    "remainder": Message("What remains"),
+    "ratio_percent": Message("Rate in percent"),
+    "share": Message("Share of a whole"),
+    "list_count": Message("Members of a list"),
+    "same_figure": Message("One figure told twice"),
+    "growth": Message("Growth"),
+    "plan": Message("Against the plan"),
+    "range": Message("Rates of parts and whole"),
+    "product": Message("Product"),
+    "part_of": Message("Part and whole"),
+    "duration": Message("Length of a period"),
+}
+
+
+def figure_label(kind: FigureKind) -> str:
+    """Return the words of a kind of figure."""
+    return render(_FIGURES[kind])
+
+
+def relation_label(kind: str) -> str:
+    """Return the words of a kind of relation."""
+    return render(_RELATIONS.get(kind, Message("Other relation")))
 
 
 def verdict_label(verdict: Verdict) -> str:

@@ -4,54 +4,85 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.checks.model import Checked
+from app.checks.model import Checked, Relation
 from app.exports.atomic import replacing
 from app.exports.content import Content, Entry, describe, gather, one_line, printable, quote_at
-from app.exports.labels import holds_label, kind_label, verdict_label
+from app.exports.labels import figure_label, holds_label, kind_label, relation_label, verdict_label
+from app.exports.live_formulas import Formula, Held, cells_of, computed_formula, stated_formula
 from app.extraction.model import Extraction, Figure
 from app.report.model import Span
 from app.review.session import ReviewSession
 from app.scan import Scan
 from app.wording import render, translate
 
-Cell = str | int | Decimal | None
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+Cell = str | int | Decimal | Formula | None
 Sheet = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Cell]]]
 
 CELL_LIMIT = 32_767  # characters that a cell of Excel holds
 EXACT_DIGITS = 15  # digits that a number cell of Excel holds
+SHOWN_DECIMALS = 6
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 def write_workbook(path: Path, scan: Scan, session: ReviewSession) -> None:
     """Write items, figures, relations and findings as sheets of a workbook over `path`; raise WriteError."""
     import xlsxwriter
 
-    sheets = _sheets(scan, session)
     buffer = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(buffer, options) as workbook:
-        head = workbook.add_format({"bold": True, "bg_color": "#F0F2F5", "bottom": 1, "valign": "top"})
-        plain = workbook.add_format({"text_wrap": True, "valign": "top"})
-        for name, columns, rows in sheets:
+    with xlsxwriter.Workbook(buffer, OPTIONS) as workbook:
+        looks = _Looks(workbook)
+        for name, columns, rows in _sheets(scan, session):
             sheet = workbook.add_worksheet(name)
             for column, (title, width) in enumerate(columns):
                 sheet.set_column(column, column, width)
-                sheet.write_string(0, column, title, head)
+                sheet.write_string(0, column, title, looks.head)
             last = 0
             for last, row in enumerate(rows, 1):
                 for column, value in enumerate(row):
-                    if isinstance(value, str):
-                        sheet.write_string(last, column, printable(value)[:CELL_LIMIT], plain)
-                    elif value is not None:
-                        sheet.write_number(last, column, value, plain)
+                    _write_cell(sheet, last, column, value, looks)
             sheet.freeze_panes(1, 0)
             sheet.autofilter(0, 0, last, len(columns) - 1)
     with replacing(path) as temporary:
         temporary.write_bytes(buffer.getvalue())
+
+
+class _Looks:
+    """The formats of a workbook; that of a number has as many decimals as the number."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self.head = workbook.add_format({"bold": True, "bg_color": "#F0F2F5", "bottom": 1, "valign": "top"})
+        self.plain = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self._numbers: dict[int, Format] = {}
+
+    def number(self, value: Decimal | int) -> Format:
+        """Return the format of a number."""
+        exponent = Decimal(value).normalize().as_tuple().exponent
+        decimals = min(SHOWN_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
+        if decimals not in self._numbers:
+            shown = "#,##0." + "0" * decimals if decimals else "#,##0"
+            self._numbers[decimals] = self._workbook.add_format({"num_format": shown, "valign": "top"})
+        return self._numbers[decimals]
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks) -> None:
+    if isinstance(value, Formula):
+        sheet.write_formula(row, column, value.text, looks.number(value.value), float(value.value))
+    elif isinstance(value, str):
+        sheet.write_string(row, column, printable(value)[:CELL_LIMIT], looks.plain)
+    elif value is not None:
+        sheet.write_number(row, column, value, looks.number(value))
 
 
 def write_csv(path: Path, scan: Scan, session: ReviewSession) -> None:
@@ -66,7 +97,7 @@ def write_csv(path: Path, scan: Scan, session: ReviewSession) -> None:
 def _plain_cell(value: Cell) -> str:
     """Return a cell as text; what a spreadsheet would take for a formula begins with an apostrophe."""
     if not isinstance(value, str):
-        return "" if value is None else str(value)
+        return "" if value is None else str(value.value if isinstance(value, Formula) else value)
     return "'" + value if value.startswith(FORMULA_STARTS) else value
 
 
@@ -119,6 +150,7 @@ def _figures_sheet(extraction: Extraction) -> Sheet:
         (translate("As written"), 24),
         (translate("Kind"), 18),
         (translate("Value"), 20),
+        (translate("Of"), 16),
         (translate("Unit"), 16),
         (translate("Place"), 18),
         (translate("In its words"), 70),
@@ -128,12 +160,9 @@ def _figures_sheet(extraction: Extraction) -> Sheet:
 
 def _figure_row(extraction: Extraction, figure: Figure) -> tuple[Cell, ...]:
     quote = quote_at(extraction.report, figure.span)
-    value = _number(figure.value) if isinstance(figure.value, Decimal) else _words_of(figure)
-    return figure.text, figure.kind.value, value, figure.unit, quote.where, one_line(quote.whole)
-
-
-def _words_of(figure: Figure) -> str:
-    return "/".join(map(str, figure.value)) if isinstance(figure.value, tuple) else str(figure.value)
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value, None)
+    cells = [_number(value) if isinstance(value, Decimal) else value for value in values]
+    return figure.text, figure_label(figure.kind), *cells, figure.unit, quote.where, one_line(quote.whole)
 
 
 def _number(value: Decimal) -> Decimal | str:
@@ -147,23 +176,30 @@ def _relations_sheet(extraction: Extraction, checked: Checked) -> Sheet:
         (translate("Formula"), 40),
         (translate("Stated"), 16),
         (translate("Computed"), 16),
+        (translate("Difference"), 16),
         (translate("Holds"), 16),
         (translate("Explanation"), 60),
         (translate("Place"), 18),
     )
-    rows = (
-        (
-            relation.type,
-            relation.formula,
-            _number(relation.stated),
-            _number(relation.computed),
-            holds_label(relation.holds),
-            render(relation.explanation),
-            _where_figure(extraction, relation.result or next(iter(relation.operands), None)),
-        )
-        for relation in checked.relations
-    )
+    sheet = translate("Figures")
+    cells = {figure.id: cells_of(figure, row, sheet) for row, figure in enumerate(extraction.figures, 2)}
+    rows = (_relation_row(row, relation, extraction, cells) for row, relation in enumerate(checked.relations, 2))
     return translate("Relations"), columns, rows
+
+
+def _relation_row(
+    row: int, relation: Relation, extraction: Extraction, cells: Mapping[str, tuple[Held, ...]]
+) -> tuple[Cell, ...]:
+    return (
+        relation_label(relation.type),
+        relation.formula,
+        stated_formula(relation, cells) or _number(relation.stated),
+        computed_formula(relation, cells) or _number(round(relation.computed, SHOWN_DECIMALS)),
+        Formula(f"=D{row}-C{row}", relation.computed - relation.stated),
+        holds_label(relation.holds),
+        render(relation.explanation),
+        _where_figure(extraction, relation.result or next(iter(relation.operands), None)),
+    )
 
 
 def _where_figure(extraction: Extraction, figure_id: str | None) -> str:
