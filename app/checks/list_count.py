@@ -36,6 +36,8 @@ _ORDINAL = re.compile(
 PARTING = re.compile(r",|\bvà\b", re.IGNORECASE)
 _NOUN = r"[^,;:.()\d]{0,60}?"
 _COLON = re.compile(rf"{_NOUN}(?:\s*(?:như sau|sau|sau đây|gồm|bao gồm|cụ thể))?\s*:\s*", re.IGNORECASE)
+_OTHER_HEAD = re.compile(r"\b(?:các|những)\b", re.IGNORECASE)  # "27 đảng viên bằng các hình thức: ..."
+_FAR = 2  # a list of things that no number announces may be one short, or is no list of them
 _DIGIT = re.compile(r"\d")
 
 
@@ -101,8 +103,15 @@ def _listed(text: str, figure: Figure, span: Span) -> Iterator[RelationDraft]:
     if items.sign in (",", "và"):
         announced = ANNOUNCING.fullmatch(figure.unit or "") is not None
         yield from relate_loosely(text, figure, items, announced and not _is_some(text, figure, span))
-    else:
-        yield from _relate(figure, items, items.sure)
+    elif not _tells_value(text, figure, span.start):
+        named = items.sign == "(1)" or ANNOUNCING.fullmatch(figure.unit or "") is not None
+        if named or abs(len(items.spans) - (figure.number or 0)) < _FAR:  # "20 vụ: phạt tiền 3; cảnh cáo 17" names none
+            yield from _relate(figure, items, items.sure and named)
+
+
+def _tells_value(text: str, figure: Figure, start: int) -> bool:
+    """Say whether the colon tells an amount ("10 trại vịt: 35.500 con") or the kinds of something named after it."""
+    return text[start : start + 1].isdigit() or _OTHER_HEAD.search(text, figure.span.end, start) is not None
 
 
 def _is_some(text: str, figure: Figure, span: Span) -> bool:

@@ -83,3 +83,21 @@ def test_a_comma_among_numbers_with_dots_was_meant_as_a_dot() -> None:
     (finding,) = findings("broken_number", "Có 15.483 hộ vay vốn nông nghiệp; 14,917 hộ vay vốn việc làm.")
     assert dict(finding.message.arguments)["likely"] == "14.917"
     assert not findings("broken_number", "Diện tích 15.483 ha lúa; 14,917 ha ngô.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn xã có 10 trại vịt: 35.500 con; 11 trại cút: 332.000 con; 03 trại bò với 520 con.",
+        "Thi hành kỷ luật đối với 27 đảng viên bằng các hình thức: khiển trách, cảnh cáo; đình chỉ sinh hoạt.",
+        "Lực lượng chức năng đã xử lý 20 vụ: phạt tiền; tịch thu tang vật; nhắc nhở.",
+    ],
+)
+def test_what_a_colon_tells_of_things_does_not_name_each_of_them(text: str) -> None:
+    assert not relations("list_count", text)
+
+
+@pytest.mark.parametrize(("number", "holds"), [("03", Holds.YES), ("05", Holds.NO)])
+def test_a_list_that_its_number_announces_is_counted(number: str, holds: Holds) -> None:
+    text = f"Tập trung vào {number} nội dung: thu ngân sách; giải phóng mặt bằng; cải cách hành chính."
+    assert [relation.holds for relation in relations("list_count", text)] == [holds]
