@@ -11,8 +11,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar
 
 from app.report.model import Span
-from app.review.citation import cited, quotable
-from app.review.reckoning import figures_selected, reckon, reckoned_text
 from app.wording import translate
 from widgets.actions import VERDICT_ACTS, Act
 from widgets.theme.fonts import window_font
@@ -83,6 +81,8 @@ class Selection(QObject):
 
     def copy(self, with_source: bool) -> None:
         """Copy the selected words, or else the chosen items' sentences, with where they are from or as they are."""
+        from app.review.citation import cited
+
         report = self._window.room.report
         spans = self._spans()
         if report is not None and spans:
@@ -90,6 +90,8 @@ class Selection(QObject):
             QGuiApplication.clipboard().setText("\n".join(words))
 
     def _spans(self) -> list[Span]:
+        from app.review.citation import quotable
+
         window = self._window
         selected = window.parts.spread.selected_span()
         if selected is not None:
@@ -114,7 +116,11 @@ class Selection(QObject):
         selected = parts.spread.selected_span()
         chosen = [] if selected else parts.items.selected()
         items = [session.item(key) for key in chosen] if len(chosen) > 1 else []
-        found = reckon(figures_selected(session.scan.extraction, selected, items)) if selected or items else None
+        if not selected and not items:
+            return ""
+        from app.review.reckoning import figures_selected, reckon, reckoned_text
+
+        found = reckon(figures_selected(session.scan.extraction, selected, items))
         # a sentence has numbers of all kinds: who selects it does not mean to add them up
         return reckoned_text(found) if found and (found.comparable or items) else ""
 

@@ -14,12 +14,12 @@ from app.review.sections import shorten
 from app.wording import translate
 from widgets.actions import Act
 from widgets.overview.dock import OverviewDock
-from widgets.overview.rows import ChartRow
 from widgets.window.looks import chosen_theme
 from widgets.window.present import PageKeys
 from widgets.window.selection import Selection
 
 if TYPE_CHECKING:
+    from widgets.overview.rows import ChartRow
     from widgets.page.print_dialog import PrintDialog
     from widgets.window.main_window import MainWindow
 
