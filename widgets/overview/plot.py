@@ -74,6 +74,7 @@ class BarPlot:
         shown = [names.elidedText(row.label, Qt.TextElideMode.ElideRight, room) for row in self._rows]
         self._axis.setTicks([list(enumerate(shown))])
         self._axis.setWidth(room + LABEL_GAP)
+        self._plot.getPlotItem().layout.activate()  # Qt forgets to, where it was asked while nothing was painted yet
         lows = [min(0.0, *(bar.length for bar in row.bars)) for row in self._rows if row.bars]
         low, high = min(lows, default=0.0), max((row.length for row in self._rows), default=1.0)
         words = QFontMetrics(self._value_font)
