@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.checks.clauses import CLOSING, OPENING
 from app.checks.context import Context
@@ -105,7 +106,9 @@ def _listed(text: str, figure: Figure, span: Span) -> Iterator[RelationDraft]:
         yield from relate_loosely(text, figure, items, announced and not _is_some(text, figure, span))
     elif not _tells_value(text, figure, span.start):
         named = items.sign == "(1)" or ANNOUNCING.fullmatch(figure.unit or "") is not None
-        if named or abs(len(items.spans) - (figure.number or 0)) < _FAR:  # "20 vụ: phạt tiền 3; cảnh cáo 17" names none
+        if (
+            named or abs(len(items.spans) - (figure.number or Decimal(0))) < _FAR
+        ):  # "20 vụ: phạt tiền 3; cảnh cáo 17" names none
             yield from _relate(figure, items, items.sure and named)
 
 
