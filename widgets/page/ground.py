@@ -58,6 +58,8 @@ class Ground(Browser):
 
     def place_at_height(self, height: float) -> int:
         """Return the place that stands at a height of the document."""
+        if height < self._style.top:
+            return self._canvas.places.place(0)  # what is not laid out yet seems to stand there too
         point = QPointF(self._style.left + 1, height)
         position = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
         return self._canvas.places.place(max(0, position))
