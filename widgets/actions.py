@@ -148,7 +148,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.LARGER, Menu.VIEW, Message("&Larger text"), ("Ctrl++", "Ctrl+="), needs_report=False, group=1),
     ActionSpec(Act.SMALLER, Menu.VIEW, Message("&Smaller text"), ("Ctrl+-",), needs_report=False, group=1),
     ActionSpec(Act.NORMAL_SIZE, Menu.VIEW, Message("N&ormal size"), ("Ctrl+0",), needs_report=False, group=1),
-    ActionSpec(Act.GROUP_ITEMS, Menu.VIEW, Message("&Group the items by section"), ("Ctrl+Shift+G",), "group", group=2),
+    ActionSpec(Act.GROUP_ITEMS, Menu.VIEW, Message("&Group the items by section"), ("Ctrl+Shift+G",), group=2),
     ActionSpec(Act.VIEW_TEXT, Menu.VIEW, Message("&Text"), ("Ctrl+1",), group=4),
     ActionSpec(Act.VIEW_PAGES, Menu.VIEW, Message("Page &pictures"), ("Ctrl+2",), group=4),
     ActionSpec(Act.VIEW_BOTH, Menu.VIEW, Message("Te&xt and page pictures"), ("Ctrl+3",), group=4),

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.extraction.model import FigureKind
@@ -25,6 +25,7 @@ from widgets.detail.ask_figure import FigureDialog
 from widgets.detail.reading import read_number
 from widgets.items.arrange import Sort
 from widgets.items.row import Filter
+from widgets.page.rail import Rail
 from widgets.window import dialogs
 from widgets.window.main_window import MainWindow
 
@@ -110,6 +111,45 @@ def test_what_is_found_is_counted_and_f3_goes_on(opened: MainWindow) -> None:
 
 def hits(window: MainWindow) -> str:
     return window.parts.header._hits.text()  # what the reader sees
+
+
+def test_selected_words_get_a_verdict_and_become_an_item(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.session is not None
+    span = select(opened, "Ủy ban nhân dân")
+    press(opened, Qt.Key.Key_Q)
+    item = next(item for item in opened.session.items if item.span == span)
+    assert (item.kind, opened.session.verdict_of(item.key)) == (ItemKind.MARK, Verdict.QUESTIONED)
+    assert opened.parts.items.model.knows(item.key)
+    wait(qtbot, opened)
+
+
+def test_a_click_on_the_rail_goes_to_that_share_of_the_report(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"Xã thứ {n} có {n + 100} hộ nghèo trong năm.\n\n" for n in range(200)), "utf-8")
+    window.open_file(path)
+    wait(qtbot, window)
+    page = window.parts.page
+    rail = page.findChild(Rail)
+    assert rail is not None
+    QTest.mouseClick(rail, Qt.MouseButton.LeftButton, pos=QPoint(8, rail.height() - 12))
+    low = page.verticalScrollBar().value()
+    QTest.mouseClick(rail, Qt.MouseButton.LeftButton, pos=QPoint(8, rail.height() // 2))
+    assert 0 < page.verticalScrollBar().value() < low
+
+
+def test_a_note_is_told_where_the_pointer_rests_on_its_mark(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Tỉnh đã giải quyết 05 nội dung⁽¹⁾.\n\n⁽¹⁾ Gồm 06 nội dung: đất đai, nhà ở.\n", "utf-8")
+    window.open_file(path)
+    wait(qtbot, window)
+    page = window.parts.page
+    mark = page.report.note_marks[0].span
+    box = page.canvas.boxes_of(mark)[0].rect
+    where = QPoint(round(box.center().x()), round(box.center().y() - page.verticalScrollBar().value()))
+    tip = QHelpEvent(QEvent.Type.ToolTip, where, page.viewport().mapToGlobal(where))
+    QApplication.sendEvent(page.viewport(), tip)
+    assert "06 nội dung" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_items_are_searched_sorted_and_grouped_from_the_keyboard(qtbot: QtBot, opened: MainWindow) -> None:

@@ -240,6 +240,7 @@ class Spread(QSplitter):
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
+        self.page.retranslate()
         self.facsimile.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

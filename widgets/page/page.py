@@ -51,7 +51,6 @@ class Page(Ground):
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if rail else policy.ScrollBarAlwaysOff)
         self._side = RAIL_WIDTH if rail else 0
-        self.setAccessibleName(translate("The report"))
         self._rail = Rail(self._style.theme, self)
         self._rail.asked.connect(self.go_to_share)
         self._rail_timer = QTimer(self, singleShot=True, interval=RAIL_DELAY)
@@ -59,6 +58,7 @@ class Page(Ground):
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
         self._show(EMPTY)
         self.dress(self._style.theme)
+        self.retranslate()
 
     # What is shown
 
@@ -148,6 +148,11 @@ class Page(Ground):
         """Show the page in the colours of a theme."""
         self._rail.set_theme(theme)
         self._restyle(PageStyle(**(vars(self._style) | {"theme": theme})))
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self.setAccessibleName(translate("The report"))
+        self._rail.retranslate()
 
     # Inside
 

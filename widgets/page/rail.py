@@ -45,8 +45,7 @@ class Rail(QWidget):
         self._ticks: Sequence[Tick] = ()
         self._drawn: QPixmap | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(translate("Overview of the items on the page"))
-        self.setToolTip(translate("All items from the first page to the last; click to go there"))
+        self.retranslate()
 
     def set_ticks(self, ticks: Sequence[Tick]) -> None:
         """Show these ticks."""
@@ -57,6 +56,11 @@ class Rail(QWidget):
         """Show the ticks in the colours of a theme."""
         self._theme = theme
         self._forget()
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self.setAccessibleName(translate("Overview of the items on the page"))
+        self.setToolTip(translate("All items from the first page to the last; click to go there"))
 
     def _forget(self) -> None:
         self._drawn = None

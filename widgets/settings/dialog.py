@@ -101,16 +101,7 @@ class SettingsDialog(QDialog):
         row.addStretch(1)
         form.addRow("", row)
         form.addRow("", self._hints["library"])
-        checks = QHBoxLayout()
-        checks.setSpacing(20)
-        for check in self.shown.values():
-            checks.addWidget(check)
-        checks.addStretch(1)
-        box = QVBoxLayout()
-        box.setSpacing(6)
-        box.addLayout(checks)
-        box.addWidget(self._hints["shown"])
-        form.addRow(self._shown_title, box)
+        form.addRow(self._shown_title, self._checks())
         for hint in self._hints.values():
             hint.setProperty("kind", "muted")
             hint.setFont(window_font(9.0))
@@ -125,6 +116,19 @@ class SettingsDialog(QDialog):
         order = (*fields.values(), self.choose, self.default, *self.shown.values(), self.buttons)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+
+    def _checks(self) -> QVBoxLayout:
+        """Return the boxes of what is highlighted, side by side over their hint."""
+        checks = QHBoxLayout()
+        checks.setSpacing(20)
+        for check in self.shown.values():
+            checks.addWidget(check)
+        checks.addStretch(1)
+        box = QVBoxLayout()
+        box.setSpacing(6)
+        box.addLayout(checks)
+        box.addWidget(self._hints["shown"])
+        return box
 
     def _join(self) -> None:
         self.author.editingFinished.connect(lambda: self.changed.emit("author", self.author.text().strip()))
@@ -162,6 +166,11 @@ class SettingsDialog(QDialog):
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(translate("Close"))
         self._show_library()
+
+    def show_layers(self, shown: tuple[bool, bool, bool]) -> None:
+        """Show what is highlighted where that was chosen elsewhere."""
+        for check, on in zip(self.shown.values(), shown, strict=True):
+            check.setChecked(on)
 
     def show_library(self, library: str) -> None:
         """Show where the library is from the next start on."""

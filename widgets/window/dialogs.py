@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QScroll
 
 from app.errors import fault_of
 from app.wording import render, translate
-from widgets.actions import ACTIONS
+from widgets.actions import ACTIONS, MENU_TITLES, ActionSpec, Menu
 
 log = logging.getLogger(__name__)
 READ_ENDINGS = "*.docx *.pdf *.txt"
@@ -45,12 +45,7 @@ def show_keys(window: QWidget) -> QDialog:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(translate("Keys"))
-    rows = "".join(
-        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(', '.join(spec.shortcuts))}</b></td>"
-        f"<td style='padding:3px 0'>{escape(render(spec.text).replace('&', '').removesuffix('...'))}</td></tr>"
-        for spec in ACTIONS
-        if spec.shortcuts
-    )
+    rows = "".join(map(_key_rows, Menu))
     label = QLabel(f"<table>{rows}</table>", dialog)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setMargin(20)
@@ -62,6 +57,19 @@ def show_keys(window: QWidget) -> QDialog:
     dialog.resize(460, 560)
     dialog.open()
     return dialog
+
+
+def _key_rows(menu: Menu) -> str:
+    """Return the keys of a menu under its title, nothing where it has none."""
+    rows = "".join(_key_row(spec) for spec in ACTIONS if spec.menu is menu and spec.shortcuts)
+    title = escape(render(MENU_TITLES[menu]).replace("&", ""))
+    return f"<tr><td colspan='2' style='padding:12px 0 4px 0'>{title}</td></tr>{rows}" if rows else ""
+
+
+def _key_row(spec: ActionSpec) -> str:
+    keys = escape(", ".join(spec.shortcuts))
+    text = escape(render(spec.text).replace("&", "").removesuffix("..."))
+    return f"<tr><td style='padding:3px 24px 3px 16px'><b>{keys}</b></td><td style='padding:3px 0'>{text}</td></tr>"
 
 
 def show_about(window: QWidget) -> QDialog:

@@ -77,6 +77,8 @@ class Preferences(QObject):
 
     @Slot(bool, bool, bool)
     def _keep_layers(self, figures: bool, claims: bool, references: bool) -> None:
+        if self.dialog:
+            self.dialog.show_layers((figures, claims, references))
         values = dict(zip(LAYERS, (figures, claims, references), strict=True))
         now = {name: getattr(self._settings.current, name) for name in LAYERS}
         if values != now:

@@ -27,17 +27,23 @@ class ReadingRoom(QObject):
         self.peeking = PeekingRoom(parts, window.room, actions[Act.PEEK], single)
         self.figures = FigureAdding(window, parts, window.reviewing, window.room)
         self.preferences = Preferences(window, window.services.settings, window.looks, parts, window.reviewing)
+        self._right, self._tools = parts.right, parts.items.tools
         self._group = actions[Act.GROUP_ITEMS]
         self._group.setCheckable(True)
         self._group.toggled.connect(parts.items.group_by_section)
         parts.items.tools.group.toggled.connect(self._group.setChecked)
-        actions[Act.FIND_ITEMS].triggered.connect(parts.items.tools.toggle_search)
+        actions[Act.FIND_ITEMS].triggered.connect(self._search_items)
         actions[Act.ADD_FIGURE].triggered.connect(self.figures.ask)
         actions[Act.SETTINGS].triggered.connect(self.preferences.show)
         actions[Act.STOP].triggered.connect(self.peeking.close_frame)
         window.looks.themed.connect(self.peeking.set_theme)
         window.looks.worded.connect(self._word)
         self._word()
+
+    @Slot()
+    def _search_items(self) -> None:
+        self._right.show()
+        self._tools.toggle_search()
 
     @Slot()
     def _word(self) -> None:
