@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.comparison.compare import compare_reports
@@ -215,3 +215,24 @@ def test_numbers_selected_in_the_list_are_reckoned_with(qtbot: QtBot, opened: Ma
     ]
     assert len(chosen) == 1
     qtbot.waitUntil(lambda: "1.200 + 1.500 = 2.700" in opened.workbench.selection.told.text(), timeout=2_000)
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing")  # the offscreen platform
+def test_a_right_click_on_a_figure_is_about_that_figure(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.session is not None
+    money = next(item for item in opened.session.items if item.title == "68,6 tỷ đồng")
+    assert opened.room.current != money.key
+    page = opened.parts.page
+    box = page.canvas.boxes_of(money.span)[0].rect.center().toPoint()
+    at = box - QPoint(page.horizontalScrollBar().value(), page.verticalScrollBar().value())
+    QTest.mouseMove(page.viewport(), at)
+    qtbot.waitUntil(lambda: page.canvas.hovered is not None, timeout=2_000)
+    place = page.viewport().mapToGlobal(at)
+    QCoreApplication.sendEvent(
+        page.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place, Qt.KeyboardModifier.NoModifier)
+    )
+    menu = opened.findChild(QMenu, "at hand")
+    assert menu is not None and menu.isVisible()
+    assert opened.room.current == money.key
+    assert opened.actions_by_id[Act.COPY] in menu.actions()
+    menu.close()

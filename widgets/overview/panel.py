@@ -190,9 +190,7 @@ class OverviewPanel(QWidget):
         self.unit.clear()
         self.unit.addItem(translate("All items by kind"), BY_KIND)
         for unit in self._units:
-            self.unit.addItem(
-                translate("Figures in {unit} ({count})", unit=unit.label, count=len(unit.points)), unit.id
-            )
+            self.unit.addItem(f"{unit.label} ({len(unit.points)})", unit.id)
         self.unit.setCurrentIndex(max(0, self.unit.findData(before)))
         self._fill_indicators()
 

@@ -127,7 +127,7 @@ class Selection(QObject):
     # What Qt asks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Ctrl+C on the page to the action; offer what can be done with what is under a right click."""
+        """Leave Ctrl+C on the page to the action; offer what can be done where it is right-clicked."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             if event.matches(QKeySequence.StandardKey.Copy):
                 event.ignore()
@@ -135,12 +135,15 @@ class Selection(QObject):
         elif event.type() is QEvent.Type.MouseButtonRelease:
             self._timer.start()
         elif isinstance(event, QContextMenuEvent):
-            self._offer(event)
+            self._offer(watched, event)
             return True
         return super().eventFilter(watched, event)
 
-    def _offer(self, event: QContextMenuEvent) -> None:
+    def _offer(self, watched: QObject, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._choose_under_pointer(watched)
         menu = QMenu(self._window)
+        menu.setObjectName("at hand")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act in ON_THE_PAGE:
             if act is None:
@@ -148,3 +151,15 @@ class Selection(QObject):
             else:
                 menu.addAction(self._window.actions_by_id[act])
         menu.popup(event.globalPos())
+
+    def _choose_under_pointer(self, watched: QObject) -> None:
+        """Make the item under the pointer the current one, unless words are selected or items are being picked."""
+        window, parts = self._window, self._window.parts
+        picking = window.room.picker is not None or window.rooms.adding.is_linking
+        if picking or parts.spread.selected_span() is not None:
+            return
+        page, pictures = parts.page, parts.spread.facsimile
+        on_page = watched in (page, page.viewport())
+        key = page.canvas.hovered if on_page else pictures.overlay.hovered
+        if key is not None:
+            parts.spread.item_clicked.emit(key)
