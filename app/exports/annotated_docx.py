@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.exports.annotated_source import source_bytes
 from app.exports.atomic import replacing
-from app.exports.content import Entry, gather, one_line
-from app.exports.labels import FILL, verdict_label
+from app.exports.comment_lines import comment_lines
+from app.exports.content import Entry, gather
+from app.exports.labels import FILL
 from app.exports.word_copy import WordCopy
 from app.exports.word_marks import (
     Cutter,
@@ -150,22 +151,14 @@ class _Annotator:
 
     def _said(self, placed: _Placed) -> Said:
         entry, mark = placed.entry, placed.entry.mark
-        lines = [verdict_label(entry.verdict)]
-        if not placed.exact:
-            lines.append(_quoted(entry.quotes[0].where, entry.words))
-        lines += [entry.note] if entry.note else []
-        lines += entry.messages
-        lines += [proof.formula for proof in entry.proofs if not any(proof.formula in line for line in lines)]
-        lines += [_quoted(quote.where, quote.whole) for quote in entry.quotes[1:]]
         when = (mark.changed or mark.created) if mark else ""
         author = (mark.author if mark else "") or self._author
-        return Said(
-            author, when.partition("+")[0].partition(".")[0] + "Z" if when else "1970-01-01T00:00:00Z", tuple(lines)
-        )
+        return Said(author, _utc(when), comment_lines(entry, quoted=not placed.exact))
 
 
-def _quoted(where: str, words: str) -> str:
-    return f"{where}: “{one_line(words)}”" if where else f"“{one_line(words)}”"
+def _utc(time: str) -> str:
+    """Return a time without its fraction and offset, which Word does not read."""
+    return time.partition("+")[0].partition(".")[0] + "Z" if time else "1970-01-01T00:00:00Z"
 
 
 def _pieces(report: Report, span: Span) -> list[tuple[Block, Span]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import WriteError
 from app.exports.annotated_docx import write_annotated_docx
+from app.exports.annotated_pdf import write_annotated_pdf
 from app.exports.bundle import write_bundle
 from app.exports.page import write_page
 from app.exports.questions_docx import write_questions
@@ -23,7 +24,7 @@ Writer = Callable[[Path, Scan, ReviewSession], None]
 WRITERS: dict[str, dict[str, Writer]] = {
     "summary": {".docx": write_summary},
     "questions": {".docx": write_questions},
-    "annotated": {".docx": write_annotated_docx},
+    "annotated": {".docx": write_annotated_docx, ".pdf": write_annotated_pdf},
     "table": {".xlsx": write_workbook, ".csv": write_csv},
     "page": {".html": write_page, ".htm": write_page},
     "web-annotation": {".json": write_annotations, ".jsonld": write_annotations},
