@@ -50,7 +50,7 @@ sample: setup
 	$(RUN) resources/samples/make_sample.py
 
 screenshots: setup
-	QT_QPA_PLATFORM=offscreen $(RUN) docs/make_screenshots.py
+	QT_QPA_PLATFORM=offscreen $(RUN) docs/play_review.py
 
 freeze: setup
 	$(VENV)/bin/pyinstaller --noconfirm --log-level WARN --distpath build/frozen --workpath build/pyinstaller .ci/tham-tra.spec

@@ -180,7 +180,7 @@ class StartPage(QWidget):
         )
         self._local.setText(translate("Reports do not leave this computer.\nNo network is needed, nothing is sent."))
         self._drop.title = translate("Drop a report here")
-        self._drop.kinds = translate("Word (.docx) or text (.txt)")
+        self._drop.kinds = translate("Word (.docx), PDF or text (.txt)")
         self.show_records(self._records)
 
     def set_theme(self, theme: Theme) -> None:
