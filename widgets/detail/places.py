@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
@@ -43,6 +44,12 @@ class PlaceButton(QAbstractButton):
         box.setContentsMargins(LEFT, HEAD, 4, 2)
         box.addWidget(self._quote)
         self._quote.setFixedHeight(MOST_LINES * QFontMetrics(self._quote.font()).lineSpacing() + 2)
+
+    def paint_in(self, theme: Theme, tone: Tone) -> None:
+        """Show the place in another colour."""
+        self._theme, self._tone = theme, tone
+        self._fit(self.width())
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the quote anew to the lines it may have."""
@@ -139,7 +146,11 @@ class Places(QWidget):
 
     def show_places(self, places: tuple[PlaceQuote, ...], tone: str) -> None:
         """Show the places in the colour of a verdict or a finding."""
-        self._shown = (places, tone)
+        known, self._shown = self._shown[0], (places, tone)
+        if places == known:  # a verdict changes only the colour
+            for button in self._buttons():
+                button.paint_in(self._theme, self._theme.tones[tone])
+            return
         while (taken := self._box.takeAt(0)) is not None:
             if widget := taken.widget():
                 widget.hide()
@@ -153,6 +164,13 @@ class Places(QWidget):
             button.show()
         self._box.setEnabled(True)
         self._box.activate()
+
+    def _buttons(self) -> Iterator[PlaceButton]:
+        for number in range(self._box.count()):
+            item = self._box.itemAt(number)
+            widget = item.widget() if item else None
+            if isinstance(widget, PlaceButton):
+                yield widget
 
     def _tell(self) -> None:
         button = self.sender()
