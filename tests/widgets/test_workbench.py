@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.comparison.compare import compare_reports
@@ -236,3 +236,17 @@ def test_a_right_click_on_a_figure_is_about_that_figure(qtbot: QtBot, opened: Ma
     assert opened.room.current == money.key
     assert opened.actions_by_id[Act.COPY] in menu.actions()
     menu.close()
+
+
+def test_a_report_without_figures_says_what_to_do_in_each_chart(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    panel = shown(qtbot, opened)
+    path = tmp_path / "letter.txt"
+    path.write_text("Kính mời các đại biểu dự họp.\n", "utf-8")
+    opened.open_file(path)
+    wait(qtbot, opened)
+    qtbot.waitUntil(lambda: not any(column.chart.rows for column in panel.columns), timeout=2_000)
+    for column in panel.columns:
+        words = [label.text() for label in column.findChildren(QLabel) if label.isVisible()]
+        assert any("press V, Q or I" in text for text in words)

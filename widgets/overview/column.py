@@ -74,6 +74,7 @@ class Column(QWidget):
         box.addLayout(self.tools)
         box.addWidget(self._empty)
         box.addWidget(self.area, 1)
+        box.addStretch(0)  # keeps all above together where there is no chart
 
     def show_head(self, number: str, title: str, second: str, legend: Sequence[tuple[Bar, str]]) -> None:
         """Show what stands over the chart."""

@@ -126,7 +126,7 @@ class OverviewPanel(QWidget):
             rows = content.section_rows(overview)
             number = f"{100 * session.reviewed // session.total} %"
             second = translate("{reviewed} of {total} items reviewed", reviewed=session.reviewed, total=session.total)
-        self.sections.show_head(number, title, second, legend)
+        self.sections.show_head(number, title, second, legend if rows else [])
         self.sections.show_rows(rows, self._nothing())
 
     def _refresh_findings(self) -> None:

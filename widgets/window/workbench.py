@@ -49,6 +49,7 @@ class Workbench(QObject):
         window.opening.opened.connect(self._show_session)
         window.reviewing.reshaped.connect(self._show_session)
         window.reviewing.changed.connect(overview.update_items)
+        window.rooms.watching.changed.connect(self._show_session)
         window.parts.stack.currentChanged.connect(self._show_room)
         window.closing.connect(self._keep)
         overview.chosen.connect(self._go_to)
