@@ -14,13 +14,10 @@ from pathlib import Path
 from app.commands.output import complain, watch, write_text
 from app.errors import ThamTraError
 from app.readers.process import read_report_safely
-from app.readers.registry import TEXT_ENDINGS, WORD_ENDINGS
+from app.readers.registry import REPORT_ENDINGS
 from app.scan import scan_report
 from app.wording import choose_language, current_language, render
 from app.wording.message import Message
-
-# In a folder only what is surely meant as a report is taken up; a file that is named is always tried.
-REPORT_ENDINGS = (WORD_ENDINGS | TEXT_ENDINGS | {".pdf"}) - {"", ".md"}
 
 # What one file came to: its name, the scan in the format asked for, or the sentence that says why there is none.
 Outcome = tuple[Path, str | None, str | None]

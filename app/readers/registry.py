@@ -17,6 +17,8 @@ from app.wording import Message, render
 
 WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ""})
+# In a folder only what is surely meant as a report is taken up; a file that is named is always tried.
+REPORT_ENDINGS = (WORD_ENDINGS | TEXT_ENDINGS | {".pdf"} | {f".{kind}" for kind in office.PROGRAMS}) - {"", ".md"}
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),

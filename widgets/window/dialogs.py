@@ -15,7 +15,7 @@ from app.wording import render, translate
 from widgets.actions import ACTIONS, MENU_TITLES, ActionSpec, Menu
 
 log = logging.getLogger(__name__)
-READ_ENDINGS = "*.docx *.pdf *.txt"
+READ_ENDINGS = "*.docx *.docm *.pdf *.doc *.odt *.rtf *.txt"
 
 
 def ask_for_report(window: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
