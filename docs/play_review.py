@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from app.settings import SettingsFile  # noqa: E402
 from app.wording import choose_language, render, translate  # noqa: E402
 from app.wording.catalogue import LANGUAGES  # noqa: E402
-from docs.hand import Camera, Hand, NotSeen  # noqa: E402
+from docs.hand import Camera, Hand, NotSeen, plain  # noqa: E402
 from main import SAMPLE_VERSIONS, build_services  # noqa: E402
 from widgets.actions import MENU_TITLES, Act, Menu  # noqa: E402
 from widgets.start.recent import RecentReport  # noqa: E402
@@ -36,7 +36,7 @@ REASON = "Chữ thừa, không ảnh hưởng số liệu"
 SOURCE = "Nghị quyết số 62/NQ-HĐND"
 QUOTE = "Nghị quyết được thông qua ngày 08/12/2023."
 TIE_NOTE = "Sáu tháng đầu năm và sáu tháng cuối năm cộng thành kế hoạch"
-WORDS = "con lai"
+WORDS, LIBRARY_WORDS = "con lai", "khieu nai"
 
 
 @dataclass(frozen=True)
@@ -215,6 +215,34 @@ class Review:
         self.hand.wait(path.exists, "the summary")
         self.hand.rest()
 
+    def print_pages(self, path: Path) -> None:
+        """Save the page with its highlights as a PDF file."""
+        self.hand.act(Act.PRINT)
+        sheets = self.hand.dialog()
+        self.picture("print")
+        self.hand.click(plain(translate("&Save as PDF...")), sheets)
+        self.hand.answer_file(path)
+        self.hand.gone(sheets)
+
+    def open_pages(self, path: Path) -> None:
+        """Open a PDF file and show the pictures of its pages beside the text."""
+        before = self.window.session
+        self.hand.act(Act.OPEN)
+        self.hand.answer_file(path)
+        self.hand.wait(lambda: self.window.session not in (None, before), "the items of the PDF file")
+        self.hand.act(Act.VIEW_BOTH)
+        self.hand.act(Act.NEXT_FINDING)
+        self.picture("pages")
+        self.hand.act(Act.VIEW_TEXT)
+
+    def search_library(self) -> None:
+        """Search all reports of the library, and leave the words again."""
+        self.hand.act(Act.FIND_IN_LIBRARY)
+        self.hand.type(LIBRARY_WORDS)
+        self.hand.wait(lambda: self.window.parts.start.results.isVisible(), "what was found")
+        self.picture("library")
+        self.hand.press("Esc")
+
     def darken(self) -> None:
         """Choose the dark theme in the View menu."""
         self.hand.choose_word(render(MENU_TITLES[Menu.VIEW]), translate("Theme"), render(THEME_WORDS["dark"]))
@@ -265,6 +293,9 @@ def play(desk: Desk, camera: Camera | None = None) -> None:
         second.compare()
         second.leave_comparison()
         second.export(desk.folder / "bang-tong-hop.docx")
+        second.print_pages(desk.folder / "bao-cao-da-soat.pdf")
+        second.open_pages(desk.folder / "bao-cao-da-soat.pdf")
+        second.search_library()
 
 
 def main() -> int:
