@@ -151,7 +151,9 @@ def sections_of(report: Report, items: Sequence[Item]) -> tuple[Group, ...]:
             break
     return tuple(
         Group(
-            "/".join(ids), group_label(report, report.block(ids[-1]).span) if ids else Message("Beginning"), tuple(keys)
+            "/".join(ids),
+            group_label(report, report.block(ids[-1]).span).rstrip(" :;.") if ids else Message("Beginning"),
+            tuple(keys),
         )
         for ids, keys in groups.items()
     )
