@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from app.extraction.model import Approximation, Figure, FigureKind
+from app.review.items import hand_figure
 from app.wording import Message, current_language, render, translate
 
 APPROXIMATIONS: dict[Approximation, Message] = {
@@ -27,6 +28,8 @@ def reading_of(figure: Figure) -> str:
         parts.append(figure.resolved)
     if figure.doubtful:
         parts.append(translate("reading in doubt"))
+    if hand_figure(figure.id):
+        parts.append(translate("added by hand"))
     return " · ".join(parts)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from app.review.model import HistoryEntry, Verdict
 from app.wording import Message, render, translate
 from widgets.detail.content import HistoryLine
+from widgets.detail.reading import number_text
 from widgets.words import verdict_word, when_text
 
 ACTIONS: dict[str, Message] = {
@@ -21,6 +23,8 @@ ACTIONS: dict[str, Message] = {
     "link": Message("Linked"),
     "unlink": Message("Link removed"),
     "remove": Message("Taken away"),
+    "figure": Message("Added as a figure"),
+    "remove figure": Message("Figure taken away"),
 }
 WAYS: dict[str, Message] = {
     "undo": Message("Undone: {what}"),
@@ -62,7 +66,8 @@ def _mark(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
 def _addition(action: str, before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
     """Return what was added, changed or taken away, and its own words."""
     said = after or before
-    words = " · ".join(str(said[name]) for name in ("source", "quote", "reason", "note") if said.get(name))
+    fields = (str(said[name]) for name in ("source", "quote", "reason", "note") if said.get(name))
+    words = _figure_words(said) or " · ".join(fields)
     if action in ACTIONS:
         return render(ACTIONS[action]), words
     return _name_of(said, bool(after)), words
@@ -76,7 +81,13 @@ def _name_of(said: dict[str, Any], there: bool) -> str:
         return render(ACTIONS["put aside" if there else "take up"])
     if "parts" in said:
         return render(ACTIONS["tie" if there else "untie"])
+    if "number" in said:
+        return render(ACTIONS["figure" if there else "remove figure"])
     return render(ACTIONS["link" if there else "unlink"])
+
+
+def _figure_words(said: dict[str, Any]) -> str:
+    return f"{number_text(Decimal(said['number']))} {said['unit']}".strip() if "number" in said else ""
 
 
 def _read(text: str | None) -> dict[str, Any]:
