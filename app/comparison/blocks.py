@@ -18,6 +18,7 @@ _AT_HOME = 0.3  # what a block that may have stayed in its place is worth above 
 _MOVABLE = 5  # a shorter block is found again at too many places to be called moved
 _SENTENCE = 15  # words that a rest of a paragraph must have to be told from others
 _WHOLE = 0.9  # the least share of such a rest that must stand in the whole paragraph
+_MANY, _EVERY = 60, 4  # shingles of a long block, of which every fourth is enough to find blocks that are like it
 _LONGEST = 4_000  # words of a block that are looked at to judge its likeness
 _FIXED_KINDS = frozenset({BlockKind.TABLE_CELL, BlockKind.HEADER, BlockKind.FOOTER})
 
@@ -151,16 +152,15 @@ def _links(
     """
     index: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for number in right:
-        for shingle in _shingles(new, number):
+        for shingle in _probes(new, number):
             index[shingle].append(number)
+    index = {shingle: numbers for shingle, numbers in index.items() if len(numbers) <= _RARE}
     scored: list[tuple[float, float, int, int]] = []
     for number in left:
-        shared = Counter(
-            other
-            for shingle in _shingles(old, number)
-            if len(index.get(shingle, ())) <= _RARE
-            for other in index.get(shingle, ())
-        )
+        shared: Counter[int] = Counter()
+        for shingle in _probes(old, number):
+            if shingle in index:
+                shared.update(index[shingle])
         for other, _ in shared.most_common(4):
             likeness = _likeness(old, number, new, other)
             if likeness >= _LIKE:
@@ -176,6 +176,14 @@ def _links(
             taken_left.add(number)
             taken_right.add(other)
     return sorted(links)
+
+
+def _probes(stream: Stream, number: int) -> list[tuple[int, ...]]:
+    """Return some of the shingles of a long block, the same ones wherever they stand, and all of a short one."""
+    shingles = _shingles(stream, number)
+    if len(shingles) < _MANY:
+        return list(shingles)
+    return [shingle for shingle in shingles if sum(shingle) % _EVERY == 0]
 
 
 def _shingles(stream: Stream, number: int) -> set[tuple[int, ...]]:

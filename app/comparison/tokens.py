@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from app.report.model import NOTE_KINDS, Block, Report, Span
@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     rf"[0-9]+(?:[.,][0-9]+)*|[^\W0-9_{_SUPERSCRIPTS}]+(?:[\u0300-\u036f]+[^\W0-9_{_SUPERSCRIPTS}]*)*|[{_SUPERSCRIPTS}]+|\S"
 )
 _FREE = frozenset("⁽⁾\u00ad\u200b\u200c\u200d\u2060\ufeff")  # around note marks, or seen by nobody
+_SPECIAL = re.compile(f"[{_SUPERSCRIPTS}{''.join(sorted(_FREE))}]")
 _SHAPES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}  # grave, acute, tilde, hook above, dot below
 _ORDINAL = re.compile(r"\s*\(?(?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Ha-h])[.)]?\s*")
@@ -38,20 +39,17 @@ def fold_word(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-@dataclass
-class Vocabulary:
-    """The folded words of both reports as small numbers, which compare fast; `known` has every way they are written."""
+class Vocabulary(dict[str, int]):
+    """The words of both reports as small numbers, which compare fast; words that fold alike share one."""
 
-    known: dict[str, int] = field(default_factory=dict)
-    _of_fold: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_fold: dict[str, int] = {}
 
-    def id(self, word: str) -> int:
-        """Return the number of a word; words that fold alike share it."""
-        known = self.known.get(word)
-        if known is None:
-            known = self._of_fold.setdefault(fold_word(word), len(self._of_fold))
-            self.known[word] = known
-        return known
+    def __missing__(self, word: str) -> int:
+        number = self._of_fold.setdefault(fold_word(word), len(self._of_fold))
+        self[word] = number
+        return number
 
 
 @dataclass
@@ -123,30 +121,51 @@ def written(report: Report, span: Span) -> list[Span]:
 def streams(report: Report, vocabulary: Vocabulary) -> tuple[Stream, Stream]:
     """Return the words of the body and those of the notes of a report."""
     marks = {mark.span.start for mark in report.note_marks}
+    special = sorted(marks.union(match.start() for match in _SPECIAL.finditer(report.text)))
     body, notes = Stream(report), Stream(report)
     for block in report.blocks:
-        _add(notes if block.kind in NOTE_KINDS else body, block, marks, vocabulary)
+        stream = notes if block.kind in NOTE_KINDS else body
+        before = len(stream.ids)
+        places = bisect_left(special, block.span.start)
+        if places < len(special) and special[places] < block.span.end:
+            _add_some(stream, block, marks, vocabulary)
+        else:
+            _add_all(stream, block, vocabulary)
+        _close(stream, block, before)
     return body, notes
 
 
-def _add(stream: Stream, block: Block, marks: set[int], vocabulary: Vocabulary) -> None:
-    number, before, label = len(stream.blocks), len(stream.ids), 0
-    ids, starts, ends = stream.ids, stream.starts, stream.ends
-    known, new_id = vocabulary.known, vocabulary.id
+def _add_all(stream: Stream, block: Block, vocabulary: Vocabulary) -> None:
+    """Add every word of a block. Only blanks stand between words, so that each is found from the end of the last."""
+    text, place = stream.report.text, block.span.start
+    words = _TOKEN.findall(text, place, block.span.end)
+    stream.ids.extend(map(vocabulary.__getitem__, words))
+    find, starts, ends = text.find, stream.starts, stream.ends
+    for word in words:
+        place = find(word, place)
+        starts.append(place)
+        place += len(word)
+        ends.append(place)
+
+
+def _add_some(stream: Stream, block: Block, marks: set[int], vocabulary: Vocabulary) -> None:
+    """Add the words of a block without marks of notes and without what nobody sees."""
+    before = len(stream.ids)
     for match in _TOKEN.finditer(stream.report.text, block.span.start, block.span.end):
         word, (start, end) = match.group(), match.span()
         if start in marks or word in _FREE or (word[0] in _SUPERSCRIPTS and _is_own_mark(block, start, before, stream)):
             continue
-        numberknown = known.get(word)
-        ids.append(new_id(word) if numberknown is None else numberknown)
-        starts.append(start)
-        ends.append(end)
-        if end <= block.list_mark_end:
-            label += 1
+        stream.ids.append(vocabulary[word])
+        stream.starts.append(start)
+        stream.ends.append(end)
+
+
+def _close(stream: Stream, block: Block, before: int) -> None:
     count = len(stream.ids) - before
     if not count:
         return
-    stream.owners.extend([number] * count)
+    label = bisect_right(stream.ends, block.list_mark_end, before) - before
+    stream.owners.extend([len(stream.blocks)] * count)
     stream.blocks.append(block)
     stream.bounds.append((before, before + count))
     stream.labels.append(label if label < count else 0)

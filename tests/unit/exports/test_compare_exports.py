@@ -2,18 +2,26 @@ from __future__ import annotations
 
 import json
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import docx
 import pytest
 
-from app.compare_json import comparison_to_json
+from app.checks.model import Checked, Holds, Relation
+from app.commands.compare_text import comparison_as_text, lineage_as_text
+from app.compare_json import comparison_to_json, lineage_to_json
 from app.comparison.compare import compare_reports
+from app.comparison.lineage import trace
 from app.comparison.model import Comparison
+from app.comparison.noise import noise
+from app.comparison.relations import RelationChange, relation_changes
 from app.errors import WriteError
 from app.exports.compare_docx import write_comparison_docx
 from app.exports.compare_table import CompareTable
 from app.exports.compare_xlsx import write_comparison_xlsx
+from app.wording import choose_language
+from app.wording.message import Message
 from tests.unit.comparison.builder import extraction_of
 
 OLD = (
@@ -75,3 +83,60 @@ def test_the_json_holds_what_the_contract_names(comparison: Comparison) -> None:
     assert (value["old"]["text"], value["new"]["text"], value["difference"], value["percent"]) == ("05", "06", 1, 20)
     assert data["summary"]["figures_changed"] == len([c for c in data["figures"] if c["change"] in ("value", "unit")])
     assert all(len(stretch) == 4 for stretch in data["equal"])
+
+
+@pytest.fixture
+def relations(comparison: Comparison) -> tuple[RelationChange, ...]:
+    def checked(text: str, holds: Holds, formula: str) -> Checked:
+        figure = extraction_of(text).figures[0]
+        told = Message("{formula}", formula=formula)
+        one = Relation("r1", "list_count", (), figure.id, Decimal(5), Decimal(5), holds, formula, told)
+        return Checked((one,))
+
+    return relation_changes(comparison, checked(OLD, Holds.NO, "6 ≠ 05"), checked(NEW, Holds.YES, "6 = 06"))
+
+
+def test_a_row_and_the_document_tell_what_a_change_resolved(
+    comparison: Comparison, relations: tuple[RelationChange, ...], tmp_path: Path
+) -> None:
+    assert CompareTable(comparison, relations).figures[0].effect.endswith("6 ≠ 05 → 6 = 06")
+    write_comparison_docx(comparison, tmp_path / "out.docx", relations)
+    tables = docx.Document(str(tmp_path / "out.docx")).tables
+    assert ["6 ≠ 05", "6 = 06"] in [[cell.text for cell in table.rows[1].cells][1:3] for table in tables]
+    write_comparison_xlsx(comparison, tmp_path / "out.xlsx", relations)
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
+        assert "6 ≠ 05" in book.read("xl/sharedStrings.xml").decode()
+        assert "xl/worksheets/sheet3.xml" in book.namelist()
+
+
+def test_two_figures_of_two_kinds_are_one_row() -> None:
+    old, new = "Kết quả chung đạt 12 trong kỳ này.", "Kết quả chung đạt 15 % trong kỳ này."
+    rows = CompareTable(compare_reports(extraction_of(old), extraction_of(new))).figures
+    assert [(row.old, row.new) for row in rows] == [("12", "15 %")]
+
+
+def test_the_json_adds_relations_and_noise_only_when_given(
+    comparison: Comparison, relations: tuple[RelationChange, ...]
+) -> None:
+    assert not {"relations", "noise"} & comparison_to_json(comparison).keys()
+    data = json.loads(json.dumps(comparison_to_json(comparison, relations, noise(comparison))))
+    assert [one["change"] for one in data["relations"]] == ["resolved"]
+    assert data["figures"][0]["relations"] == [0] and data["noise"] == []
+    old, new = (data["relations"][0][side]["places"][0] for side in ("old", "new"))
+    assert data["old"]["text"][slice(*old)] == "05" and data["new"]["text"][slice(*new)] == "06"
+
+
+def test_the_history_of_three_versions_shows_each_value() -> None:
+    lineage = trace([extraction_of(OLD), extraction_of(NEW), extraction_of(OLD.replace("05", "07"))])
+    data = json.loads(json.dumps(lineage_to_json(lineage)))
+    assert data["schema"] == "thamtra.lineage/1" and len(data["versions"]) == 3
+    first = [figure["text"] for figure in data["histories"][0]["figures"]]
+    assert first == ["05", "06", "07"]
+    assert "05 → 06 → 07" in lineage_as_text(lineage)
+
+
+def test_the_text_lists_noise_apart_and_only_when_asked() -> None:
+    choose_language("en")
+    comparison = compare_reports(extraction_of(OLD), extraction_of(OLD.replace("Kết quả", "Kết\u00a0quả")))
+    assert "Blanks: 1" in comparison_as_text(comparison, noise=noise(comparison))
+    assert "Blanks" not in comparison_as_text(comparison)
