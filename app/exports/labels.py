@@ -24,6 +24,13 @@ FILL = {
     Verdict.UNREVIEWED: "E9EBEF",
 }
 
+# The lines of the same palette, for bars.
+BAR = {
+    Verdict.VERIFIED: "00797D",
+    Verdict.QUESTIONED: "B87300",
+    Verdict.INCONSISTENT: "B5281C",
+    Verdict.UNREVIEWED: "DCDFE5",
+}
 _FIGURES = {
     FigureKind.COUNT: Message("Count"),
     FigureKind.MONEY: Message("Amount of money"),

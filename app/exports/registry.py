@@ -9,6 +9,7 @@ from app.errors import WriteError
 from app.exports.annotated_docx import write_annotated_docx
 from app.exports.annotated_pdf import write_annotated_pdf
 from app.exports.bundle import write_bundle
+from app.exports.overview_docx import write_overview
 from app.exports.page import write_page
 from app.exports.questions_docx import write_questions
 from app.exports.summary_docx import write_summary
@@ -24,6 +25,7 @@ Writer = Callable[[Path, Scan, ReviewSession], None]
 WRITERS: dict[str, dict[str, Writer]] = {
     "summary": {".docx": write_summary},
     "questions": {".docx": write_questions},
+    "overview": {".docx": write_overview},
     "annotated": {".docx": write_annotated_docx, ".pdf": write_annotated_pdf},
     "table": {".xlsx": write_workbook, ".csv": write_csv},
     "page": {".html": write_page, ".htm": write_page},

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
+    from lxml.etree import _Element
 
 FONT = "Times New Roman"
-BODY, SMALL = Pt(13), Pt(12)
+BODY, SMALL, TINY, THIN = Pt(13), Pt(12), Pt(10), Pt(8)
 INDENT = Mm(10)
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -46,15 +47,22 @@ def new_page(title: str) -> WordDocument:
 
 
 def write(
-    paragraph: Paragraph, words: str, *, bold: bool = False, italic: bool = False, ink: str = "", small: bool = False
+    paragraph: Paragraph,
+    words: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    ink: str = "",
+    small: bool = False,
+    tiny: bool = False,
 ) -> Paragraph:
     """Add words to a paragraph; characters that XML does not know are left out."""
     run = paragraph.add_run(printable(words))
     run.bold, run.italic = bold or None, italic or None
     if ink:
         run.font.color.rgb = RGBColor.from_string(ink)
-    if small:
-        run.font.size = SMALL
+    if small or tiny:
+        run.font.size = SMALL if small else TINY
     return paragraph
 
 
@@ -128,11 +136,20 @@ def add_wide_row(table: Table, words: str) -> None:
 
 def shade(cell: _Cell, fill: str) -> None:
     """Give a cell a background."""
-    shading = OxmlElement("w:shd")
-    shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:color"), "auto")
-    shading.set(qn("w:fill"), fill)
-    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no shading
+    cell._tc.get_or_add_tcPr().append(_shading(fill))  # noqa: SLF001 - python-docx has no shading
+
+
+def bar(paragraph: Paragraph, steps: int, fill: str) -> None:
+    """Add a piece of a bar: blanks of one width with a background."""
+    run = paragraph.add_run("\u00a0" * steps)
+    run.font.size = THIN
+    run._r.get_or_add_rPr().append(_shading(fill))  # noqa: SLF001 - python-docx has no shading
+
+
+def tighten(paragraph: Paragraph) -> None:
+    """Give a row of a chart one height, whatever face the computer has."""
+    paragraph.paragraph_format.line_spacing = Pt(13)
+    paragraph.paragraph_format.space_after = Pt(1)
 
 
 def head_block(document: WordDocument, office: tuple[str, str], date: str) -> None:
@@ -158,6 +175,14 @@ def signature(document: WordDocument, title: str, name: str) -> None:
     for _ in range(3):
         line(right, "", CENTRE)
     line(right, name, CENTRE, bold=True)
+
+
+def _shading(fill: str) -> _Element:
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:color"), "auto")
+    shading.set(qn("w:fill"), fill)
+    return shading
 
 
 def _stack(cell: _Cell, *lines: tuple[str, bool, bool], first: bool = True) -> None:
