@@ -26,6 +26,14 @@ KINDS = (
 )  # those that are one number
 
 
+OWN_UNITS = {  # kinds whose unit goes without saying
+    FigureKind.PERCENT: "%",
+    FigureKind.PERCENTAGE_POINT: "điểm %",
+    FigureKind.MULTIPLE: "lần",
+}
+USUAL_UNITS = {FigureKind.MONEY: "VND"}  # taken where none is said
+
+
 @dataclass(frozen=True, slots=True)
 class FigureText:
     """What a figure is said to be: kind, exact number in base units, unit."""

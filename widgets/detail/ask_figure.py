@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from app.extraction.model import FigureKind
-from app.review.added_figures import KINDS, FigureText
+from app.review.added_figures import KINDS, OWN_UNITS, USUAL_UNITS, FigureText
 from app.wording import Message, render, translate
 from widgets.detail.ask import AskDialog
 from widgets.detail.reading import number_text, read_number
@@ -85,7 +85,8 @@ class FigureDialog(AskDialog):
     def said(self) -> FigureText | None:
         """What is said now, None where the number is none."""
         kind, number = FigureKind(self.kind.currentData()), read_number(self.number.text())
-        unit = " ".join(self.unit.text().split()) if kind in UNITS else ""
+        typed = " ".join(self.unit.text().split()) or USUAL_UNITS.get(kind, "")
+        unit = OWN_UNITS.get(kind, typed)
         return FigureText(kind, number, unit) if number is not None else None
 
     @Slot()

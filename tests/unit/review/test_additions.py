@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from app.checks.model import Holds, Level
 from app.comparison.compare import compare_reports
 from app.errors import TieError
+from app.extraction.model import FigureKind
+from app.report.model import Span
+from app.review.added_figures import FigureText, read_selected
 from app.review.carrying import carried_writes, carry_marks
 from app.review.carrying_added import carried_additions
 from app.review.edits import Edit
@@ -307,3 +311,73 @@ def _step(session: ReviewSession, step: str) -> Edit | None:
         case "undo":
             return session.undo()
     return session.redo()
+
+
+def test_an_added_figure_is_an_item_that_can_be_tied_and_taken_back() -> None:
+    session = session_of("Toàn tỉnh có 15 đơn vị cấp xã.", "Đã xong phần đông trong số đó, 3 phường chưa xong.")
+    place = session.report.text.index("phần đông")
+    span = Span(place, place + len("phần đông"))
+    edit = session.add_figure(span, FigureText(FigureKind.COUNT, Decimal(12), "đơn vị"))
+    assert edit is not None
+    assert edit.changes_items
+    added = next(item.key for item in session.items if item.span == span and item.kind is ItemKind.FIGURE)
+    assert session.figure_added(added) == session.additions.figures[0]
+    draft = session.draft_tie([added, key(session, "3")], key(session, "15"))
+    assert draft is not None
+    assert (draft.holds, draft.formula) == (Holds.YES, "12 + 3 = 15")
+    session.set_verdict([added], Verdict.VERIFIED)
+    session.change_figure(added, FigureText(FigureKind.COUNT, Decimal(11), "đơn vị"))
+    assert session.scan.extraction.figure(session.item(added).figures[0]).number == 11
+    session.remove_figure(added)
+    assert [item.kind for item in session.items if item.span == span] == [ItemKind.MARK]
+    session.undo()
+    assert session.verdict_of(added) is Verdict.VERIFIED
+
+
+def test_no_figure_is_added_where_one_stands() -> None:
+    session = session_of()
+    span = session.item(key(session, "15")).span
+    assert session.add_figure(span, FigureText(FigureKind.COUNT, Decimal(15))) is None
+
+
+def test_an_added_figure_comes_along_where_its_words_are_the_same() -> None:
+    old = session_of()
+    place = old.report.text.index("khu vực thành thị")
+    span = Span(place, place + len("khu vực thành thị"))
+    old.add_figure(span, FigureText(FigureKind.COUNT, Decimal(2), "khu vực"))
+    new = next_version(old, ("15 đơn vị", "2.015 đơn vị"))
+    (carried,) = new.additions.figures
+    assert carried.carried_from == old.additions.figures[0].uuid
+    assert any(figure.text == "khu vực thành thị" for figure in new.scan.extraction.figures)
+    gone = next_version(old, ("Riêng khu vực thành thị sắp", "Riêng vùng đô thị sắp"))
+    assert gone.additions.figures == ()
+
+
+def test_a_figure_that_another_window_added_is_caught_up_with() -> None:
+    one, other = session_of(), session_of()
+    place = one.report.text.index("vùng cao")
+    one.add_figure(Span(place, place + 8), FigureText(FigureKind.COUNT, Decimal(7), "xã"))
+    caught = other.catch_up((), one.additions)
+    assert caught.items
+    assert caught.keys <= {item.key for item in other.items}
+    assert [item.key for item in other.items] == [item.key for item in one.items]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "number", "unit"),
+    [
+        ("68,6 tỷ đồng", FigureKind.MONEY, "68600000000", "VND"),
+        ("88,1%", FigureKind.PERCENT, "88.1", "%"),
+        ("1.250 hộ", FigureKind.COUNT, "1250", "hộ"),
+    ],
+)
+def test_selected_words_are_read_as_a_figure(words: str, kind: FigureKind, number: str, unit: str) -> None:
+    report = report_of(f"Tổng số là {words}")
+    place = report.text.index(words)
+    said = read_selected(report, Span(place, place + len(words)))
+    assert said is not None
+    assert (said.kind, said.number, said.unit) == (kind, Decimal(number), unit)
+
+
+def test_words_without_a_number_are_no_figure() -> None:
+    assert read_selected(report_of("Tình hình ổn định"), Span(0, 9)) is None
