@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from app.comparison.carry import CarryState
+from app.comparison.carry import Carried, CarryState
 from app.comparison.model import Comparison, FigureChange, FigureChangeKind, WordingChange, WordingChangeKind
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Report, Span
@@ -99,7 +99,7 @@ def count(rows: Iterable[Row], group: RowGroup) -> int:
 def _figure_row(index: int, change: FigureChange, comparison: Comparison, marks: dict[Span, CarriedMark]) -> Row:
     groups = {RowGroup.FIGURES}
     mark = marks.get(change.old.span) if change.old else None
-    state = render(STATE_WORDS[mark.carried.state]) if mark else ""
+    state = _state(mark.carried) if mark else ""
     if change.change is FigureChangeKind.ADDED:
         groups.add(RowGroup.NEW_NUMBER)
         state = translate("New number")
@@ -149,9 +149,19 @@ def _mark_row(one: CarriedMark, comparison: Comparison) -> Row:
         new=one.carried.span,
         section=section_label(comparison.old.report, one.old),
         verdict=one.mark.verdict,
-        state=render(STATE_WORDS[state]),
+        state=_state(one.carried),
         look_again=state in (CarryState.NUMBER_CHANGED, CarryState.WORDING_CHANGED),
     )
+
+
+def _state(carried: Carried) -> str:
+    """Return what became of a mark, and whether the words around it changed or its paragraph moved."""
+    said = [render(STATE_WORDS[carried.state])]
+    if carried.around:
+        said.append(translate("words around it changed"))
+    if carried.moved:
+        said.append(translate("moved"))
+    return ", ".join(said)
 
 
 def _side(comparison: Comparison, old: Span | None, new: Span | None) -> tuple[Report, Span]:
