@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open a report file."""
-        self.parts.detail.flush_note()
+        self._begin_opening()
         self.opening.open_file(path)
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -214,8 +214,12 @@ class MainWindow(QMainWindow):
         if self.session is not None and self.session.record.id == record.id:
             self.show_review()
         else:
-            self.parts.detail.flush_note()
+            self._begin_opening()
             self.opening.open_record(record)
+
+    def _begin_opening(self) -> None:
+        self.parts.detail.flush_note()
+        self.parts.strip.put_away("error")
 
     @Slot(object)
     def _show_report(self, read: ReadReport) -> None:

@@ -75,7 +75,8 @@ class ReviewRoom(QObject):
         self.report, self._reviewing.session, self.current = report, None, None
         self.findings = []
         self._keys = PageKeys(())
-        parts.strip.clear(but=("save",) if self._reviewing.refused else ())
+        # What could not be opened beside this report, and what could not be saved before, is still to be read.
+        parts.strip.clear(but=("error", "save") if self._reviewing.refused else ("error",))
         parts.contents.clear()
         QTimer.singleShot(CONTENTS_AFTER, self, lambda: self._show_contents(report))  # the page first
         parts.spread.show_report(report, built)
