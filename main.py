@@ -215,10 +215,10 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
 
         return compare_reports(old, new, token)
 
-    def export(session: ReviewSession, path: Path) -> None:
+    def export(session: ReviewSession, path: Path, kind: str | None = None, /) -> None:
         from app.commands.export import write_export
 
-        write_export(session, path)
+        write_export(session, path, kind)
 
     def prepare(_token: Token) -> None:
         import app.scan  # noqa: F401  so that the first report does not wait for it

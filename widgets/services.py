@@ -29,6 +29,12 @@ class Care(Protocol):
     def restore(self, copy: Path) -> Path | None: ...
 
 
+class Export(Protocol):
+    """Writes a review to a file, as a kind of export or as the ending says."""
+
+    def __call__(self, session: ReviewSession, path: Path, kind: str | None = None, /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Services:
     """The store, and the work that the window starts as jobs; `sample_versions` are the sample's two versions."""
@@ -37,7 +43,7 @@ class Services:
     read: Callable[[Path, Token], Report]
     scan: Callable[[Report, Token], Scan]
     compare: Callable[[Extraction, Extraction, Token], Comparison]
-    export: Callable[[ReviewSession, Path], None]
+    export: Export
     settings: SettingsFile
     sample: Path
     sample_versions: tuple[Path, Path]

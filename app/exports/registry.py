@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import WriteError
@@ -32,6 +33,35 @@ WRITERS: dict[str, dict[str, Writer]] = {
     "web-annotation": {".json": write_annotations, ".jsonld": write_annotations},
     "bundle": {".zip": write_bundle},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One file that can be written of a review, as a person chooses it; `name` ends the proposed file name."""
+
+    kind: str
+    ending: str
+    label: Message
+    name: str
+
+
+CHOICES = (
+    Choice("summary", ".docx", Message("Summary of all marks"), "tong-hop"),
+    Choice("questions", ".docx", Message("Questions to the issuing body"), "chat-van"),
+    Choice("overview", ".docx", Message("Overview on one page"), "tong-quan"),
+    Choice("annotated", ".docx", Message("Annotated copy of the report"), "co-ghi-chu"),
+    Choice("annotated", ".pdf", Message("Annotated copy of the report"), "co-ghi-chu"),
+    Choice("table", ".xlsx", Message("Workbook that recomputes"), "bang-tinh"),
+    Choice("table", ".csv", Message("Plain table"), "bang"),
+    Choice("page", ".html", Message("Web page in one file"), "trang"),
+    Choice("web-annotation", ".json", Message("Web annotations"), "ghi-chu"),
+    Choice("bundle", ".zip", Message("Bundle to exchange"), "trao-doi"),
+)
+
+
+def choices_for(report_format: str) -> tuple[Choice, ...]:
+    """Return what can be written of a report of that format; an annotated copy is of the format of the report."""
+    return tuple(one for one in CHOICES if one.kind != "annotated" or one.ending == f".{report_format}")
 
 
 def kind_for(path: Path, wanted: str | None, report: Report) -> str:

@@ -28,18 +28,6 @@ def ask_for_report(window: QWidget, title: str, chosen: Callable[[Path], None]) 
     dialog.open()
 
 
-def ask_where_to_export(window: QWidget, report: Path, chosen: Callable[[Path], None]) -> None:
-    """Ask where the summary goes; a name beside the report is proposed."""
-    dialog = QFileDialog(window, translate("Export a summary"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("docx")
-    dialog.setNameFilters([translate("Word document (*.docx)"), translate("All files (*)")])
-    dialog.selectFile(f"{report.stem}-{translate('summary')}.docx")
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
-
-
 def show_keys(window: QWidget) -> QDialog:
     """Show every key of the program."""
     dialog = QDialog(window)

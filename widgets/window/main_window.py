@@ -21,6 +21,7 @@ from widgets.facsimile.ways import Ways
 from widgets.services import Services
 from widgets.window import dialogs
 from widgets.window.comparing import Compared, Comparing
+from widgets.window.export_dialog import ask_where_to_export
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
 from widgets.window.opening import Opening, ReadReport, as_stored
@@ -247,18 +248,18 @@ class MainWindow(QMainWindow):
 
     # Export and comparison
 
-    def export_to(self, path: Path) -> None:
-        """Write what is saved of this review to a file."""
+    def export_to(self, path: Path, kind: str | None = None) -> None:
+        """Write what is saved of this review to a file, as a kind of export or as the ending says."""
         session, services = self.session, self.services
         if session is None:
             return
         self.parts.detail.flush_note()
 
         def write(_token: Token) -> Path:
-            services.export(as_stored(session, services.store), path)
+            services.export(as_stored(session, services.store), path, *([kind] if kind else []))
             return path
 
-        self.work.start("store", write, self._show_exported, text=Message("Writing the summary"))
+        self.work.start("store", write, self._show_exported, text=Message("Writing the file"))
 
     def _show_exported(self, path: Path) -> None:
         self.parts.strip.say("export", translate("Written: {path}", path=path))
@@ -285,7 +286,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _ask_where_to_export(self) -> None:
         if self.session is not None:
-            dialogs.ask_where_to_export(self, Path(self.session.report.path), self.export_to)
+            ask_where_to_export(self, self.session.report, self.export_to)
 
     # Files dropped, and the end
 
