@@ -192,11 +192,14 @@ def _leads(letters: str) -> Iterable[int]:
     yield from range(1, min(8, len(letters)))
 
 
+_PASSING = "\u00ad*"  # the soft hyphen, and the stars that a text brought along from Markdown
+
+
 class _Folds(dict[str, str]):
-    """The one folded sign of each letter, or nothing for blanks, accents and what shows nothing."""
+    """The one folded sign of each letter, or nothing for blanks, accents, and signs that not every reading keeps."""
 
     def __missing__(self, letter: str) -> str:
-        folded = "" if letter.isspace() or letter == "\u00ad" else unicodedata.normalize("NFKD", letter)[0]
+        folded = "" if letter.isspace() or letter in _PASSING else unicodedata.normalize("NFKD", letter)[0]
         self[letter] = folded = "" if folded and unicodedata.combining(folded) else folded
         return folded
 
