@@ -8,13 +8,13 @@ export PYTHONUTF8 := 1
 .PHONY: help run test check setup lock bench soak sample screenshots freeze clean
 
 help:
-	@echo "make run [FILE=path]  open the window on the sample, or on a file"
+	@echo "make run [FILE=path]  open the window, on a file if one is named"
 	@echo "make test             set up, then run every check and test"
 	@echo "make check            ruff, mypy and the import contract alone"
 	@echo "make bench            measure, beside peers, in one run"
 	@echo "make soak             mutate and kill far more often than the tests do, with a seed of the day"
 	@echo "make sample           write the sample reports anew"
-	@echo "make screenshots      write the pictures of the docs anew"
+	@echo "make screenshots      play a review, write the pictures and key tables of the guides anew"
 	@echo "make freeze           build a folder that needs no Python, and try it"
 	@echo "make lock             pin the requirements anew"
 
@@ -51,6 +51,7 @@ sample: setup
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(RUN) docs/play_review.py
+	$(RUN) docs/keys_table.py
 
 freeze: setup
 	$(VENV)/bin/pyinstaller --noconfirm --log-level WARN --distpath build/frozen --workpath build/pyinstaller .ci/tham-tra.spec
