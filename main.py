@@ -133,7 +133,13 @@ def _window(options: argparse.Namespace, settings: SettingsFile, library: Path) 
     with closing(late):
         care = LibraryCare(library, late, lambda: _open_library(library))
         services = replace(build_services(cast("Store", late), settings), care=care)
-        return run_window(services, files, late, StoreOpener(_load_storage, lambda: _open_or_recover(library)))
+        opener = StoreOpener(_load_storage, lambda: _open_or_recover(library))
+        return run_window(services, files_to_show(files, library), late, opener)
+
+
+def files_to_show(files: Sequence[Path], library: Path) -> Sequence[Path]:
+    """Return the files that were named; without any, the sample where there is no library yet, else none."""
+    return files or (() if library.exists() else SAMPLE_VERSIONS[:1])
 
 
 def _open_library(library: Path) -> Store:
