@@ -188,7 +188,7 @@ def _probes(stream: Stream, number: int) -> list[tuple[int, ...]]:
 
 def _shingles(stream: Stream, number: int) -> set[tuple[int, ...]]:
     words = stream.fingerprint(number)[:_LONGEST]
-    return {words[n : n + 3] for n in range(len(words) - 2)}
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _likeness(old: Stream, number: int, new: Stream, other: int) -> float:

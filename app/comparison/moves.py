@@ -44,4 +44,4 @@ def _words(stream: Stream, piece: Piece) -> list[int]:
 
 def _shingles(stream: Stream, piece: Piece) -> set[tuple[int, ...]]:
     words = _words(stream, piece)
-    return {tuple(words[n : n + 3]) for n in range(len(words) - 2)}
+    return set(zip(words, words[1:], words[2:], strict=False))

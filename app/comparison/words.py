@@ -11,7 +11,7 @@ from app.comparison.align import Run, align, joined
 from app.comparison.blocks import Pairing, pair_blocks
 from app.comparison.moves import Piece, relocated
 from app.comparison.polarity import governed
-from app.comparison.rows import moved_rows
+from app.comparison.rows import moved_rows, read_in_turn
 from app.comparison.tokens import Stream
 
 _WEAK = 3  # words of a run that may be the same by chance
@@ -96,15 +96,15 @@ def _match_relocated(match: Match) -> None:
     """Align words that stand elsewhere though no whole block moved: rows of tables, parts of a divided block."""
     olds, news = [n for hunk in match.hunks for n in hunk.old], [n for hunk in match.hunks for n in hunk.new]
     _move(match, moved_rows(match.old, olds, match.new, news))
-    left = [piece for hunk in match.hunks for piece in pieces(match.old, hunk.old)]
-    right = [piece for hunk in match.hunks for piece in pieces(match.new, hunk.new)]
-    _move(match, relocated(match.old, left, match.new, right))
+    _move(match, relocated(match.old, _changed(match, 0), match.new, _changed(match, 1)))
+    if match.old.report.format != match.new.report.format:
+        # neither equal, so that no mark is carried by it, nor a change
+        found = read_in_turn(match.old, _changed(match, 0), match.new, _changed(match, 1), sorted(match.runs))
+        _take_out(match, found)
 
 
-def _move(match: Match, found: list[tuple[Piece, Piece]]) -> None:
-    """Take stretches that moved out of the changes and align them with one another."""
-    if not found:
-        return
+def _take_out(match: Match, found: list[tuple[Piece, Piece]]) -> None:
+    """Take stretches out of the changes."""
     old_gone = {index for old, _ in found for index in range(*old)}
     new_gone = {index for _, new in found for index in range(*new)}
     rest = (
@@ -112,6 +112,20 @@ def _move(match: Match, found: list[tuple[Piece, Piece]]) -> None:
         for hunk in match.hunks
     )
     match.hunks = [hunk for hunk in rest if hunk.old or hunk.new]
+
+
+def _changed(match: Match, side: int) -> list[Piece]:
+    """Return the ranges of words that changed on one side, block by block."""
+    if side == 0:
+        return [piece for hunk in match.hunks for piece in pieces(match.old, hunk.old)]
+    return [piece for hunk in match.hunks for piece in pieces(match.new, hunk.new)]
+
+
+def _move(match: Match, found: list[tuple[Piece, Piece]]) -> None:
+    """Take stretches that moved out of the changes and align them with one another."""
+    if not found:
+        return
+    _take_out(match, found)
     for old, new in found:
         left_lane, right_lane = list(range(*old)), list(range(*new))
         runs = align(match.old.ids[slice(*old)], match.new.ids[slice(*new)])

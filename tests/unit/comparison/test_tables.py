@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison
+from app.extraction.model import Extraction
 from tests.unit.comparison.builder import extraction_of
 
 ROWS = [
@@ -46,3 +49,13 @@ def test_rows_of_one_name_are_not_taken_for_each_other() -> None:
     new = [*ROWS[:3], "Tổng số cả tỉnh | 70 | 71", *ROWS[3:], "Tổng số cả tỉnh | 80 | 81"]
     comparison = compare_reports(extraction_of(table(rows)), extraction_of(table(new)))
     assert "moved" not in {kind for kind, _, _ in wording(comparison)}
+
+
+def test_lines_of_narrow_cells_read_in_another_order_by_another_format_are_no_change() -> None:
+    start = "Bảng dưới đây tổng hợp các đề án đã trình trong sáu tháng đầu năm của tỉnh."
+    end = "Các sở, ngành tiếp tục rà soát, báo cáo kết quả về Văn phòng Ủy ban nhân dân tỉnh."
+    cells, line = ["Số đã trình", "Tổng số đề án", "Kế hoạch năm"], "Tổng số đề án Số đã trình Kế hoạch năm"
+    old, new = extraction_of("\n".join([start, *cells, end])), extraction_of("\n".join([start, line, end]))
+    assert wording(compare_reports(old, new)) != []
+    other = Extraction(replace(new.report, format="pdf"), new.figures)
+    assert wording(compare_reports(old, other)) == []
