@@ -57,6 +57,7 @@ class _Placed:
 
     entry: Entry
     found: list[Located] = field(default_factory=list)
+    inside: list[Located] = field(default_factory=list)  # those of them in the body, where a comment can stand
     anchor: _Element | None = None
     exact: bool = True
 
@@ -108,7 +109,9 @@ class _Annotator:
                 self._copy.edit(part)
                 self._cutter.plan(found)
                 placed.found.append(found)
-            placed.exact &= found is not None and found.exact
+                if part == self._copy.document:
+                    placed.inside.append(found)
+            placed.exact &= found is not None and found.exact and _is_outermost(found)
             if part == self._copy.document:
                 home = paragraphs[number] if found is None and number < len(paragraphs) else None
             else:
@@ -133,9 +136,9 @@ class _Annotator:
 
     def _edges(self, placed: _Placed) -> tuple[_Element, _Element]:
         """Return the first and the last element of the body that a comment goes around."""
-        if placed.anchor is None and placed.found:
-            first = outer_run(self._cutter.piece(placed.found[0].first))
-            last = outer_run(self._cutter.piece(placed.found[-1].last))
+        if placed.inside:
+            first = outer_run(self._cutter.piece(placed.inside[0].first))
+            last = outer_run(self._cutter.piece(placed.inside[-1].last))
             if first is not None and last is not None:
                 return first, last
         anchor = placed.anchor if placed.anchor is not None else next(self._body.iter(w("p")))
@@ -154,6 +157,11 @@ class _Annotator:
         when = (mark.changed or mark.created) if mark else ""
         author = (mark.author if mark else "") or self._author
         return Said(author, _utc(when), comment_lines(entry, quoted=not placed.exact))
+
+
+def _is_outermost(found: Located) -> bool:
+    """Say whether the comment can stand at the words themselves, not only around what holds them."""
+    return outer_run(found.first.text) is found.first.text.getparent()
 
 
 def _utc(time: str) -> str:

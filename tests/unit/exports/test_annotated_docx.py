@@ -213,3 +213,82 @@ def test_libreoffice_opens_the_copy_and_reads_the_same_words(tmp_path: Path) -> 
     shutil.copy(SAMPLE, tmp_path / "source.docx")
     copy = annotated(session_of(SAMPLE), tmp_path)
     assert plain_text_by_office(copy, tmp_path) == plain_text_by_office(tmp_path / "source.docx", tmp_path)
+
+
+BOX = (
+    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:t>Ngoài khung. </w:t></w:r><w:r><w:pict><v:shape><v:textbox>'
+    "<w:txbxContent><w:p><w:r><w:t>Trong khung 77 hồ sơ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+    "</w:pict></w:r></w:p>"
+)
+
+
+def test_marks_in_text_boxes_and_headers_are_commented_in_the_body_with_their_words(tmp_path: Path) -> None:
+    from lxml import etree
+
+    source = tmp_path / "source.docx"
+    document = Document()
+    document.add_paragraph("Thân báo cáo có 12 mục.")
+    document.element.body.insert(1, etree.fromstring(BOX))
+    document.sections[0].header.paragraphs[0].text = "Đầu trang 99 tỷ"
+    document.save(str(source))
+    session = session_of(source, 0)
+    mark_words(session, "77", Verdict.QUESTIONED, "khung")
+    mark_words(session, "99", Verdict.INCONSISTENT, "đầu trang")
+    copy = annotated(session, tmp_path)
+    body = Document(str(copy)).element.body
+    starts = {start.get(qn("w:id")): start for start in body.iter(qn("w:commentRangeStart"))}
+    assert sorted(starts) == ["0", "1"]
+    assert not any(one.tag == qn("w:txbxContent") for start in starts.values() for one in start.iterancestors())
+    assert starts["0"].getnext().find(qn("w:pict")) is not None
+    said = comments_of(copy)
+    assert "“77”" in said[0] and "khung" in said[0] and "“99”" in said[1]
+    with zipfile.ZipFile(copy) as package:
+        headers = b"".join(package.read(name) for name in package.namelist() if "header" in name)
+        assert FILL[Verdict.INCONSISTENT].encode() in headers
+        assert FILL[Verdict.QUESTIONED].encode() in package.read("word/document.xml")
+    assert read_report(copy).text == session.report.text
+
+
+def test_a_file_of_the_strict_variant_stays_one(tmp_path: Path) -> None:
+    source = tmp_path / "strict.docx"
+    usual, strict = b"http://schemas.openxmlformats.org/%s/2006/", b"http://purl.oclc.org/ooxml/%s/"
+    with zipfile.ZipFile(SAMPLE) as old, zipfile.ZipFile(source, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            for kind in (b"wordprocessingml", b"officeDocument"):
+                data = data.replace(usual % kind, strict % kind)
+            new.writestr(name, data)
+    session = session_of(source, 9)
+    copy = annotated(session, tmp_path)
+    with zipfile.ZipFile(copy) as package:
+        for name in ("word/document.xml", "word/comments.xml"):
+            data = package.read(name)
+            assert b"http://purl.oclc.org/ooxml/wordprocessingml/main" in data
+            assert b"http://schemas.openxmlformats.org/wordprocessingml" not in data
+    assert read_report(copy).text == session.report.text
+    assert len(session.marked()) == len([one for one in read_report(copy).remarks if "Comment" in one])
+
+
+def test_a_field_a_link_and_a_tracked_insertion_keep_their_words_around_a_comment(tmp_path: Path) -> None:
+    from lxml import etree
+
+    words = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    source = tmp_path / "source.docx"
+    document = Document()
+    paragraph = etree.fromstring(
+        f'<w:p {words}><w:hyperlink w:anchor="x"><w:r><w:t>Tăng 12,5</w:t></w:r></w:hyperlink>'
+        '<w:ins w:id="1" w:author="A"><w:r><w:rPr><w:b/></w:rPr><w:t>% so với </w:t></w:r></w:ins>'
+        '<w:del w:id="2" w:author="A"><w:r><w:delText>quý</w:delText></w:r></w:del>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>kỳ 2023</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    document.element.body.insert(0, paragraph)
+    document.save(str(source))
+    session = session_of(source, 0)
+    mark_words(session, "12,5% so với kỳ", Verdict.VERIFIED)
+    copy = annotated(session, tmp_path)
+    assert list(quoted(copy).values()) == ["12,5% so với kỳ"]
+    assert looks_of(source, "word/document.xml") == looks_of(copy, "word/document.xml")
+    assert read_report(copy).text == session.report.text
