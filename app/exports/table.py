@@ -31,7 +31,7 @@ Sheet = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Cell]]]
 CELL_LIMIT = 32_767  # characters that a cell of Excel holds
 EXACT_DIGITS = 15  # digits that a number cell of Excel holds
 SHOWN_DECIMALS = 6
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
@@ -98,6 +98,7 @@ def _plain_cell(value: Cell) -> str:
     """Return a cell as text; what a spreadsheet would take for a formula begins with an apostrophe."""
     if not isinstance(value, str):
         return "" if value is None else str(value.value if isinstance(value, Formula) else value)
+    value = printable(value)
     return "'" + value if value.startswith(FORMULA_STARTS) else value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ MOTIVATION = {
     Verdict.INCONSISTENT: "linking",
     Verdict.UNREVIEWED: "commenting",
 }
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
 CONTEXTS = ["http://www.w3.org/ns/anno.jsonld", {"thamtra": "urn:thamtra:"}]
 
 
@@ -32,8 +34,9 @@ def write_annotations(path: Path, scan: Scan, session: ReviewSession) -> None:
 
 
 def as_json(data: dict[str, Any]) -> str:
-    """Return an object as JSON for people and programs."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """Return an object as JSON for people and programs; half a letter, which UTF-8 does not know, is escaped."""
+    words = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _HALF_LETTER.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
 
 
 def annotation_page(scan: Scan, session: ReviewSession) -> dict[str, Any]:
