@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QInputMethodEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -111,18 +111,30 @@ class Hand:
 
     def click_on_page(self, words: str, around: str) -> None:
         """Click words of the page; `around` is a longer piece of the text that they stand in."""
-        page = self.window.parts.page
-        page.setFocus()
-        span = place_of(page.report, words, around)
-        box = page.canvas.boxes_of(span)[0].rect.center()
-        height = page.viewport().height()
-        if not 0 < box.y() - page.verticalScrollBar().value() < height:
-            page.verticalScrollBar().setSliderPosition(round(box.y() - height / 3))
-            QCoreApplication.processEvents()
-            box = page.canvas.boxes_of(span)[0].rect.center()
-        where = QPoint(round(box.x()), round(box.y()) - page.verticalScrollBar().value())
-        QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        where = self._bring(place_of(self.window.parts.page.report, words, around))[0]
+        QTest.mouseClick(self.window.parts.page.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
         self.rest()
+
+    def select_on_page(self, words: str) -> None:
+        """Drag the pointer over words of the page."""
+        page = self.window.parts.page
+        boxes = self._bring(place_of(page.report, words, words))
+        first, last = boxes[0], boxes[-1]
+        begin, end = QPoint(first.left(), first.center().y()), QPoint(last.right() + 1, last.center().y())
+        QTest.mousePress(page.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+        QTest.mouseMove(page.viewport(), end)
+        QTest.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=end)
+        self.rest()
+
+    def _bring(self, span: Span) -> list[QRect]:
+        """Have a place of the page in sight; return where its lines stand there."""
+        page, bar = self.window.parts.page, self.window.parts.page.verticalScrollBar()
+        page.setFocus()
+        height, top = page.viewport().height(), page.canvas.boxes_of(span)[0].rect.center().y()
+        if not 0 < top - bar.value() < height:
+            bar.setSliderPosition(round(top - height / 3))
+            QCoreApplication.processEvents()
+        return [box.rect.translated(0, -bar.value()).toRect() for box in page.canvas.boxes_of(span)]
 
     def roll(self, area: QScrollArea) -> None:
         """Drag the scroll bar of an area down to its end."""

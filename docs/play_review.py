@@ -31,11 +31,13 @@ from widgets.window.menus import THEME_WORDS  # noqa: E402
 PICTURES = ROOT / "docs" / "pictures"
 SIZE = (1366, 768)
 DELEGATE = "Trần Thị Bình"
-NOTE = "Đề nghị UBND tỉnh giải trình: còn lại 07 hay 08 nội dung?"
+NOTE = "Đề nghị giải trình: còn 07 hay 08 nội dung?"
 REASON = "Chữ thừa, không ảnh hưởng số liệu"
 SOURCE = "Nghị quyết số 62/NQ-HĐND"
 QUOTE = "Nghị quyết được thông qua ngày 08/12/2023."
 TIE_NOTE = "Sáu tháng đầu năm và sáu tháng cuối năm cộng thành kế hoạch"
+PROMISE = "bảo đảm chất lượng và thời gian"
+PROMISE_NOTE = "Căn cứ nào để nói là bảo đảm?"
 WORDS, LIBRARY_WORDS = "con lai", "khieu nai"
 
 
@@ -166,6 +168,15 @@ class Review:
         self.hand.type(TIE_NOTE)
         self.hand.click(translate("Tie together"))
 
+    def mark_by_hand(self) -> None:
+        """Select words on the page, question them, and note why."""
+        self.hand.select_on_page(PROMISE)
+        self.hand.act(Act.QUESTIONED)
+        self.hand.act(Act.NOTE)
+        self.hand.type(PROMISE_NOTE)
+        self.hand.press("Esc")
+        self.picture("by-hand")
+
     def find(self) -> None:
         """Find words typed without accents, and step through their places."""
         self.hand.act(Act.FIND)
@@ -282,6 +293,7 @@ def play(desk: Desk, camera: Camera | None = None) -> None:
         first.support()
         first.put_aside()
         first.tie()
+        first.mark_by_hand()
         first.find()
         first.leave_search()
         first.hand.act(Act.UNDO)

@@ -10,9 +10,9 @@ import pytest
 from docx import Document
 from PySide6.QtWidgets import QApplication
 
-from app.review.model import Verdict
+from app.review.model import ReportRecord, Store, Verdict
 from app.review.session import ReviewSession
-from docs.play_review import NOTE, QUOTE, REASON, SOURCE, TIE_NOTE, Desk, Review
+from docs.play_review import NOTE, PROMISE, PROMISE_NOTE, QUOTE, REASON, SOURCE, TIE_NOTE, Desk, Review
 from storage.library import open_library
 from widgets.actions import Act
 from widgets.application import make_application
@@ -67,6 +67,9 @@ def _first_day(review: Review) -> None:
     review.tie()
     assert "11.340 + 9.660 = 21.000" in [line.formula for line in _detail(window).proofs]
 
+    review.mark_by_hand()
+    assert (_detail(window).verdict, _detail(window).note) == (Verdict.QUESTIONED, PROMISE_NOTE)
+    assert _words(window, window.room.current or "") == PROMISE
     review.find()
     assert [window.parts.page.report.text_of(span).lower() for span in window.parts.page.canvas.hits] == ["còn lại"] * 6
     review.leave_search()
@@ -77,15 +80,17 @@ def _first_day(review: Review) -> None:
 
 
 def _undo_and_redo(review: Review) -> None:
-    """Take the tie back and bring it again: both are named."""
+    """Take the note and the tie back and bring them again: each step is named."""
     window, hand = review.window, review.hand
     undo, redo = window.actions_by_id[Act.UNDO], window.actions_by_id[Act.REDO]
     name = undo.text()
     assert name.startswith("Hoàn tác: ") and not redo.isEnabled()
-    hand.act(Act.UNDO)
-    assert _ties(window) == 0 and redo.isEnabled()
-    hand.act(Act.REDO)
-    assert _ties(window) == 1 and undo.text() == name
+    for _ in range(3):
+        hand.act(Act.UNDO)
+    assert (_ties(window), PROMISE in _all_words(window)) == (0, False) and redo.isEnabled()
+    for _ in range(3):
+        hand.act(Act.REDO)
+    assert (_ties(window), PROMISE in _all_words(window)) == (1, True) and undo.text() == name
 
 
 def _second_day(review: Review, summary: Path) -> None:
@@ -97,12 +102,17 @@ def _second_day(review: Review, summary: Path) -> None:
     assert window.parts.stack.currentWidget() is window.parts.review
     review.export(summary)
     assert str(summary) in window.parts.strip.texts()["export"]
+    pages = summary.with_suffix(".pdf")
+    review.print_pages(pages)
+    review.open_pages(pages)
+    assert _session(window).report.format == "pdf" and window.parts.spread.has_pages
+    review.search_library()
 
 
 def _what_the_library_holds(desk: Desk) -> None:
     store = open_library(desk.library)
     try:
-        first, second = sorted(store.reports(), key=lambda record: record.issued_on or "")
+        first, second = sorted(_in_word(store), key=lambda record: record.issued_on or "")
         assert (first.number, second.number) == ("142/BC-UBND", "158/BC-UBND")
         assert first.lineage == second.lineage is not None
         assert NOTE in [mark.note for mark in store.marks(first.id)]
@@ -116,6 +126,10 @@ def _what_the_library_holds(desk: Desk) -> None:
         assert not store.check()
     finally:
         store.close()
+
+
+def _in_word(store: Store) -> list[ReportRecord]:
+    return [record for record in store.reports() if record.format == "docx"]
 
 
 def _what_the_summary_says(summary: Path) -> None:
@@ -163,3 +177,8 @@ def _words(window: MainWindow, key: str) -> str:
 
 def _ties(window: MainWindow) -> int:
     return len(_session(window).ties)
+
+
+def _all_words(window: MainWindow) -> list[str]:
+    session = _session(window)
+    return [session.report.text_of(item.span) for item, _ in session.marked()]

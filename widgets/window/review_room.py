@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from app.errors import ThamTraError
-from app.report.model import Report
-from app.review.catching import CaughtUp
-from app.review.edits import Edit
 from app.review.model import Mark, Verdict
-from app.review.session import ReviewSession
 from app.wording import plural, render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
-from widgets.page.document import PageDocument
 from widgets.page.ground import EMPTY
 from widgets.window.menus import word_action
 from widgets.window.not_read import not_read_text
-from widgets.window.parts import Parts
 from widgets.window.present import PageKeys, Presented, detail_of, present, row_of
-from widgets.window.reviewing import Reviewing
+
+if TYPE_CHECKING:
+    from app.report.model import Report
+    from app.review.catching import CaughtUp
+    from app.review.edits import Edit
+    from app.review.session import ReviewSession
+    from widgets.page.document import PageDocument
+    from widgets.window.parts import Parts
+    from widgets.window.reviewing import Reviewing
 
 CONTENTS_AFTER = 20  # milliseconds: the page is painted first
 SPECS = {spec.id: spec for spec in ACTIONS}
@@ -209,8 +212,11 @@ class ReviewRoom(QObject):
     def give(self, verdict: Verdict) -> None:
         """Give the selected words, or else the current item, a verdict."""
         selected = self._parts.spread.selected_span()
-        if selected:
+        if selected and self.session:
             self._reviewing.mark(selected, verdict)
+            for marked in [item.key for item, _ in self.session.marked() if item.span == selected][:1]:
+                self._parts.page.clear_selection()
+                self.choose(marked)  # so that the note that follows is its note
         else:
             self._give_by_button(verdict)
 
