@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from app.exports.content import printable
 from app.exports.word_places import Located, Sign
-from app.readers.docx.names import VAL, w
+from app.readers.docx.names import WORD, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +24,7 @@ _AFTER_SHADING = frozenset(
     w(name)
     for name in "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange".split()  # noqa: SIM905
 )
+_NAMESPACES = {"w": WORD}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -227,9 +230,7 @@ def _drop(element: _Element) -> None:
 
 
 def _new(tag: str, **values: str) -> _Element:
-    from lxml import etree
-
-    element = etree.Element(tag, nsmap={"w": VAL[1 : VAL.index("}")]})
+    element = etree.Element(tag, nsmap=_NAMESPACES)
     for name, value in values.items():
         element.set(w(name), value)
     return element

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.readers.docx.inline import chosen_form
@@ -55,12 +56,8 @@ class _Aligned:
         """Return where a letter of the paragraphs stands."""
         index = bisect_right(self.starts, number) - 1
         text, left = self.texts[index], number - self.starts[index]
-        for place, letter in enumerate(text.text or ""):
-            if _FOLDED[letter]:
-                left -= 1
-                if left < 0:
-                    return Sign(text, place)
-        raise IndexError(number)
+        places = (place for place, letter in enumerate(text.text or "") if _FOLDED[letter])
+        return Sign(text, next(islice(places, left, None)))
 
 
 class Places:
@@ -69,10 +66,13 @@ class Places:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._read: dict[str, _Aligned] = {}
-        self._neighbours: dict[tuple[str, int], list[Block]] = {}
+        self._neighbours: dict[str, list[Block]] = {}
         for block in report.blocks:
-            for part, number in paragraphs_of(block):
-                self._neighbours.setdefault((part, number), []).append(block)
+            sources = (
+                [block.source] if "+" not in block.source else [f"{one}#p{at}" for one, at in paragraphs_of(block)]
+            )
+            for source in sources:
+                self._neighbours.setdefault(source, []).append(block)
 
     def locate(self, block: Block, span: Span, paragraphs: list[_Element]) -> Located | None:
         """Return where the words of a block at a place stand, None where they are not found."""
@@ -104,9 +104,8 @@ class Places:
 
     def _before(self, block: Block, raw: str) -> int:
         """Return how many letters of the paragraph are those of blocks before this one: its earlier lines."""
-        home = next(paragraphs_of(block), None)
         before = 0
-        for other in self._neighbours.get(home, ()) if home else ():
+        for other in self._neighbours.get(block.source.partition("+")[0], ()):
             if other is block:
                 break
             letters, _ = _letters(self._report, other)
