@@ -30,6 +30,7 @@ from widgets.window.menus import THEME_WORDS  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 SIZE = (1366, 768)
+SHOWN_LIBRARY = "/home/binh/ThamTra/library.sqlite"  # in the settings, so that no picture shows where it was taken
 DELEGATE = "Trần Thị Bình"
 NOTE = "Đề nghị giải trình: còn 07 hay 08 nội dung?"
 REASON = "Chữ thừa, không ảnh hưởng số liệu"
@@ -59,7 +60,7 @@ class Desk:
         from storage.library import open_library
 
         settings = SettingsFile(self.folder / "settings.json")
-        settings.change(language=self.language, theme="light")
+        settings.change(language=self.language, theme="light", library=SHOWN_LIBRARY)
         choose_language(self.language)
         layout = QSettings(str(self.folder / "layout.ini"), QSettings.Format.IniFormat)
         with closing(open_library(self.library)) as store:
