@@ -137,7 +137,7 @@ class Review:
         self.hand.act(Act.EVIDENCE)
         self.hand.dialog()
         self.hand.type(SOURCE)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        self.hand.press("Tab")
         self.hand.type(QUOTE)
         self.picture("evidence")
         self.hand.answer()
