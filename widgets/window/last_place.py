@@ -25,9 +25,9 @@ class LastPlace(QObject):
 
     @Slot(int)
     def _note(self, place: int) -> None:
+        # Until its items came the page is still laid out anew, and tells places that nobody went to.
         report = self._room.report
-        own = report is self._settled and (self._room.session is None or report is self._ready)
-        if report is not None and own:
+        if report is not None and report is self._ready:
             self._places[report.sha256] = place
 
     def begin_reading(self) -> None:
