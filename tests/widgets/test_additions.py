@@ -25,6 +25,7 @@ from app.review.session import ReviewSession
 from app.scan import scan_report
 from app.settings import SettingsFile
 from storage.library import Library, open_library
+from widgets.actions import Act
 from widgets.detail.ask import EvidenceDialog, ReasonDialog
 from widgets.items.row import Filter
 from widgets.services import Services
@@ -235,6 +236,20 @@ def test_escape_lets_go_of_what_was_picked(opened: MainWindow) -> None:
     assert opened.parts.page.canvas.picked == frozenset()
     click_on(opened, "21")
     assert opened.room.current == key_of(opened, "21")
+
+
+def test_escape_is_left_to_others_unless_something_is_being_linked_or_tied(opened: MainWindow) -> None:
+    stop = opened.actions_by_id[Act.STOP]
+    assert not stop.isEnabled()
+    for begin in (Act.LINK, Act.TIE):
+        click_on(opened, "15")
+        opened.actions_by_id[begin].trigger()
+        assert stop.isEnabled()
+        stop.trigger()
+        assert not stop.isEnabled()
+        opened.show_start()
+        opened.show_review()
+        assert not stop.isEnabled()
 
 
 def add_evidence(qtbot: QtBot, window: MainWindow) -> Evidence:
