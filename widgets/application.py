@@ -9,19 +9,21 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.errors import StoreError
 from app.paths import user_data
-from app.review.late_store import LateStore
 from app.wording import render, translate
 from app.wording.message import Message
 from widgets.jobs import Collector
 from widgets.services import Services, StoreOpener
 from widgets.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.review.late_store import LateStore
 
 log = logging.getLogger(__name__)
 SMALL_SCREEN = (1366, 800)  # a window of 768 with its frame just fits

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _LATER = (
     "sqlite3 sqlite_utils storage lxml docx rapidfuzz pypdfium2 xlsxwriter pyqtgraph numpy qtawesome qtpy "
     "app.scan app.scan_json app.checks.registry app.extraction.extract app.comparison.compare app.comparison.carry "
+    "app.review.session app.review.adding app.review.ties app.checks.draft app.checks.context app.language.numerals "
     "app.exports app.readers.process app.readers.registry app.readers.worker app.commands.export "
     "widgets.compare widgets.picture widgets.recovery widgets.overview.panel widgets.page.print_dialog"
 )

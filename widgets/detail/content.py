@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.checks.model import Holds
 from app.report.model import Span
 from app.review.model import Verdict
-from app.review.records import Evidence
+
+if TYPE_CHECKING:
+    from app.checks.model import Holds
+    from app.review.records import Evidence
 
 
 class SaveState(StrEnum):

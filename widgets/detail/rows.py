@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.report.model import Span
-from app.review.records import Evidence
 from app.wording import render, translate
 from widgets.detail.content import HistoryLine, LinkLine, TieLine
 from widgets.detail.elided import ElidedLabel
@@ -20,6 +20,9 @@ from widgets.detail.proof import SIGNS
 from widgets.theme.fonts import page_font, window_font
 from widgets.theme.icons import CHIP, MARGIN, icon, pixmap
 from widgets.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.review.records import Evidence
 
 SMALL_POINTS, QUOTE_POINTS = 9.0, 9.75
 OPENABLE = ("http", "https")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from app.review.model import Verdict
-from app.review.overview import Group, Overview, Tally
-from app.review.overview_figures import Indicator, Point, Unit
 from app.wording import Message, plural, render, translate
 from widgets.overview.rows import CHECKS, SOLID, STRIPES, Bar, ChartRow
 from widgets.words import verdict_word
+
+if TYPE_CHECKING:
+    from app.review.overview import Group, Overview, Tally
+    from app.review.overview_figures import Indicator, Point, Unit
 
 ORDER = (Verdict.VERIFIED, Verdict.QUESTIONED, Verdict.INCONSISTENT)
 PATTERNS = {Verdict.QUESTIONED: STRIPES, Verdict.INCONSISTENT: CHECKS}

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.review.session import ReviewSession
 from app.wording import Message, render, translate
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, icon
 from widgets.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from app.review.session import ReviewSession
     from widgets.overview.panel import OverviewPanel
 
 HEIGHT = 336

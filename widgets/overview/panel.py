@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPixmap, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.review.model import Verdict
 from app.review.overview import Overview
 from app.review.overview_figures import Indicator, Unit, units_of
-from app.review.session import ReviewSession
 from app.wording import plural, translate
 from widgets.overview import content
 from widgets.overview.choice import Choice
@@ -19,6 +19,9 @@ from widgets.overview.column import Column
 from widgets.overview.rows import SOLID, Bar
 from widgets.theme.theme import Theme
 from widgets.words import verdict_word
+
+if TYPE_CHECKING:
+    from app.review.session import ReviewSession
 
 SHARES = (44, 28, 28)
 NARROW = 800  # pixels below which only one of the three has room

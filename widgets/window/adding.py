@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from operator import methodcaller
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,9 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.jobs import Token
 from app.review.model import HistoryEntry, UsedBefore
-from app.review.records import Evidence
 from app.review.sections import shorten
-from app.review.session import ReviewSession
 from app.wording import translate
 from widgets.detail.told import history_lines
 from widgets.services import Services
@@ -22,6 +21,10 @@ from widgets.window.parts import Parts
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
 from widgets.window.work import Work
+
+if TYPE_CHECKING:
+    from app.review.records import Evidence
+    from app.review.session import ReviewSession
 
 HISTORY_AFTER = 120  # milliseconds: not for every item that J runs over
 SHORT = 40

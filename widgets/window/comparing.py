@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Token
 from app.review.model import Changes
-from app.review.session import ReviewSession
 from app.wording import Message, plural
 from widgets.services import Services
 from widgets.window.parts import Parts
@@ -19,6 +18,7 @@ from widgets.window.work import Work
 if TYPE_CHECKING:
     from app.comparison.model import Comparison
     from app.review.carrying import CarriedMark
+    from app.review.session import ReviewSession
     from app.scan import Scan
 
 
@@ -65,6 +65,8 @@ class Comparing(QObject):
         store, author = self._services.store, self._services.settings.current.author
 
         def place(_token: Token) -> list[ReviewSession]:
+            from app.review.session import ReviewSession
+
             records = [store.add_report(scan.report) for scan in scans]
             return [
                 ReviewSession(record, scan, store.marks(record.id), author, store.additions(record.id))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.report.model import Span
 from app.review.items import ItemKind
-from app.review.session import ReviewSession
 from app.wording import translate
 from widgets.window.parts import Parts
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
+
+if TYPE_CHECKING:
+    from app.review.session import ReviewSession
 
 LONGEST = 120  # code points that can be one figure
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
 from app.review.model import ReportRecord, Verdict
-from app.review.session import ReviewSession
 from app.wording import Message, render, translate
 from widgets.actions import ACTIONS, VERDICT_ACTS, Act
 from widgets.facsimile.ways import Ways
@@ -36,6 +35,7 @@ from widgets.window.work import Work
 from widgets.window.workbench import Workbench
 
 if TYPE_CHECKING:
+    from app.review.session import ReviewSession
     from widgets.compare.view import CompareView
 
 SMALLEST = (900, 500)  # a small laptop at 200 %

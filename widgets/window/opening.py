@@ -12,9 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Token
 from app.report.model import Report
 from app.review.model import Mark, ReportRecord, Store
-from app.review.readings import kept_reading
-from app.review.records import Additions
-from app.review.session import ReviewSession
 from app.wording import Message
 from widgets.page.document import PageDocument
 from widgets.page.page import Page
@@ -23,8 +20,9 @@ from widgets.window.present import Presented, present
 from widgets.window.work import Work
 
 if TYPE_CHECKING:
+    from app.review.records import Additions
+    from app.review.session import ReviewSession
     from app.scan import Scan
-
 
 READING = Message("Reading the report")
 
@@ -48,6 +46,8 @@ class ReadReport:
 
 def as_stored(session: ReviewSession, store: Store) -> ReviewSession:
     """Return a review as the library has it, whatever is typed meanwhile; within the store's thread."""
+    from app.review.session import ReviewSession
+
     number = session.record.id
     marks, additions = store.marks(number), store.additions(number)
     return ReviewSession(session.record, session.machine_scan, marks, session.author, additions)
@@ -131,6 +131,8 @@ class Opening(QObject):
         store = self._services.store
 
         def place(_token: Token) -> Placed | Report:
+            from app.review.readings import kept_reading
+
             kept = kept_reading(store, report)
             if kept is not report:
                 return kept
@@ -152,6 +154,8 @@ class Opening(QObject):
         author, places = services.settings.current.author, self._page.canvas.places
 
         def scan(token: Token) -> Presented:
+            from app.review.session import ReviewSession
+
             found: Scan = services.scan(report, token)
             session = ReviewSession(placed.record, found, placed.marks, author, placed.additions)
             return present(session, places)

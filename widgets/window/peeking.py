@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -10,12 +11,14 @@ from PySide6.QtGui import QAction
 from app.report.model import Span
 from app.review.items import Item, figures_of
 from app.review.sections import section_label
-from app.review.session import ReviewSession
 from app.wording import translate
 from widgets.page.peek import Peek
 from widgets.window.parts import Parts
 from widgets.window.present import shown_places
 from widgets.window.review_room import ReviewRoom
+
+if TYPE_CHECKING:
+    from app.review.session import ReviewSession
 
 
 def other_places(session: ReviewSession, item: Item) -> list[Span]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.checks.model import Holds, Level, Relation
 from app.report.model import Report, Span
 from app.review.items import Item, ItemKind, figures_of
 from app.review.model import Verdict
 from app.review.sections import group_label
-from app.review.session import ReviewSession
 from app.wording import Message, render, translate
 from widgets.detail.content import Detail, ProofLine
 from widgets.detail.reading import reading_of
@@ -19,6 +19,9 @@ from widgets.page.items import Layer, PageItem, layer_of
 from widgets.page.places import PlaceMap
 from widgets.window.present_added import added_to
 from widgets.window.quoting import quote_of
+
+if TYPE_CHECKING:
+    from app.review.session import ReviewSession
 
 AROUND_IN_ROW = 34
 LEVELS = (Level.ERROR, Level.UNSURE, Level.NOTICE)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from app.review.items import Item, ItemKind
 from app.review.records import Evidence, TieKind
-from app.review.session import ReviewSession
-from app.review.ties import TieState
 from widgets.detail.content import AsideLine, LinkLine, TieLine
 from widgets.window.quoting import quote_of
 from widgets.words import when_text
+
+if TYPE_CHECKING:
+    from app.review.session import ReviewSession
+    from app.review.ties import TieState
 
 
 class Added(TypedDict):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import ThamTraError
 from app.jobs import Token
 from app.report.model import Span
-from app.review.edits import Edit
 from app.review.model import Changes, Verdict
-from app.review.session import ReviewSession
 from widgets.services import Services
 from widgets.window.work import Work
+
+if TYPE_CHECKING:
+    from app.review.edits import Edit
+    from app.review.session import ReviewSession
 
 TAKEN_BACK = ("undo", "redo")  # actions that are tried again by the key itself
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from app.checks.draft import RelationDraft
 from app.checks.model import Holds
 from app.review.items import ItemKind
 from app.review.records import TieKind
-from app.review.session import ReviewSession
 from app.wording import plural, render, translate
 from widgets.detail.content import ProofLine
 from widgets.detail.tie_panel import Picked
@@ -19,6 +18,10 @@ from widgets.window.parts import Parts
 from widgets.window.present import around
 from widgets.window.review_room import ReviewRoom
 from widgets.window.reviewing import Reviewing
+
+if TYPE_CHECKING:
+    from app.checks.draft import RelationDraft
+    from app.review.session import ReviewSession
 
 AROUND = 30
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
-from app.review.catching import CaughtUp
 from app.review.model import Mark
-from app.review.records import Additions
 from app.wording import plural, render
 from widgets.services import Services
 from widgets.window.review_room import ReviewRoom
 from widgets.window.strip import Strip
 from widgets.window.work import Work
+
+if TYPE_CHECKING:
+    from app.review.catching import CaughtUp
+    from app.review.records import Additions
 
 EVERY = 2_000  # milliseconds between two looks, while the window is the active one
 
