@@ -129,7 +129,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.TIE, Menu.REVIEW, Message("Numbers that add up..."), ("T",), "tie", True, group=3),
     ActionSpec(Act.EVIDENCE, Menu.REVIEW, Message("Add evidence..."), ("Ctrl+Shift+E",), "evidence", group=3),
     ActionSpec(Act.HISTORY, Menu.REVIEW, Message("History of the item"), ("H",), "history", True, group=3),
-    ActionSpec(Act.STOP, Menu.REVIEW, Message("Stop linking or tying"), ("Esc",), "", True, needs_report=False, group=3),
+    ActionSpec(
+        Act.STOP, Menu.REVIEW, Message("Stop linking or tying"), ("Esc",), "", True, needs_report=False, group=3
+    ),
     ActionSpec(Act.COPY, Menu.REVIEW, Message("&Copy with citation"), ("Ctrl+C",), "", True, group=4),
     ActionSpec(Act.COPY_WORDS, Menu.REVIEW, Message("Copy the &words only"), ("Ctrl+Shift+C",), "", True, group=4),
     ActionSpec(Act.FIND, Menu.VIEW, Message("&Find in the report"), ("Ctrl+F",), "search", needs_report=False),
