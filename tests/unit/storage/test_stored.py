@@ -17,13 +17,16 @@ from app.review.model import Verdict
 from app.review.session import ReviewSession
 from app.scan import Scan
 from storage.library import open_library
+from storage.schema import names
 from tests.unit.review.made import LINES, scan_of
 
 STORED = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "libraries").glob("*.sqlite"))
+OLDER = STORED[:-1]
+WITH_ADDITIONS = [path for path in STORED if path.stem >= "0003"]
 
 
 def test_a_library_of_each_schema_is_stored() -> None:
-    assert [path.stem[:4] for path in STORED][:1] == ["0001"]
+    assert [path.stem[:4] for path in STORED] == sorted(name[:4] for name in names())
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
@@ -44,7 +47,7 @@ def test_a_stored_library_opens_with_its_reports_marks_and_history(stored: Path,
     library.close()
 
 
-@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("stored", OLDER, ids=lambda path: path.stem)
 def test_a_stored_library_is_copied_before_it_is_brought_up_to_date(stored: Path, tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     shutil.copy(stored, path)
@@ -52,6 +55,29 @@ def test_a_stored_library_is_copied_before_it_is_brought_up_to_date(stored: Path
     (backup,) = (tmp_path / "backups").iterdir()
     with closing(sqlite3.connect(backup)) as copy, closing(sqlite3.connect(stored)) as before:
         assert list(copy.iterdump()) == list(before.iterdump())
+
+
+def test_a_library_of_this_version_needs_no_copy(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(STORED[-1], path)
+    open_library(path).close()
+    assert not (tmp_path / "backups").exists()
+
+
+@pytest.mark.parametrize("stored", WITH_ADDITIONS, ids=lambda path: path.stem)
+def test_what_was_added_to_a_stored_report_is_found_again_by_a_newer_reader(stored: Path, tmp_path: Path) -> None:
+    session = _session(stored, tmp_path, (("3.1. Về đất đai", "3.1. Về đất đai, xây dựng"), ("nội dung⁶", "nội dung⁷")))
+    words = {mark.uuid: item for item, mark in session.marked()}
+    (state,) = session.ties
+    assert [session.report.text_of(session.item(key).span) for key in _tied(session)] == ["37", "42", "05"]
+    assert (state.tie.note, state.tie.author) == ("Đã xong và còn lại", "Lan")
+    assert {one.reason for one in session.additions.dismissals} == {"Hai cách đếm, đã hỏi"}
+    (evidence,) = session.evidence_of(words["body-37"].key)
+    assert (evidence.source, evidence.url) == ("Công văn số 3", "https://thongke.example/37")
+    ((_, other, place),) = session.links_of(words["note-06"].key)
+    assert (other.uuid, place) == ("cell-05", words["cell-05"].span)
+    added = session.additions.figures
+    assert [(one.place.quote, one.number, one.unit) for one in added] == [("6", "6", "tháng")] * (stored in STORED[4:])
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
@@ -82,12 +108,21 @@ def _session(stored: Path, folder: Path, exchanged: tuple[tuple[str, str], ...])
     record = min(library.reports(), key=lambda one: one.id)
     lines = [(kind, _exchanged(words, exchanged), *more) for kind, words, *more in LINES]
     scan = scan_of(lines)  # type: ignore[arg-type]
-    figures = tuple(figure for figure in scan.extraction.figures if figure.kind is FigureKind.COUNT)
+    report = scan.extraction.report
+    figures = tuple(
+        replace(figure, block=report.block_at(figure.span.start).id)
+        for figure in scan.extraction.figures
+        if figure.kind is FigureKind.COUNT
+    )
     changed = Scan(replace(scan.extraction, figures=figures), Checked((), ()))
     newest = library.add_report(replace(changed.report, sha256=record.sha256))
-    session = ReviewSession(newest, changed, library.marks(record.id))
+    session = ReviewSession(newest, changed, library.marks(record.id), "", library.additions(record.id))
     library.close()
     return session
+
+
+def _tied(session: ReviewSession) -> list[str]:
+    return [item.key for item in session.items if item.kind is ItemKind.FIGURE and session.ties_of(item.key)]
 
 
 def _exchanged(words: str, exchanged: tuple[tuple[str, str], ...]) -> str:
