@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
-FILE   ?=
+FILE   ?= resources/samples/bao-cao-mau-ban-1.docx
 export PYTHONUTF8 := 1
 
 .PHONY: help run test check setup lock bench soak sample screenshots freeze clean
@@ -29,7 +29,7 @@ setup: $(VENV)/.ready
 	@sh .ci/system-libraries $(RUN)
 
 run: setup
-	@$(RUN) main.py $(if $(FILE),"$(FILE)",)
+	@$(RUN) main.py "$(FILE)"
 
 check: setup
 	$(RUN) -m ruff check .
