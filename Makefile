@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 .PHONY: help run test check setup lock bench soak sample screenshots freeze clean
 
 help:
-	@echo "make run [FILE=path]  open the window, on a file if one is named"
+	@echo "make run [FILE=path]  open the window on the sample, or on a file"
 	@echo "make test             set up, then run every check and test"
 	@echo "make check            ruff, mypy and the import contract alone"
 	@echo "make bench            measure, beside peers, in one run"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.anchors.structure import heading_number, structure_of
-from app.report.model import NOTE_KINDS, Block, Report, Span
+from app.report.model import NOTE_KINDS, Report, Span
 from app.wording import translate
 
 _SHORT = 48  # code points of a heading without a number that stand for it
@@ -23,14 +23,6 @@ def section_label(report: Report, span: Span) -> str:
     if numbers:
         return numbers
     return shorten(report.text_of(headings[-1].span), _SHORT) if headings else translate("Beginning")
-
-
-def section_title(report: Report, span: Span) -> str:
-    """Return the words of the innermost heading above a place, or an empty text where there is none."""
-    if not report.blocks:
-        return ""
-    headings: tuple[Block, ...] = structure_of(report).standing(report.block_at(span.start)).headings
-    return report.text_of(headings[-1].span) if headings else ""
 
 
 def group_label(report: Report, span: Span) -> str:

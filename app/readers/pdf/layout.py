@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.readers.pdf.lines import Line
+from app.readers.pdf.measures import Measures
 from app.readers.pdf.runs import Stroke
 from app.report.model import PageSize
 
@@ -41,18 +42,6 @@ class PageLayout:
         """Its size as it is shown."""
         width, height = round(self.width, 2), round(self.height, 2)
         return PageSize(height, width) if self.turns % 2 else PageSize(width, height)
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """What most of a file's text is like."""
-
-    size: float
-    leading: dict[float, float]  # from base line to base line, by size
-
-    def leading_of(self, size: float) -> float:
-        """Return the usual distance of two lines of that size."""
-        return self.leading.get(round(size, 1), 1.35 * size)
 
 
 def measure(pages: Iterable[PageLayout]) -> Measures:

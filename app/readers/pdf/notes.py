@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Mark, plain_digits
-from app.readers.pdf.layout import Measures, PageLayout
+from app.readers.pdf.layout import PageLayout
 from app.readers.pdf.lines import Line
+from app.readers.pdf.measures import Measures
 from app.readers.pdf.runs import Stroke
 
 _LABEL = re.compile(rf"[⁽(\[]?([{SUPERSCRIPT_DIGITS}]{{1,3}})[⁾)\]]?[.:]?\s*")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from app.language.legacy import is_syllable
 from app.readers.draft import SUPERSCRIPT_DIGITS, Draft, Mark, Traced, plain_digits
-from app.readers.pdf.layout import Measures
 from app.readers.pdf.lines import Line
+from app.readers.pdf.measures import Measures
 from app.readers.structure import list_mark_length
 from app.report.model import Span
 

@@ -12,9 +12,10 @@ from app.readers.draft import Draft, Traced
 from app.readers.pdf.columns import in_order
 from app.readers.pdf.findings import not_read, ranges, remarks, scans
 from app.readers.pdf.grid import grids_of
-from app.readers.pdf.layout import Measures, PageLayout, columns_of, measure
+from app.readers.pdf.layout import PageLayout, columns_of, measure
 from app.readers.pdf.lines import Line, lines_of
 from app.readers.pdf.margins import take_margins
+from app.readers.pdf.measures import Measures
 from app.readers.pdf.notes import FootNote, take_notes, tie, uncalled
 from app.readers.pdf.old_fonts import convert, old_fonts, texts_by_font
 from app.readers.pdf.paragraphs import Paragraphs, draft_of

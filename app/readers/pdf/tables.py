@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from app.readers.draft import Draft
 from app.readers.pdf.grid import Grid
-from app.readers.pdf.layout import Measures
 from app.readers.pdf.lines import Line, lines_of
+from app.readers.pdf.measures import Measures
 from app.readers.pdf.paragraphs import Paragraphs, draft_of
 from app.readers.pdf.runs import Run
 from app.report.model import BlockKind, CellPlace

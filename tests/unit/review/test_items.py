@@ -11,7 +11,7 @@ from app.checks.model import Checked, Finding, Level
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Block, BlockKind, Report, Span
 from app.review.items import Item, ItemKind, build_items
-from app.review.sections import section_label, section_title
+from app.review.sections import section_label
 from app.scan import Scan
 from app.wording import Message, choose_language
 from tests.unit.review.made import report_of, scan_of, span_of
@@ -71,7 +71,6 @@ def test_two_matters_that_begin_at_one_figure_have_marks_of_their_own() -> None:
 def test_sections_are_told_as_a_person_says_them() -> None:
     report = scan_of().report
     assert section_label(report, span_of(report, "37")) == "I.3.1"
-    assert section_title(report, span_of(report, "37")) == "3.1. Về đất đai"
     assert section_label(report, span_of(report, "06")) == "Footnote 6"
     assert section_label(report, span_of(report, "05", 1)) == "Table 1"
     assert section_label(report, span_of(report, "12/NQ")) == "II"
