@@ -20,7 +20,7 @@ def check_duplicate(context: Context) -> Iterator[FindingDraft]:
     """Yield each passage that stands at several places, once, with all its places."""
     paragraphs: dict[str, list[Block]] = {}
     for block in context.report.blocks:
-        if block.kind in _PROSE:
+        if block.kind in _PROSE and block.span.end - block.span.start >= _SENTENCE:
             paragraphs.setdefault(_key(context, block.span), []).append(block)
     for words, blocks in paragraphs.items():
         if len(blocks) > 1 and len(words) >= _PARAGRAPH:
@@ -32,9 +32,8 @@ def check_duplicate(context: Context) -> Iterator[FindingDraft]:
 def _sentences(context: Context, blocks: list[Block]) -> Iterator[FindingDraft]:
     found: dict[str, list[Span]] = {}
     for block in blocks:
-        if block.span.end - block.span.start >= _SENTENCE:
-            for span in _pieces(context.report.text, block.span):
-                found.setdefault(_key(context, span), []).append(span)
+        for span in _pieces(context.report.text, block.span):
+            found.setdefault(_key(context, span), []).append(span)
     for words, spans in found.items():
         if len(spans) > 1 and len(words) >= _SENTENCE:
             message = Message("This sentence stands {count} times, word for word.", count=len(spans))
