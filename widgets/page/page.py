@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
@@ -29,6 +29,7 @@ from widgets.page.search import find_words
 from widgets.page.style import PageStyle
 from widgets.theme.theme import Theme
 
+ROUNDING = 2  # pixels that a table may be wider than its page
 RAIL_DELAY = 250  # milliseconds of quiet before the rail is drawn anew
 
 
@@ -56,6 +57,7 @@ class Page(Ground):
         self._rail_timer = QTimer(self, singleShot=True, interval=RAIL_DELAY)
         self._rail_timer.timeout.connect(self._refresh_rail)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
+        self.horizontalScrollBar().rangeChanged.connect(self._offer_sideways)
         self._show(EMPTY)
         self.dress(self._style.theme)
         self.retranslate()
@@ -189,6 +191,12 @@ class Page(Ground):
     def _refresh_rail(self) -> None:
         # where things stand is known once all is laid out, which is not worth waiting for where there is nothing
         self._rail.set_ticks(self._canvas.ticks() if self._canvas.holds_anything else ())
+
+    @Slot(int, int)
+    def _offer_sideways(self, _least: int, most: int) -> None:
+        """Show the lower scroll bar only for what is too wide, such as a table, not for a pixel of rounding."""
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if most <= ROUNDING else policy.ScrollBarAsNeeded)
 
     def _tell_place(self) -> None:
         place = self.place_at_height(self.verticalScrollBar().value() + self._style.top / 2)

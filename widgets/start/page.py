@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.review.model import ReportRecord, SearchHit
 from app.wording import translate
 from widgets.actions import Act
+from widgets.scrolling import Scrolling
 from widgets.start.recent import RecentReport, session_name
 from widgets.start.results import Results
 from widgets.theme.fonts import window_font
@@ -29,6 +30,7 @@ from widgets.theme.icons import HEADING, icon, pixmap
 from widgets.theme.theme import Theme
 
 TOP, GAP, SIDE_WIDTH, LIST_WIDTH = 38, 40, 336, 728
+ROOMY, NARROW_SIDE = 860, 240  # below this width of the page the buttons are narrower
 
 
 class DropPlace(QWidget):
@@ -106,7 +108,8 @@ class StartPage(QWidget):
         self._open.setProperty("kind", "primary")
         self._open.setFont(window_font(11.25, bold=True))
         self._sample.setFixedHeight(42)
-        columns = QHBoxLayout()
+        whole = QWidget(self)
+        columns = QHBoxLayout(whole)
         columns.setContentsMargins(32, TOP, 32, 24)
         columns.setSpacing(GAP)
         columns.addStretch(1)
@@ -115,7 +118,16 @@ class StartPage(QWidget):
         columns.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(columns)
+        outer.addWidget(Scrolling(whole, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list of reports its room in a narrow window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < ROOMY
+        self._line.setWordWrap(narrow)
+        for widget in (self._open, self._sample, self._drop, self._hint):
+            widget.setFixedWidth(NARROW_SIDE if narrow else SIDE_WIDTH)
+        self._local.setMaximumWidth((NARROW_SIDE if narrow else SIDE_WIDTH) - 28)
 
     def _left(self) -> QWidget:
         left = QWidget(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenuBar, QToolButton, QWidget
 
 from app.wording import translate
@@ -14,6 +14,7 @@ from widgets.theme.theme import Theme
 from widgets.window.progress import ReviewedBar
 
 HEIGHT, SEARCH_WIDTH = 48, 360
+ROOMY = 820  # pixels of width that menus, search, buttons and the count of what is reviewed need
 
 
 class SearchField(QLineEdit):
@@ -70,6 +71,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._in_report = True
+        self._of_report = False
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.search = SearchField(self)
@@ -162,8 +164,19 @@ class Header(QWidget):
 
     def show_report(self, there: bool) -> None:
         """Show what concerns a report only while there is one."""
-        for widget in (*self._buttons.values(), self._rule, self.reviewed):
-            widget.setVisible(there)
+        self._of_report = there
+        for button in self._buttons.values():
+            button.setVisible(there)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for widget in (self._rule, self.reviewed):
+            widget.setVisible(self._of_report and self.width() >= ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show how much is reviewed only where menus and search have room beside it."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def search_in_report(self, there: bool) -> None:
         """Search in the open report, or else in the whole library; another search begins without words."""

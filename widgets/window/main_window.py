@@ -24,7 +24,7 @@ from widgets.window.export_dialog import ask_where_to_export
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
 from widgets.window.opening import Opening, ReadReport, as_stored
-from widgets.window.parts import build_parts, restore_layout, set_least_widths
+from widgets.window.parts import NARROW, build_parts, restore_layout, set_least_widths
 from widgets.window.present import Presented
 from widgets.window.reading_room import ReadingRoom
 from widgets.window.review_room import ReviewRoom
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.review.session import ReviewSession
     from widgets.compare.view import CompareView
 
-SMALLEST = (900, 500)  # a small laptop at 200 %
+SMALLEST = (640, 360)  # a laptop of 1366 x 768 at 200 %
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.services = services
         self._layout = layout
+        self._narrow = False
         self.comparison: CompareView | None = None
         self.actions_by_id = make_actions(self)
         self.parts = build_parts(self, chosen_theme(services.settings), self.actions_by_id)
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
         parts = self.parts
         parts.stack.setCurrentWidget(room)
         review = room is parts.review
-        parts.left.setVisible(review)
+        parts.left.setVisible(review and not self._narrow)
         parts.right.setVisible(review)
         parts.header.show_report(review)
         for spec in ACTIONS:
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
         """Put the docks back where they were at first."""
         restore_layout(self, self.parts)
         review = self.parts.stack.currentWidget() is self.parts.review
-        self.parts.left.setVisible(review)
+        self.parts.left.setVisible(review and not self._narrow)
         self.parts.right.setVisible(review)
 
     # Opening
@@ -310,6 +311,10 @@ class MainWindow(QMainWindow):
         """Give the docks the least width that fits the window."""
         super().resizeEvent(event)
         set_least_widths(self.parts, event.size().width())
+        narrow = event.size().width() < NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.parts.left.setVisible(not narrow and self.parts.stack.currentWidget() is self.parts.review)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what was typed, keep the layout, and wait for what is being written."""

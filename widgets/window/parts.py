@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.wording import translate
 from widgets.actions import ACTIONS, Act
@@ -15,6 +22,7 @@ from widgets.detail.tie_panel import TiePanel
 from widgets.facsimile.spread import Spread
 from widgets.items.panel import ItemsPanel
 from widgets.page.page import Page
+from widgets.scrolling import Scrolling
 from widgets.start.page import StartPage
 from widgets.theme.theme import Theme
 from widgets.window.contents import ContentsPanel
@@ -24,6 +32,7 @@ from widgets.window.page_bar import PageBar
 from widgets.window.strip import Strip
 
 # From this width of the window: the least widths of the left and the right dock.
+NARROW = 800  # below this width of the window the left dock gives its room to the page, until it is asked for
 LEAST_WIDTHS = ((1600, (272, 400)), (1280, (240, 368)), (0, (180, 300)))
 
 
@@ -156,6 +165,7 @@ def _dock(
         splitter.addWidget(panel)
         splitter.setStretchFactor(splitter.indexOf(panel), height)
     splitter.setSizes(list(heights))
-    dock.setWidget(splitter)
+    splitter.setMinimumWidth(1)  # else what its panels would like; the dock has its own least width
+    dock.setWidget(Scrolling(splitter, dock))
     window.addDockWidget(area, dock)
     return dock

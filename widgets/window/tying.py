@@ -40,7 +40,7 @@ class TyingRoom(QObject):
         self._total: str | None = None
         self._chosen = False  # the delegate said which one is the total
         self._kind = TieKind.SUM
-        splitter = parts.right.widget()
+        splitter = parts.detail.parentWidget()
         assert isinstance(splitter, QSplitter)
         self._splitter = splitter
         splitter.addWidget(self.panel)
