@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.wording import translate
 from widgets.detail.content import Detail, HistoryLine, SaveState
 from widgets.detail.footer import Footer
+from widgets.detail.note import NoteField
 from widgets.detail.places import Places
 from widgets.detail.proof import ProofCard
 from widgets.detail.sections import Sections
@@ -27,24 +27,9 @@ from widgets.theme.icons import HEADING, pixmap
 from widgets.theme.theme import Theme
 
 TITLE_POINTS, SMALL_POINTS = 11.25, 9.0
+GAP, SHORT_GAP = 5, 4
+SHORT_WINDOW = 800  # pixels of height, below which everything gives way to the two places
 SAVE_AFTER = 800  # milliseconds without a key before a note is written
-
-
-class NoteField(QPlainTextEdit):
-    """The note; `left` tells that the focus went elsewhere, `done` that Escape asks for the page again."""
-
-    left = Signal()
-    done = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class DetailPanel(QWidget):
@@ -62,6 +47,7 @@ class DetailPanel(QWidget):
         self._theme = theme
         self._shown: Detail | None = None
         self._told = ""
+        self._short = False
         self._icon, self._title, self._reading = QLabel(self), QLabel(self), QLabel(self)
         self._mine, self._aside = QLabel(self), QLabel(self)
         self.aside = QPushButton(self)
@@ -95,11 +81,9 @@ class DetailPanel(QWidget):
         self.aside.setFont(window_font(SMALL_POINTS))
         self.aside.setStyleSheet("QPushButton { min-height: 17px; max-height: 17px; }")
         self._reading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(48)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(15, 2, 15, 4)
-        box.setSpacing(5)
+        box.setSpacing(GAP)
         self.machine = self._machine_part()
         box.addWidget(self.machine, 1)
         box.addLayout(self._rule())
@@ -146,6 +130,17 @@ class DetailPanel(QWidget):
         row.addWidget(self._mine)
         row.addWidget(line, 1)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be brief where height is short, so that both places are seen together."""
+        super().resizeEvent(event)
+        short = self.window().height() < SHORT_WINDOW
+        if short is not self._short:
+            self._short = short
+            self._box.setSpacing(SHORT_GAP if short else GAP)
+            self.verdicts.set_short(short)
+            self.note.set_short(short)
+            self._places.set_short(short)
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""

@@ -27,9 +27,12 @@ ROOMS = (60, 52, 44, 36, 30, 24, 18, 12, 6, 0)  # code points of context on eith
 class PlaceButton(QAbstractButton):
     """One place: a bar in the colour of its state, where it is, and its words; a click goes there."""
 
-    def __init__(self, place: PlaceQuote, theme: Theme, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, place: PlaceQuote, theme: Theme, tone: Tone, parent: QWidget | None = None, most: int = MOST_LINES
+    ) -> None:
         super().__init__(parent)
         self.place = place
+        self._most = most
         self._theme, self._tone = theme, tone
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(place.heading)
@@ -43,7 +46,13 @@ class PlaceButton(QAbstractButton):
         box = QVBoxLayout(self)
         box.setContentsMargins(LEFT, HEAD, 4, 2)
         box.addWidget(self._quote)
-        self._quote.setFixedHeight(MOST_LINES * QFontMetrics(self._quote.font()).lineSpacing() + 2)
+        self._quote.setFixedHeight(most * QFontMetrics(self._quote.font()).lineSpacing() + 2)
+
+    def set_most(self, most: int) -> None:
+        """Give the quote as many lines at most."""
+        if most != self._most:
+            self._most = most
+            self._fit(self.width())
 
     def paint_in(self, theme: Theme, tone: Tone) -> None:
         """Show the place in another colour."""
@@ -59,9 +68,11 @@ class PlaceButton(QAbstractButton):
 
     def _fit(self, width: int) -> None:
         font, room = self._quote.font(), width - LEFT - 4 - SPARE
-        shown = fit_quote(self.place, font, room)
+        alone = count_lines(self.place.words, font, room)  # what is quoted itself is cut only behind the usual lines
+        most = self._most if alone <= self._most else MOST_LINES
+        shown = fit_quote(self.place, font, room, most)
         self._quote.setText(quote_html(shown, self._tone.fill, self._tone.ink))
-        lines = min(MOST_LINES, count_lines(shown.before + shown.words + shown.after, font, room))
+        lines = min(most, count_lines(shown.before + shown.words + shown.after, font, room))
         self._quote.setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,14 +96,14 @@ class PlaceButton(QAbstractButton):
         painter.end()
 
 
-def fit_quote(place: PlaceQuote, font: QFont, width: int) -> PlaceQuote:
+def fit_quote(place: PlaceQuote, font: QFont, width: int, most: int = MOST_LINES) -> PlaceQuote:
     """Return the place with as much around its words, and as much of them, as stands on the lines a quote may have."""
     for room in ROOMS:
         shown = replace(place, before=_end_of(place.before, room), after=_start_of(place.after, room))
-        if count_lines(shown.before + shown.words + shown.after, font, width) <= MOST_LINES:
+        if count_lines(shown.before + shown.words + shown.after, font, width) <= most:
             return shown
     words = place.words
-    while len(words) > 1 and count_lines(words + "…", font, width) > MOST_LINES:
+    while len(words) > 1 and count_lines(words + "…", font, width) > most:
         words = words[: len(words) * 9 // 10].rstrip()
     return replace(place, before="", words=words + "…" if words != place.words else words, after="")
 
@@ -135,6 +146,7 @@ class Places(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[tuple[PlaceQuote, ...], str] = ((), "unreviewed")
+        self._short = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
@@ -143,6 +155,12 @@ class Places(QWidget):
         """Paint in other colours."""
         self._theme = theme
         self.show_places(*self._shown)
+
+    def set_short(self, short: bool) -> None:
+        """Give every place after the first one line only, or as many as usual."""
+        self._short = short
+        for number, button in enumerate(self._buttons()):
+            button.set_most(self._most(number))
 
     def show_places(self, places: tuple[PlaceQuote, ...], tone: str) -> None:
         """Show the places in the colour of a verdict or a finding."""
@@ -156,14 +174,17 @@ class Places(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._box.setEnabled(False)  # or each one shown would lay out all before it anew
-        for place in places:
-            button = PlaceButton(place, self._theme, self._theme.tones[tone], self)
+        for number, place in enumerate(places):
+            button = PlaceButton(place, self._theme, self._theme.tones[tone], self, self._most(number))
             button.clicked.connect(self._tell)
             button.resize(self.width(), button.height())  # the width it is going to have, so that it is cut once
             self._box.addWidget(button)
             button.show()
         self._box.setEnabled(True)
         self._box.activate()
+
+    def _most(self, number: int) -> int:
+        return 1 if self._short and number else MOST_LINES
 
     def _buttons(self) -> Iterator[PlaceButton]:
         for number in range(self._box.count()):

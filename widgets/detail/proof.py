@@ -51,7 +51,9 @@ class ProofCard(QFrame):
                 widget.deleteLater()
         row = 0
         tight = len(lines) > ROOMY
-        self._grid.setVerticalSpacing(1 if tight else 5)
+        self._grid.setVerticalSpacing(0 if tight else 5)
+        edge = 5 if tight else 8
+        self._grid.setContentsMargins(12, edge, 12, edge)
         for line in lines:
             row = self._add_tight(row, line) if tight else self._add(row, line)
         self.setVisible(bool(lines))

@@ -13,7 +13,8 @@ from widgets.theme.icons import CHIP, pixmap
 from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
-HEIGHT, SIDE, CAP = 34, 11, 20
+HEIGHT, SHORT_HEIGHT, SIDE, CAP = 34, 30, 11, 20
+GAP, SHORT_GAP = 8, 6
 KEYS = {Verdict.VERIFIED: "V", Verdict.QUESTIONED: "Q", Verdict.INCONSISTENT: "I", Verdict.UNREVIEWED: "U"}
 
 
@@ -26,7 +27,14 @@ class VerdictButton(QPushButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = theme
+        self._height = HEIGHT
+        self.setStyleSheet("QPushButton { min-height: 0; }")  # the height is the hint's, not that of all buttons
         self.retranslate()
+
+    def set_short(self, short: bool) -> None:
+        """Be less high, or as high as usual."""
+        self._height = SHORT_HEIGHT if short else HEIGHT
+        self.updateGeometry()
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
@@ -42,10 +50,10 @@ class VerdictButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(window_font(bold=True)).horizontalAdvance(self.text())
-        return QSize(2 * SIDE + CHIP + 8 + words + 8 + CAP, HEIGHT)
+        return QSize(2 * SIDE + CHIP + 8 + words + 8 + CAP, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * SIDE + CHIP + CAP + 40, HEIGHT)
+        return QSize(2 * SIDE + CHIP + CAP + 40, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, tone = self._theme, self._theme.tone(self.verdict)
@@ -99,9 +107,9 @@ class VerdictButtons(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = {verdict: VerdictButton(verdict, theme, self) for verdict in KEYS}
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
+        grid.setSpacing(GAP)
         group = QButtonGroup(self)
         for place, button in enumerate(self.buttons.values()):
             group.addButton(button)
@@ -114,6 +122,12 @@ class VerdictButtons(QWidget):
     def show_verdict(self, verdict: Verdict) -> None:
         """Show which verdict is given."""
         self.buttons[verdict].setChecked(True)
+
+    def set_short(self, short: bool) -> None:
+        """Take less height, or as much as usual."""
+        self._grid.setSpacing(SHORT_GAP if short else GAP)
+        for button in self.buttons.values():
+            button.set_short(short)
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
