@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from widgets.items.empty import EmptyNote
 from widgets.items.model import Index, ItemsModel
 
 OPENS, SHUTS = (Qt.Key.Key_Right, Qt.Key.Key_Plus), (Qt.Key.Key_Left, Qt.Key.Key_Minus)
@@ -28,6 +29,7 @@ class ItemList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(92)  # two rows
+        self.empty = EmptyNote(self)
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter on a heading from going to the current item."""

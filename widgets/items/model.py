@@ -103,6 +103,10 @@ class ItemsModel(QAbstractListModel):
         self._place = {line: place for place, line in enumerate(self._lines) if isinstance(line, str)}
         self.endResetModel()
 
+    def found_in_all(self) -> int:
+        """Return how many items of all filters the words that are searched for would find."""
+        return len(passing(self._rows.values(), Arrangement(words=self.how.words), self._folded))
+
     def toggle(self, group: str) -> None:
         """Open or shut a section."""
         self.arrange(replace(self.how, closed=toggled(self.how.closed, group)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.wording import Message, translate
+from app.wording import Message, plural, translate
 from widgets.items.arrange import Arrangement, Sort
 from widgets.items.chip import Chip
 from widgets.items.delegate import ItemDelegate
@@ -47,7 +47,6 @@ class ItemsPanel(QWidget):
         self.tools = ItemTools(theme, self)
         self._delegate = ItemDelegate(theme, self)
         self._title = QLabel(self)
-        self._empty = QLabel(self)
         self._chips = {chosen: Chip(icon, theme, self) for chosen, (icon, _) in CHIPS.items()}
         self._only = Chip("close", theme, self)
         self._group = QButtonGroup(self)
@@ -58,10 +57,6 @@ class ItemsPanel(QWidget):
 
     def _build(self) -> None:
         self._title.setFont(window_font(bold=True))
-        self._empty.setProperty("kind", "muted")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(10, 12, 10, 0)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._chips[Filter.ALL])
@@ -88,12 +83,12 @@ class ItemsPanel(QWidget):
         field.setContentsMargins(0, 0, 11, 0)
         field.addWidget(self.tools.field)
         box.addLayout(field)
-        box.addWidget(self._empty)
         box.addWidget(self.list, 1)
 
     def _join(self) -> None:
         self._group.buttonClicked.connect(self._choose_filter)
         self._only.clicked.connect(lambda: self.show_filter(self.model.filter))
+        self.list.empty.all_asked.connect(self._search_all)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         self.list.activated.connect(self._tell_activated)
         self.list.clicked.connect(self._take_click)
@@ -224,15 +219,32 @@ class ItemsPanel(QWidget):
             word = translate(CHIPS[chosen][1].template, count="\x00").replace("\x00", "")
             chip.show_count(word, str(counts[chosen]), brief=chosen is Filter.ASIDE)
         self._chips[Filter.ASIDE].setVisible(bool(counts[Filter.ASIDE]) or self.model.filter is Filter.ASIDE)
-        empty = not self.model.rowCount()
-        self._empty.setVisible(empty)
-        self._empty.setText(
-            translate("No item and no note holds these words.")
-            if self.model.how.words.strip()
-            else translate("Nothing here. Choose another filter above.")
-            if counts[Filter.ALL]
-            else translate("No items yet: they appear once the report has been read.")
-        )
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        """Say why nothing is listed, and what a search would find under the other chips."""
+        model = self.model
+        if model.rowCount():
+            self.list.empty.hide()
+        elif not model.how.words.strip():
+            self.list.empty.say(
+                translate("Nothing here. Choose another filter above.")
+                if model.holds_anything
+                else translate("No items yet: they appear once the report has been read.")
+            )
+        elif found := model.found_in_all():
+            chip = self._only if model.how.only else self._chips[model.filter]
+            self.list.empty.say(
+                translate("No item under “{chip}” holds these words; only these were searched.", chip=chip.text()),
+                plural("Search all: {count} item found", "Search all: {count} items found", found),
+            )
+        else:
+            self.list.empty.say(translate("No item and no note holds these words."))
+
+    @Slot()
+    def _search_all(self) -> None:
+        self._arrange(replace(self.model.how, filter=Filter.ALL, only=frozenset()))
+        self.list.setFocus()
 
     @Slot(object)
     def _choose_filter(self, button: Chip) -> None:
