@@ -109,6 +109,8 @@ class Comparing(QObject):
     def _show(self, compared: Compared, changes: Changes) -> None:
         self.carried.emit(compared.new.record.id)
         carried = len(changes.marks)
+        for topic in ("carried", "came_along"):
+            self._parts.strip.put_away(topic)  # what a comparison before this one said
         if carried:
             text = plural(
                 "{count} assessment was carried over to the new version, where the text is the same.",

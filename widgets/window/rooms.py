@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtWidgets import QWidget
 
 from widgets.actions import Act
 from widgets.window.adding import AddingRoom
@@ -14,6 +15,7 @@ from widgets.window.last_place import LastPlace
 from widgets.window.leaving import Leaving
 from widgets.window.present import Presented
 from widgets.window.searching import SearchingRoom
+from widgets.window.strip import Place
 from widgets.window.tying import TyingRoom
 from widgets.window.watching import Watching
 
@@ -79,8 +81,11 @@ class Rooms(QObject):
     @Slot()
     def _show_room(self) -> None:
         parts = self._window.parts
-        parts.header.search_in_report(parts.stack.currentWidget() is not parts.start)
-        if parts.stack.currentWidget() is not parts.review:
+        shown = parts.stack.currentWidget()
+        places: dict[QWidget | None, Place] = {parts.start: Place.START, parts.review: Place.REVIEW}
+        parts.strip.enter(places.get(shown, Place.COMPARISON))
+        parts.header.search_in_report(shown is not parts.start)
+        if shown is not parts.review:
             self._stop()
 
     @Slot()

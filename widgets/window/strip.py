@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -13,6 +14,32 @@ from widgets.theme.icons import MARGIN, icon, pixmap
 from widgets.theme.theme import Theme
 
 KINDS = {"error": ("warning", "inconsistent"), "warning": ("warning", "questioned"), "notice": ("information", "muted")}
+
+
+class Place(StrEnum):
+    """Where in the window the strip is."""
+
+    START = "start"
+    REVIEW = "review"
+    COMPARISON = "comparison"
+
+
+# A topic that is not named here is said everywhere: what failed is to be read wherever one went.
+HOMES: dict[str, Place] = {
+    "not_read": Place.REVIEW,
+    "scans": Place.REVIEW,
+    "lost": Place.REVIEW,
+    "lost_ties": Place.REVIEW,
+    "export": Place.REVIEW,
+    "figure": Place.REVIEW,
+    "peek": Place.REVIEW,
+    "link": Place.REVIEW,
+    "other_window": Place.REVIEW,
+    "overtaken": Place.REVIEW,
+    "carried": Place.COMPARISON,
+    "came_along": Place.COMPARISON,
+}
+PASSING = frozenset({"export", "figure", "peek", "other_window", "carried", "came_along"})  # said once, not kept
 
 
 class Notice(QFrame):
@@ -111,6 +138,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._notices: dict[str, Notice] = {}
+        self._place = Place.START
         self.progress = ProgressLine(self)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +155,16 @@ class Strip(QWidget):
             notice.closed.connect(self.put_away)
             self._box.addWidget(notice)
         notice.fill(text, kind, self._theme, action)
-        notice.show()
+        notice.setVisible(self._is_at_home(topic))
+
+    def enter(self, place: Place) -> None:
+        """Show what belongs to another part of the window; the rest waits, and what only passed by goes."""
+        left, self._place = self._place, place
+        for topic, notice in tuple(self._notices.items()):
+            if topic in PASSING and HOMES[topic] is left is not place:
+                self.put_away(topic)
+            else:
+                notice.setVisible(self._is_at_home(topic))
 
     @Slot(str)
     def put_away(self, topic: str) -> None:
@@ -144,8 +181,12 @@ class Strip(QWidget):
                 self.put_away(topic)
 
     def texts(self) -> dict[str, str]:
-        """Return what is said under each topic."""
-        return {topic: notice.label.text() for topic, notice in self._notices.items()}
+        """Return what is said here under each topic."""
+        seen = (topic for topic in self._notices if self._is_at_home(topic))
+        return {topic: self._notices[topic].label.text() for topic in seen}
+
+    def _is_at_home(self, topic: str) -> bool:
+        return HOMES.get(topic, self._place) is self._place
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
