@@ -23,6 +23,7 @@ $(VENV)/.ready: requirements-dev.txt
 	  { echo "Thẩm Tra needs Python 3.11 or later; $(PYTHON) is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(RUN) -m compileall -q main.py app storage widgets
 	@touch $@
 
 setup: $(VENV)/.ready

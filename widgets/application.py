@@ -242,6 +242,7 @@ def tell_failure(sentence: str) -> None:
 def fit_to_screen(window: QWidget) -> None:
     """Give the window all of a screen that has no room to spare beside it, frame and all."""
     room = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(room.size()))  # where nothing manages windows, none is maximized either
     if room.width() <= SMALL_SCREEN[0] or room.height() <= SMALL_SCREEN[1]:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 

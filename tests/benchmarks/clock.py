@@ -64,5 +64,7 @@ def least(work: Callable[[], object], runs: int = 4) -> float:
 def process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a piece of Python in a process of its own, offscreen, with the checkout as its place."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_API": "pyside6"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled modules, as after the first start of an installation
+    environment["PYTHONPYCACHEPREFIX"] = str(ROOT / "build" / "bytecode")
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=600)

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 
 from app.review.model import Verdict
 from widgets.theme.theme import Theme
@@ -77,11 +77,16 @@ SIGN_ON_DARK, SIGN_ON_LIGHT = "#20242A", "#FFFFFF"
 
 
 def icon(name: str, colour: QColor | str, size: int = MARGIN) -> QIcon:
-    """Return the icon of that name in a colour, sharp at the ratios 1, 1.5 and 2; KeyError for an unknown name."""
+    """Return the icon of that name in a colour, sharp on every screen there is; KeyError for an unknown name."""
     made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
+    for ratio in ratios():
         made.addPixmap(pixmap(name, colour, size, ratio))
     return made
+
+
+def ratios() -> list[float]:
+    """Return the pixel ratios of the screens; the icons are drawn anew when there is another screen."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
 
 def pixmap(name: str, colour: QColor | str, size: int = MARGIN, ratio: float = 1.0) -> QPixmap:

@@ -59,6 +59,7 @@ class Looks(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.styleHints().colorSchemeChanged.connect(self.refresh_theme)
+            app.screenAdded.connect(self.refresh_theme)  # its icons may need another pixel ratio
         self.word()
         self.refresh_theme()
         parts.page.set_text_size(PAGE_POINTS * settings.current.text_size / 100)
