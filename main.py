@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from logging.handlers import RotatingFileHandler
-from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -38,7 +37,10 @@ HEADLESS_OUTPUT = Path("build")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status: 0 done, 1 something could not be read or written, 2 wrong usage."""
-    freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments[:1] == ["read-worker"]:
         from app.readers.worker import main as read_worker

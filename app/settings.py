@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -97,6 +96,8 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Write what differs from the defaults, beside the file first and then moved over it."""
+    import tempfile
+
     defaults = asdict(Settings())
     sparse = {name: value for name, value in asdict(settings).items() if value != defaults[name]}
     temporary = ""
