@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.review.model import ReportRecord, Verdict
 from app.wording import translate
+from widgets.telling import day, in_full
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, HEADING, pixmap
 from widgets.theme.theme import Theme
@@ -32,7 +33,7 @@ class RecentReport(QAbstractButton):
         self.setText(record.title)
         progress = f"{record.reviewed} / {record.items}" if record.items else translate("Not read through yet")
         self.setAccessibleName(f"{record.title}, {self._second()}, {progress}")
-        self.setToolTip(record.path)
+        self.setToolTip(in_full(record))
 
     def sizeHint(self) -> QSize:
         return QSize(480, HEIGHT)
@@ -64,8 +65,7 @@ class RecentReport(QAbstractButton):
 
     def _second(self) -> str:
         record = self.record
-        issued = "/".join(reversed(record.issued_on.split("-"))) if record.issued_on else None
-        parts = [part for part in (record.issuer, record.number, issued) if part]
+        parts = [part for part in (record.issuer, record.number, day(record)) if part]
         return " · ".join(parts or [Path(record.path).name])
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,14 +22,16 @@ from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOpti
 from app.review.model import SearchHit
 from app.wording import plural, translate
 from widgets.items.delegate import paint_row_ground
+from widgets.telling import cut, in_full, tell_apart
 from widgets.theme.fonts import page_font, window_font
 from widgets.theme.icons import MARGIN, pixmap
 from widgets.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-HIT_ROLE = Qt.ItemDataRole.UserRole
+HIT_ROLE, APART_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 LEFT, RIGHT, HEAD = 40, 12, 22
+APART_SHARE = 0.6  # of the first line at most, for what tells reports of one title apart
 
 
 class ResultsModel(QAbstractListModel):
@@ -38,6 +40,7 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: Sequence[SearchHit] = ()
+        self._apart: dict[int, str] = {}  # by the id of the report
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._hits)
@@ -52,13 +55,17 @@ class ResultsModel(QAbstractListModel):
             return hit.snippet
         if role == Qt.ItemDataRole.AccessibleTextRole:
             where = translate("Note") if hit.mark else translate("Report")
-            return f"{where}, {hit.report.title}: {hit.snippet}"
-        return hit.report.path if role == Qt.ItemDataRole.ToolTipRole else None
+            return f"{where}, {hit.report.title}, {self._apart[hit.report.id]}: {hit.snippet}"
+        if role == APART_ROLE:
+            return self._apart[hit.report.id]
+        return in_full(hit.report) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show other hits."""
         self.beginResetModel()
         self._hits = hits
+        reports = {hit.report.id: hit.report for hit in hits}
+        self._apart = {number: tell_apart(report, reports.values()) for number, report in reports.items()}
         self.endResetModel()
 
 
@@ -83,18 +90,25 @@ class ResultsDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect.left() + 12, rect.top() + 9, pixmap(name, colour, MARGIN, ratio))
         width = rect.width() - LEFT - RIGHT
-        font = window_font(9.0, bold=True)
-        painter.setFont(font)
+        head = QRectF(rect.left() + LEFT, rect.top() + 7, width, HEAD - 4)
         painter.setPen(self.theme.muted)
         kind = translate("Note") + " · " if hit.mark else ""
-        title = QFontMetrics(font).elidedText(kind + hit.report.title, Qt.TextElideMode.ElideMiddle, width)
-        head = QRectF(rect.left() + LEFT, rect.top() + 7, width, HEAD - 4)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, title)
+        self._paint_head(painter, head, kind + hit.report.title, index.data(APART_ROLE))
         painter.setFont(page_font(10.5))
         painter.setPen(self.theme.text)
         body = QRectF(rect.left() + LEFT, rect.top() + 7 + HEAD - 3, width, rect.height() - HEAD - 8)
         painter.drawText(body, int(Qt.TextFlag.TextWordWrap), hit.snippet)
         painter.restore()
+
+    def _paint_head(self, painter: QPainter, head: QRectF, title: str, apart: str) -> None:
+        small, font = QFontMetrics(window_font(9.0)), window_font(9.0, bold=True)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        apart = cut(apart, small, int(head.width() * APART_SHARE))
+        painter.setFont(window_font(9.0))
+        painter.drawText(head, int(middle | Qt.AlignmentFlag.AlignRight), apart)
+        painter.setFont(font)
+        room = int(head.width()) - small.horizontalAdvance(apart) - 16
+        painter.drawText(head, int(middle), QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideMiddle, room))
 
 
 class Results(QWidget):

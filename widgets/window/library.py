@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from app.review.model import ReportRecord
 from app.wording import translate
 from widgets.items.delegate import paint_row_ground
+from widgets.telling import cut, in_full, tell_apart
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, icon
 from widgets.theme.theme import Theme
 from widgets.window.dock import lay_out
 
-RECORD_ROLE = Qt.ItemDataRole.UserRole
-ROW = 30
+RECORD_ROLE, APART_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+ROW = 46
 
 
 def share_reviewed(record: ReportRecord) -> str:
@@ -35,14 +36,14 @@ def share_reviewed(record: ReportRecord) -> str:
 
 
 class LibraryDelegate(QStyledItemDelegate):
-    """Draws a report: its title and how much of it is reviewed."""
+    """Draws a report: its title and how much of it is reviewed, below these what tells it from others of its title."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(60, max(ROW, QFontMetrics(window_font()).height() + 10))
+        return QSize(60, max(ROW, 2 * QFontMetrics(window_font()).height() + 10))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -52,7 +53,8 @@ class LibraryDelegate(QStyledItemDelegate):
             return
         painter.save()
         selected = paint_row_ground(painter, option, self.theme)
-        rect: QRect = option.rect.adjusted(12, 0, -10, 0)
+        whole: QRect = option.rect.adjusted(12, 5, -10, -5)
+        rect = QRect(whole.left(), whole.top(), whole.width(), whole.height() // 2)
         share = share_reviewed(record)
         small = window_font(9.0)
         width = QFontMetrics(small).horizontalAdvance(share)
@@ -60,6 +62,8 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.muted)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, share)
+        below = rect.translated(0, rect.height())
+        painter.drawText(below, middle, cut(index.data(APART_ROLE), QFontMetrics(small), below.width()))
         font = window_font(bold=selected)
         painter.setFont(font)
         painter.setPen(self.theme.accent_ink if selected else self.theme.text)
@@ -129,7 +133,10 @@ class LibraryPanel(QWidget):
         for record in records:
             entry = QStandardItem(record.title)
             entry.setData(record, RECORD_ROLE)
-            entry.setToolTip("\n".join(part for part in (record.title, record.number, record.path) if part))
+            apart = tell_apart(record, records)
+            entry.setData(apart, APART_ROLE)
+            entry.setToolTip(in_full(record))
+            entry.setData(f"{record.title}, {apart}, {share_reviewed(record)}", Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(entry)
             if record.id == current:
                 self.list.setCurrentIndex(entry.index())
