@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from app.review.model import ReportRecord, SearchHit
+from widgets.start.recent import RecentReport
 from widgets.start.results import APART_ROLE as HIT_APART
 from widgets.start.results import ResultsModel
 from widgets.telling import cut, tell_apart
@@ -68,3 +69,13 @@ def test_hits_in_reports_of_one_title_are_shown_apart() -> None:
     assert len({row.data(HIT_APART) for row in rows}) == 3
     assert len({row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows}) == 3
     assert all(FIRST.title in row.data(Qt.ItemDataRole.ToolTipRole) for row in rows)
+
+
+def test_recent_reports_of_one_number_show_their_files(qtbot: QtBot) -> None:
+    names = {}
+    for record in (FIRST, SECOND, PAGES):
+        row = RecentReport(record, load_theme("light"), others=[FIRST, SECOND, PAGES])
+        qtbot.addWidget(row)
+        names[record.id] = row.accessibleName()
+    assert "bao-cao.docx" in names[1] and "bao-cao.pdf" in names[3]
+    assert "bao-cao-2.docx" not in names[2]

@@ -250,7 +250,7 @@ class StartPage(QWidget):
         box.setContentsMargins(5, 5, 5, 5)
         box.setSpacing(0)
         for record in records:
-            row = RecentReport(record, self._theme, card)
+            row = RecentReport(record, self._theme, card, self._records)
             row.clicked.connect(self._tell)
             row.delete_asked.connect(self.delete_asked)
             box.addWidget(row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.review.model import ReportRecord, Verdict
 from app.wording import translate
-from widgets.telling import day, in_full
+from widgets.telling import SEPARATOR, day, in_full
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, HEADING, pixmap
 from widgets.theme.theme import Theme
@@ -25,14 +26,17 @@ class RecentReport(QAbstractButton):
 
     delete_asked = Signal(object)
 
-    def __init__(self, record: ReportRecord, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, record: ReportRecord, theme: Theme, parent: QWidget | None = None, others: Iterable[ReportRecord] = ()
+    ) -> None:
         super().__init__(parent)
         self.record = record
+        self._second = _second_line(record, others)
         self._theme = theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(record.title)
         progress = f"{record.reviewed} / {record.items}" if record.items else translate("Not read through yet")
-        self.setAccessibleName(f"{record.title}, {self._second()}, {progress}")
+        self.setAccessibleName(f"{record.title}, {self._second}, {progress}")
         self.setToolTip(in_full(record))
 
     def sizeHint(self) -> QSize:
@@ -63,11 +67,6 @@ class RecentReport(QAbstractButton):
         self._theme = theme
         self.update()
 
-    def _second(self) -> str:
-        record = self.record
-        parts = [part for part in (record.issuer, record.number, day(record)) if part]
-        return " · ".join(parts or [Path(record.path).name])
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,7 +82,7 @@ class RecentReport(QAbstractButton):
         right = self.width() - BAR_WIDTH - FINDINGS_WIDTH - 12
         lines = (
             (self.record.title, window_font(bold=True), theme.text, 11),
-            (self._second(), window_font(9), theme.muted, 31),
+            (self._second, window_font(9), theme.muted, 31),
         )
         for text, font, ink, top in lines:
             painter.setFont(font)
@@ -131,6 +130,16 @@ class RecentReport(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.finding.ink)
         painter.drawText(QRectF(left + 33, 20, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _second_line(record: ReportRecord, others: Iterable[ReportRecord]) -> str:
+    known = _origin(record)
+    same = any(other.id != record.id and other.title == record.title and _origin(other) == known for other in others)
+    return SEPARATOR.join([*known, Path(record.path).name] if same or not known else known)
+
+
+def _origin(record: ReportRecord) -> list[str]:
+    return [part for part in (record.issuer, record.number, day(record)) if part]
 
 
 def session_name(record: ReportRecord) -> str:
