@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -314,6 +314,8 @@ class MainWindow(QMainWindow):
         narrow = event.size().width() < NARROW
         if narrow is not self._narrow:
             self._narrow = narrow
+            area = Qt.DockWidgetArea.BottomDockWidgetArea if narrow else Qt.DockWidgetArea.RightDockWidgetArea
+            self.setCorner(Qt.Corner.BottomRightCorner, area)  # the overview needs all of a narrow window
             self.parts.left.setVisible(not narrow and self.parts.stack.currentWidget() is self.parts.review)
 
     def closeEvent(self, event: QCloseEvent) -> None:
