@@ -21,7 +21,9 @@ _DATE = re.compile(
 )
 _DAY = re.compile(rf"[Nn]gày[ \t]*(?:{_DOTS}|[ \t]{{2,}})[ \t]*/[ \t]*(?:[0-9]{{1,2}}|{_DOTS})[ \t]*/[ \t]*[0-9]{{4}}")
 # Dots between blanks that stand where the number of something belongs; after a comma they end an open list.
-_COUNT = re.compile(r"[.…_](?:(?<=\.)\.+|(?<=…)…*|(?<=_)_+) ?(?=(?P<unit>%|tỷ đồng|triệu đồng)|(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}))")
+_COUNT = re.compile(
+    r"[.…_](?:(?<=\.)\.+|(?<=…)…*|(?<=_)_+) ?(?=(?P<unit>%|tỷ đồng|triệu đồng)|(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}))"
+)
 
 
 def check_blank(context: Context) -> Iterator[FindingDraft]:
