@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.checks.context import Context
-from app.checks.model import Holds, Level
+from app.checks.model import Holds, Level, Relation
 from app.extraction.model import Figure
 from app.report.model import Span
 from app.wording.message import Message
@@ -36,6 +36,21 @@ class RelationDraft:
     def spans(self) -> tuple[Span, ...]:
         """The places of the figures, in the order of the text."""
         return tuple(sorted({figure.span for figure in self.figures}))
+
+    def named(self, key: str) -> Relation:
+        """Return the relation, its figures by their ids, under a key of its own."""
+        return Relation(
+            key,
+            self.type,
+            tuple(figure.id for figure in self.operands),
+            self.result.id if self.result else None,
+            self.stated,
+            self.computed,
+            self.holds,
+            self.formula,
+            self.explanation,
+            self.items,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from app.checks.later_reference import check_later_reference
 from app.checks.list_before import check_list_before
 from app.checks.list_count import check_list_count
 from app.checks.missing_reference import check_missing_reference
-from app.checks.model import Checked, Finding, Holds, Level, Relation
+from app.checks.model import Checked, Finding, Holds, Level
 from app.checks.named_list import check_named_list
 from app.checks.note_figure import check_note_figure
 from app.checks.now_and_then import check_now_and_then
@@ -129,7 +129,7 @@ def run_checks(extraction: Extraction) -> Checked:
     ]
     findings.sort(key=lambda finding: finding.spans[0])
     return Checked(
-        tuple(_relation(key, draft) for key, draft in relations.items()),
+        tuple(draft.named(key) for key, draft in relations.items()),
         tuple(replace(finding, id=f"n{number}") for number, finding in enumerate(findings, 1)),
     )
 
@@ -170,18 +170,3 @@ def _groups(broken: Mapping[str, RelationDraft]) -> dict[str, str]:
         tied.append((figures, keys))
     several = [keys for _, keys in tied if len(keys) > 1]
     return {key: f"g{number}" for number, keys in enumerate(several, 1) for key in keys}
-
-
-def _relation(key: str, draft: RelationDraft) -> Relation:
-    return Relation(
-        key,
-        draft.type,
-        tuple(figure.id for figure in draft.operands),
-        draft.result.id if draft.result else None,
-        draft.stated,
-        draft.computed,
-        draft.holds,
-        draft.formula,
-        draft.explanation,
-        draft.items,
-    )

@@ -75,17 +75,7 @@ def _place(extraction: Extraction, tie: Tie, stated: dict[object, Relation]) -> 
     draft = relate(tie.kind, found, total) if total is not None and len(found) == len(parts) else None
     if draft is None:
         return TieState(tie, parts, total, None)
-    relation = Relation(
-        f"tie:{tie.uuid}",
-        draft.type,
-        tuple(figure.id for figure in draft.operands),
-        draft.result.id if draft.result else None,
-        draft.stated,
-        draft.computed,
-        draft.holds,
-        draft.formula,
-        draft.explanation,
-    )
+    relation = draft.named(f"tie:{tie.uuid}")
     return TieState(tie, parts, total, stated.get(_identity(relation), relation))
 
 
