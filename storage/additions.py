@@ -1,4 +1,4 @@
-"""Ties, dismissals, evidence, links and added figures, in SQL."""
+"""Ties, dismissals, evidence, links, added figures and questions, in SQL."""
 
 from __future__ import annotations
 
@@ -11,14 +11,28 @@ from sqlite_utils import Database
 
 from app.anchors.model import Anchor
 from app.review.model import MarkWrite, UsedBefore
-from app.review.records import Added, AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.records import (
+    Added,
+    AddedFigure,
+    Additions,
+    Dismissal,
+    Evidence,
+    MarkLink,
+    Priority,
+    Question,
+    QuestionState,
+    Tie,
+    TieKind,
+)
+from storage.indexing import index_note
 
 HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _USED = "SELECT {column} FROM {table} WHERE {column} <> '' GROUP BY {column} ORDER BY max(changed) DESC LIMIT 200"
+_WRITTEN = (("dismissal", "reason"), ("evidence", "source"), ("question", "addressee"), ("question", "theme"))
 
 Row = Mapping[str, Any]
-Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink, AddedFigure)
+Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink, AddedFigure, Question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +53,15 @@ def read_additions(db: Database, report_id: int) -> Additions:
         tuple(_read(db, Evidence, report_id)),
         tuple(_read(db, MarkLink, report_id)),
         tuple(_read(db, AddedFigure, report_id)),
+        tuple(_read(db, Question, report_id)),
     )
 
 
 def read_used_before(db: Database) -> UsedBefore:
-    """Return the reasons and the sources of all reports, the latest first."""
+    """Return what was written in any report and may be written again, the latest first."""
     said = [
         tuple(str(row[0]) for row in db.conn.execute(_USED.format(column=column, table=table)))
-        for table, column in (("dismissal", "reason"), ("evidence", "source"))
+        for table, column in _WRITTEN
     ]
     return UsedBefore(*said)
 
@@ -64,6 +79,8 @@ def write_addition(db: Database, write: MarkWrite, now: str) -> str | None:
         _put(db, table.name, after)
     else:
         db.conn.execute(f"DELETE FROM {table.name} WHERE uuid = ?", [kept.uuid])
+    if isinstance(kept, Question):
+        _index_question(db, kept, there=after is not None)
     said = (_told(table, stored), _told(table, after))
     db.conn.execute(HISTORY, [now, kept.author, kept.uuid, write.action, *said, kept.report])
     known = _told(table, table.to_row(write.before)) if write.before is not None else None
@@ -84,6 +101,13 @@ def _put(db: Database, table: str, row: Row) -> None:
         f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (uuid) DO UPDATE SET {changes}",
         list(row.values()),
     )
+
+
+def _index_question(db: Database, question: Question, there: bool) -> None:
+    """Let the words of a question be found as the notes are, at the place of its mark."""
+    row = db.conn.execute("SELECT start FROM mark WHERE uuid = ?", [question.mark]).fetchone()
+    words = " · ".join(question.words) if there else ""
+    index_note(db, question.uuid, question.report, row[0] if row else 0, words, question.mark)
 
 
 def _told(table: _Table, row: Row | None) -> str | None:
@@ -121,6 +145,14 @@ def _figure(row: Row) -> AddedFigure:
     return AddedFigure(**{**row, "place": Anchor(**json.loads(row["place"]))})
 
 
+def _question_row(question: Question) -> dict[str, Any]:
+    return {**_plain(question), "priority": str(question.priority), "state": str(question.state)}
+
+
+def _question(row: Row) -> Question:
+    return Question(**{**row, "priority": Priority(row["priority"]), "state": QuestionState(row["state"])})
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -131,4 +163,8 @@ _TABLES: dict[type, _Table] = {
     Evidence: _Table("evidence", _plain, lambda row: Evidence(**row), ("mark", "source", "quote", "url", "file")),
     MarkLink: _Table("mark_link", _plain, lambda row: MarkLink(**row), ("first", "second", "note")),
     AddedFigure: _Table("added_figure", _figure_row, _figure, ("place", "kind", "number", "unit")),
+    Question: _Table(
+        *("question", _question_row, _question),
+        ("mark", "addressee", "theme", "priority", "wording", "answer", "answered_on", "state"),
+    ),
 }

@@ -1,4 +1,4 @@
-"""Putting the blocks of reports and the notes of marks into the search index, and taking them out."""
+"""Putting the blocks of reports, the notes of marks and questions into the search index, and taking them out."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ def unindex_report(db: Database, report_id: int) -> int:
     return first
 
 
-def index_note(db: Database, uuid: str, report_id: int, start: int, note: str) -> None:
-    """Put the note of a mark into the index in place of the one before; an empty one is taken out."""
+def index_note(db: Database, uuid: str, report_id: int, start: int, note: str, mark: str | None = None) -> None:
+    """Put the note of a mark, or the words of a question about one, in place of those before; empty ones go out."""
     row = _row_of(uuid)
     db.conn.execute("DELETE FROM note_search WHERE rowid = ?", [row])
     if note.strip():
         db.conn.execute(
             "INSERT INTO note_search (rowid, folded, words, mark, report, start) VALUES (?, ?, ?, ?, ?, ?)",
-            [row, fold(note), note, uuid, report_id, start],
+            [row, fold(note), note, mark or uuid, report_id, start],
         )
 
 
 def _row_of(uuid: str) -> int:
-    """Return a row number of its own for each mark, the same in every library: 62 bits of a digest."""
+    """Return a row number of its own for each mark and question, the same in every library: 62 bits of a digest."""
     return int.from_bytes(hashlib.sha256(uuid.encode()).digest()[:8]) >> 2

@@ -65,12 +65,12 @@ class Library:
             return marks.read_marks(db, report_id)
 
     def additions(self, report_id: int) -> Additions:
-        """Return the ties, dismissals, evidence and links of a report."""
+        """Return what was added to a report beside marks."""
         with self._using() as db:
             return additions.read_additions(db, report_id)
 
     def used_before(self) -> UsedBefore:
-        """Return the reasons and sources that were written before, in any report, the latest first."""
+        """Return what was written before, in any report, the latest first."""
         with self._using() as db:
             return additions.read_used_before(db)
 

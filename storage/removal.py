@@ -14,6 +14,8 @@ from storage.opening import writing
 from storage.reports import read_record
 from storage.schema import history_open
 
+_INDEXED = "SELECT uuid FROM mark WHERE report = :report UNION SELECT uuid FROM question WHERE report = :report"
+
 
 def delete_report(db: Database, report_id: int) -> None:
     """Delete a report, its marks, their history and what the search knows of it, and write the file anew without it.
@@ -22,7 +24,7 @@ def delete_report(db: Database, report_id: int) -> None:
     """
     lineage = read_record(db, report_id).lineage
     with writing(db):
-        for (uuid,) in db.conn.execute("SELECT uuid FROM mark WHERE report = ?", [report_id]).fetchall():
+        for (uuid,) in db.conn.execute(_INDEXED, {"report": report_id}).fetchall():
             index_note(db, uuid, report_id, 0, "")
         unindex_report(db, report_id)
         with history_open(db):

@@ -202,6 +202,34 @@ def _added_figures(db: Database) -> None:
         db.execute(statement)
 
 
+_QUESTIONS = (
+    """CREATE TABLE question (
+        uuid TEXT PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        mark TEXT NOT NULL,
+        addressee TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        priority TEXT NOT NULL CHECK (priority IN ('high', 'normal', 'low')),
+        wording TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        answered_on TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'settled')),
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT
+    ) STRICT""",
+    "CREATE INDEX question_report ON question (report)",
+)
+
+
+@MIGRATIONS(name="0006_questions")
+def _questions(db: Database) -> None:
+    """A question is more than a verdict: whom it is put to, in which words, and what the answer was."""
+    for statement in _QUESTIONS:
+        db.execute(statement)
+
+
 @contextmanager
 def history_open(db: Database) -> Iterator[None]:
     """Take the guards of the history away for a moment, within a transaction of the caller's."""

@@ -1,8 +1,8 @@
-"""The ties, dismissals, evidence, links and added figures of one report as they are now."""
+"""The ties, dismissals, evidence, links, added figures and questions of one report as they are now."""
 
 from __future__ import annotations
 
-from app.review.records import Added, AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import Added, AddedFigure, Additions, Dismissal, Evidence, MarkLink, Question, Tie
 
 
 class AddedRecords:
@@ -25,6 +25,7 @@ class AddedRecords:
             tuple(one for one in kept if isinstance(one, Evidence)),
             tuple(one for one in kept if isinstance(one, MarkLink)),
             tuple(one for one in kept if isinstance(one, AddedFigure)),
+            tuple(one for one in kept if isinstance(one, Question)),
         )
 
     def record(self, uuid: str) -> Added | None:
@@ -39,6 +40,11 @@ class AddedRecords:
         """Return the links of a mark with others."""
         return tuple(one for one in self.now.links if mark in (one.first, one.second))
 
-    def hangs_on(self, mark: str) -> bool:
-        """Say whether evidence or a link needs a mark."""
-        return bool(self.evidence_of(mark) or self.links_of(mark))
+    def question_of(self, mark: str) -> Question | None:
+        """Return the question about a mark."""
+        return next((one for one in self.now.questions if one.mark == mark), None)
+
+    def hanging_on(self, mark: str) -> tuple[Added, ...]:
+        """Return what needs a mark: its evidence, its links and its question."""
+        question = self.question_of(mark)
+        return (*self.evidence_of(mark), *self.links_of(mark), *([question] if question else []))

@@ -209,7 +209,7 @@ class AddingSession(SessionCore):
         """Return the uuids that the history knows an item by: those of its mark and of all that was added to it."""
         item = self.item(key)
         mark = self._uuids.get(item.span)
-        added: list[Added] = [*self._added.evidence_of(mark), *self._added.links_of(mark)] if mark else []
+        added: list[Added] = [*self._added.hanging_on(mark)] if mark else []
         added += [found for finding in item.findings if (found := self._put_aside.get(place_of(finding)))]
         added += [state.tie for state in self.ties_of(key)] if item.kind is not ItemKind.CLAIM else []
         by_hand = self.figure_added(key)
@@ -239,7 +239,7 @@ class AddingSession(SessionCore):
         """Return the writes that take away marks which say nothing once an addition is gone."""
         writes = []
         for uuid in marks:
-            hanging: list[Added] = [*self._added.evidence_of(uuid), *self._added.links_of(uuid)]
+            hanging = self._added.hanging_on(uuid)
             mark = self._mark(uuid)
             if (
                 mark

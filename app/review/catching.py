@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from app.anchors.place import find_anchor
 from app.report.model import Span
-from app.review.adding import AddingSession
+from app.review.asking import AskingSession
 from app.review.items import ItemKind
 from app.review.model import Kept, Mark
-from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Question, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class CaughtUp:
     items: bool = False
 
 
-class CatchingSession(AddingSession):
+class CatchingSession(AskingSession):
     """A session whose records may be changed from outside while it is under way."""
 
     def catch_up(self, marks: Sequence[Mark], additions: Additions) -> CaughtUp:
@@ -76,7 +76,7 @@ class CatchingSession(AddingSession):
 
     def _shown_on(self, kept: Kept) -> set[str]:
         """Return the items that show an addition."""
-        if isinstance(kept, Evidence):
+        if isinstance(kept, Evidence | Question):
             return set(self._at(kept.mark))
         if isinstance(kept, MarkLink):
             return {key for mark in (kept.first, kept.second) for key in self._at(mark)}

@@ -161,7 +161,7 @@ class SessionCore:
 
     def _says(self, mark: Mark) -> bool:
         """Whether a mark is worth keeping: it says something itself, or something hangs on it."""
-        return says_something(mark) or self._added.hangs_on(mark.uuid)
+        return says_something(mark) or bool(self._added.hanging_on(mark.uuid))
 
     def _do(self, name: Message, writes: Sequence[MarkWrite], keys: Iterable[str] = ()) -> Edit:
         before = frozenset(keys) | self._concerned(writes)

@@ -82,6 +82,11 @@ def evidence_name(title: str) -> Message:
     return Message("evidence for “{text}”", text=shorten(title, _SHORT))
 
 
+def question_name(title: str) -> Message:
+    """Return what changing the question about an item is called."""
+    return Message("question on “{text}”", text=shorten(title, _SHORT))
+
+
 def link_name(one: str, other: str) -> Message:
     """Return what linking two items is called."""
     return Message("link “{one}” and “{other}”", one=shorten(one, _SHORT), other=shorten(other, _SHORT))

@@ -27,8 +27,8 @@ class Verdict(StrEnum):
 class Mark:
     """A verdict with its note at a place of one report; times are ISO 8601 in UTC.
 
-    A mark whose verdict is UNREVIEWED and whose note is empty says nothing and is not kept, unless evidence or a link
-    hangs on it.
+    A mark whose verdict is UNREVIEWED and whose note is empty says nothing and is not kept, unless evidence, a link or
+    a question hangs on it.
     """
 
     uuid: str
@@ -74,7 +74,7 @@ class Changes:
     report: int
     marks: frozenset[str] = frozenset()
     reports: bool = False
-    additions: frozenset[str] = frozenset()  # uuids of ties, dismissals, evidence and links
+    additions: frozenset[str] = frozenset()  # uuids of what was added beside marks
     overtaken: frozenset[str] = frozenset()
 
 
@@ -130,6 +130,8 @@ class UsedBefore:
 
     reasons: tuple[str, ...] = ()  # why findings were put aside
     sources: tuple[str, ...] = ()  # where evidence was from
+    addressees: tuple[str, ...] = ()  # whom questions were put to
+    themes: tuple[str, ...] = ()  # what questions were about
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a delegate adds to a report beside verdicts: ties, findings put aside, evidence, contradictions, figures."""
+"""What a delegate adds to a report beside verdicts: ties, findings put aside, evidence, questions, figures and more."""
 
 from __future__ import annotations
 
@@ -94,7 +94,58 @@ class AddedFigure:
     carried_from: str | None = None
 
 
-Added = Tie | Dismissal | Evidence | MarkLink | AddedFigure
+class Priority(StrEnum):
+    """How pressing a question is."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+class QuestionState(StrEnum):
+    """How far a question is: not answered yet, answered but not settled by it, settled."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a mark: whom, on which theme, how pressing, in which words, and what the answer was.
+
+    Empty wording stands for the template's; `answered_on` is a date in ISO 8601 or empty. A question that says nothing
+    is not kept, and a mark has one at most.
+    """
+
+    uuid: str
+    report: int
+    mark: str
+    addressee: str = ""
+    theme: str = ""
+    priority: Priority = Priority.NORMAL
+    wording: str = ""
+    answer: str = ""
+    answered_on: str = ""
+    state: QuestionState = QuestionState.OPEN
+    author: str = ""
+    created: str = ""
+    changed: str = ""
+    carried_from: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The texts that were written, in the order they are shown."""
+        return tuple(text for text in (self.addressee, self.theme, self.wording, self.answer) if text)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is worth keeping."""
+        chosen = (self.priority, self.state) != (Priority.NORMAL, QuestionState.OPEN)
+        return chosen or bool(self.words or self.answered_on)
+
+
+Added = Tie | Dismissal | Evidence | MarkLink | AddedFigure | Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +157,9 @@ class Additions:
     evidence: tuple[Evidence, ...] = ()
     links: tuple[MarkLink, ...] = ()
     figures: tuple[AddedFigure, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def all(self) -> tuple[Added, ...]:
         """Everything, kind by kind."""
-        return (*self.ties, *self.dismissals, *self.evidence, *self.links, *self.figures)
+        return (*self.ties, *self.dismissals, *self.evidence, *self.links, *self.figures, *self.questions)

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.errors import StoreError
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
-from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie
+from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Question, Tie
 from app.wording import Message
 
 
@@ -67,12 +67,15 @@ class MemoryStore:
             tuple(one for one in kept if isinstance(one, Evidence)),
             tuple(one for one in kept if isinstance(one, MarkLink)),
             tuple(one for one in kept if isinstance(one, AddedFigure)),
+            tuple(one for one in kept if isinstance(one, Question)),
         )
 
     def used_before(self) -> UsedBefore:
         kept = self._kept.values()
         reasons = tuple(one.reason for one in kept if isinstance(one, Dismissal))
-        return UsedBefore(reasons, tuple(one.source for one in kept if isinstance(one, Evidence)))
+        sources = tuple(one.source for one in kept if isinstance(one, Evidence))
+        asked = [one for one in kept if isinstance(one, Question)]
+        return UsedBefore(reasons, sources, tuple(one.addressee for one in asked), tuple(one.theme for one in asked))
 
     def _of(self, report_id: int) -> Sequence[Kept]:
         return [kept for kept in self._kept.values() if kept.report == report_id]

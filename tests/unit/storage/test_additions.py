@@ -10,7 +10,18 @@ import pytest
 from app.anchors.model import Anchor
 from app.errors import StoreError
 from app.review.model import Kept, MarkWrite
-from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Tie, TieKind
+from app.review.records import (
+    AddedFigure,
+    Additions,
+    Dismissal,
+    Evidence,
+    MarkLink,
+    Priority,
+    Question,
+    QuestionState,
+    Tie,
+    TieKind,
+)
 from storage.library import Library
 from tests.unit.storage.made import adding, mark, report
 
@@ -24,7 +35,12 @@ EVIDENCE = Evidence(
 )
 LINK = MarkLink("l1", 1, "u1", "u2", "khác nhau", "Lan", "2026-01-01", "2026-01-02")
 FIGURE = AddedFigure("f1", 1, PLACE, "count", "5", "hộ", "Lan", "2026-01-01", "2026-01-02")
-EACH = pytest.mark.parametrize("kept", [TIE, DISMISSAL, EVIDENCE, LINK, FIGURE], ids=lambda kept: type(kept).__name__)
+QUESTION = Question(
+    *("q1", 1, "u1", "Sở Xây dựng", "Nhà ở", Priority.HIGH, "Vì sao 05?", "Sẽ rà soát", "2026-01-15"),
+    *(QuestionState.ANSWERED, "Lan", "2026-01-01", "2026-01-02"),
+)
+ALL = (TIE, DISMISSAL, EVIDENCE, LINK, FIGURE, QUESTION)
+EACH = pytest.mark.parametrize("kept", ALL, ids=lambda kept: type(kept).__name__)
 
 
 @EACH
@@ -72,13 +88,33 @@ def test_all_writes_of_one_step_are_kept_or_none(library: Library) -> None:
 
 def test_additions_go_with_their_report(library: Library) -> None:
     library.add_report(report())
-    library.write([MarkWrite(None, kept, "add") for kept in (TIE, DISMISSAL, EVIDENCE, LINK, FIGURE)])
+    library.write([MarkWrite(None, kept, "add") for kept in ALL])
     library.delete_report(1)
     assert library.additions(1) == Additions()
     assert library.history("t1") == []
+    assert library.search("ra soat") == []
 
 
-@pytest.mark.parametrize("table", ["tie", "dismissal", "evidence", "mark_link", "added_figure"])
+def test_the_words_of_a_question_are_found_at_its_mark_until_it_is_taken_away(library: Library) -> None:
+    library.add_report(report())
+    library.write([adding(mark()), MarkWrite(None, QUESTION, "question")])
+    for words in ("so xay dung", "nha o", "vi sao", "ra soat"):
+        assert [(hit.mark, hit.start) for hit in library.search(words)] == [("u1", 80)]
+    library.write([MarkWrite(QUESTION, replace(QUESTION, answer=""), "question")])
+    assert library.search("ra soat") == []
+    library.write([MarkWrite(replace(QUESTION, answer=""), None, "remove question")])
+    assert library.search("so xay dung") == []
+
+
+def test_whom_was_asked_and_on_what_is_told_for_the_next_question_the_latest_first(library: Library) -> None:
+    library.add_report(report())
+    later = replace(QUESTION, uuid="q2", mark="u2", addressee="Sở Y tế", theme="", changed="2026-02-01")
+    library.write([MarkWrite(None, kept, "question") for kept in (QUESTION, later)])
+    used = library.used_before()
+    assert (used.addressees, used.themes) == (("Sở Y tế", "Sở Xây dựng"), ("Nhà ở",))
+
+
+@pytest.mark.parametrize("table", ["tie", "dismissal", "evidence", "mark_link", "added_figure", "question"])
 def test_the_tables_are_strict(library: Library, table: str) -> None:
     library.close()
     connection = sqlite3.connect(library.path)

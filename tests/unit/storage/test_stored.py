@@ -14,6 +14,7 @@ from app.checks.model import Checked
 from app.extraction.model import FigureKind
 from app.review.items import ItemKind
 from app.review.model import Verdict
+from app.review.records import Priority, QuestionState
 from app.review.session import ReviewSession
 from app.scan import Scan
 from storage.library import open_library
@@ -78,6 +79,10 @@ def test_what_was_added_to_a_stored_report_is_found_again_by_a_newer_reader(stor
     assert (other.uuid, place) == ("cell-05", words["cell-05"].span)
     added = session.additions.figures
     assert [(one.place.quote, one.number, one.unit) for one in added] == [("6", "6", "tháng")] * (stored in STORED[4:])
+    asked = [session.question_of(item.key) for item in words.values()]
+    assert [(one.addressee, one.theme, one.priority, one.state, one.answered_on) for one in asked if one] == [
+        ("Sở Xây dựng", "Nhà ở", Priority.HIGH, QuestionState.ANSWERED, "2026-01-15")
+    ] * (stored in STORED[5:])
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)

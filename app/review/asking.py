@@ -1,0 +1,45 @@
+"""Questions: what the delegate asks about an item, whom, and what the answer was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import NAMESPACE_OID, uuid5
+
+from app.review.adding import AddingSession
+from app.review.edits import Edit, question_name
+from app.review.model import MarkWrite
+from app.review.records import Question
+
+
+class AskingSession(AddingSession):
+    """The steps that change questions; each returns the edit to be stored, None where it changes nothing."""
+
+    def question_of(self, key: str) -> Question | None:
+        """Return the question about the mark at an item's place."""
+        mark = self.mark_of(key)
+        return self._added.question_of(mark.uuid) if mark else None
+
+    def change_question(self, key: str, change: Callable[[Question], Question]) -> Edit | None:
+        """Change the question about an item, beginning with an empty one where there is none; one step of undo.
+
+        The item's mark is made where there is none; a question that says nothing any more is taken away, and with it a
+        mark that says nothing else.
+        """
+        item, now = self.item(key), self._now()
+        mark, writes = self._needed_mark(item, "question")
+        before = self._added.question_of(mark.uuid)
+        after = change(before or _blank(mark.uuid, self.record.id))
+        if after == before or not (before or after.says_something):
+            return None
+        if not after.says_something:
+            writes = [MarkWrite(before, None, "remove question"), *self._idle([mark.uuid], after.uuid)]
+        else:
+            after = replace(after, author=self.author or after.author, created=after.created or now, changed=now)
+            writes.append(MarkWrite(before, after, "question"))
+        return self._do(question_name(self._words(item)), writes, [key])
+
+
+def _blank(mark: str, report: int) -> Question:
+    # Two windows that ask about one mark write one question: its uuid follows from the mark's.
+    return Question(str(uuid5(NAMESPACE_OID, f"question:{mark}")), report, mark)
