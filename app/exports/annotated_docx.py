@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.exports.annotated_source import source_bytes
 from app.exports.atomic import replacing
 from app.exports.comment_lines import comment_lines
-from app.exports.content import Entry, gather
+from app.exports.content import Entry, marked_entries
 from app.exports.labels import FILL
 from app.exports.word_copy import WordCopy
 from app.exports.word_marks import (
@@ -17,13 +17,14 @@ from app.exports.word_marks import (
     Said,
     next_identity,
     outer_run,
-    put_comment,
+    put_comments,
     put_range,
     shade,
     take_out,
     take_shading_out,
 )
-from app.exports.word_places import Located, Places, paragraphs_of
+from app.exports.word_places import Places, paragraphs_of
+from app.exports.word_straight import Located
 from app.readers.docx.names import w
 from app.report.model import Block, Report, Span
 from app.review.session import ReviewSession
@@ -39,7 +40,7 @@ _NOTES = {w("footnote"): w("footnoteReference"), w("endnote"): w("endnoteReferen
 def write_annotated_docx(path: Path, scan: Scan, session: ReviewSession) -> None:
     """Write the annotated copy over `path`; raise WriteError."""
     data = source_bytes(scan.report, "docx")
-    copy = annotate(data, scan.report, gather(scan, session).marked, session.author)
+    copy = annotate(data, scan.report, marked_entries(scan, session), session.author)
     with replacing(path) as temporary:
         copy.save(temporary)
 
@@ -84,8 +85,8 @@ class _Annotator:
                 shade(self._cutter.pieces(found), FILL[one.entry.verdict])
         comments = self._copy.make_comments()
         first = next_identity(self._body, comments)
+        put_comments(comments, enumerate(map(self._said, placed), first))
         for identity, one in enumerate(placed, first):
-            put_comment(comments, identity, self._said(one))
             put_range(identity, *self._edges(one))
 
     def _take_out_earlier(self, entries: tuple[Entry, ...]) -> None:

@@ -12,7 +12,7 @@ from app.errors import WriteError
 from app.exports.annotated_source import source_bytes
 from app.exports.atomic import replacing
 from app.exports.comment_lines import comment_lines
-from app.exports.content import Entry, gather, printable
+from app.exports.content import Entry, marked_entries, printable
 from app.exports.labels import FILL
 from app.report.model import Box, Report
 from app.report.pages import PageBox, boxes_of
@@ -67,7 +67,7 @@ class _Frame:
 def write_annotated_pdf(path: Path, scan: Scan, session: ReviewSession) -> None:
     """Write the annotated copy over `path`; raise WriteError."""
     data = source_bytes(scan.report, "pdf")
-    entries = gather(scan, session).marked
+    entries = marked_entries(scan, session)
     annotated = annotate_pdf(data, scan.report, entries, session.author) if entries else data
     with replacing(path) as temporary:
         temporary.write_bytes(annotated)

@@ -87,7 +87,7 @@ class Content:
 def gather(scan: Scan, session: ReviewSession) -> Content:
     """Return all that an export shows, in the order of the text."""
     report = scan.report
-    marked = tuple(describe(report, item, mark) for item, mark in session.marked())
+    marked = marked_entries(scan, session)
     unjudged = (
         item
         for item in session.items
@@ -98,6 +98,11 @@ def gather(scan: Scan, session: ReviewSession) -> Content:
     open_findings = tuple(describe(report, item, None) for item in unjudged)
     missing = (*document_to_json(report)["not_read"], *report.remarks)
     return Content(marked, open_findings, session.lost, session.counts(), missing)
+
+
+def marked_entries(scan: Scan, session: ReviewSession) -> tuple[Entry, ...]:
+    """Return the marked items in the order of the text."""
+    return tuple(describe(scan.report, item, mark) for item, mark in session.marked())
 
 
 def describe(report: Report, item: Item, mark: Mark | None) -> Entry:

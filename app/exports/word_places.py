@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from app.exports.word_straight import ENOUGH, Located, Sign, Straight, between, called_marks, segments, straight
 from app.readers.docx.inline import chosen_form
 from app.readers.docx.names import COMPATIBILITY, w
 from app.report.model import Block, Report, Span
@@ -17,27 +18,9 @@ from app.report.model import Block, Report, Span
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TEXT, _RUN, _PARAGRAPH = w("t"), w("r"), w("p")
+_TEXT = w("t")
 _UNSEEN = frozenset({w("del"), w("moveFrom"), w("rPr"), w("pPr"), w("txbxContent"), w("instrText")})
 _ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
-_ENOUGH = 0.6  # share of a mark's letters that must be found for its place to be taken for exact
-
-
-class Sign(NamedTuple):
-    """One letter of the file: its text element and its place in it."""
-
-    text: _Element
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """The letters of a mark in the file, from the first to the last; `exact` where they are just those of the mark."""
-
-    first: Sign
-    last: Sign
-    exact: bool
-    texts: tuple[_Element, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +35,17 @@ class _Aligned:
     standing: list[int]
     numbers: Sequence[int | None]
 
-    def sign(self, number: int) -> Sign:
+    def locate(self, span: Span) -> Located | None:
+        """Return where the words at a place stand, None where too few of their letters are found."""
+        first, last = bisect_left(self.standing, span.start), bisect_left(self.standing, span.end)
+        found = [number for number in self.numbers[first:last] if number is not None]
+        if not found or len(found) < ENOUGH * (last - first):
+            return None
+        start, end = self._sign(min(found)), self._sign(max(found))
+        exact = len(found) == last - first == max(found) - min(found) + 1
+        return Located(start, end, exact, between(self.texts, start, end))
+
+    def _sign(self, number: int) -> Sign:
         """Return where a letter of the paragraphs stands."""
         index = bisect_right(self.starts, number) - 1
         text, left = self.texts[index], number - self.starts[index]
@@ -65,7 +58,7 @@ class Places:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._read: dict[str, _Aligned] = {}
+        self._read: dict[str, Straight | _Aligned] = {}
         self._neighbours: dict[str, list[Block]] = {}
         for block in report.blocks:
             sources = (
@@ -78,26 +71,19 @@ class Places:
         """Return where the words of a block at a place stand, None where they are not found."""
         read = self._read.get(block.id)
         if read is None:
-            read = self._read[block.id] = self._align(block, paragraphs)
-        first, last = bisect_left(read.standing, span.start), bisect_left(read.standing, span.end)
-        found = [number for number in read.numbers[first:last] if number is not None]
-        if not found or len(found) < _ENOUGH * (last - first):
-            return None
-        start, end = read.sign(min(found)), read.sign(max(found))
-        exact = len(found) == last - first == max(found) - min(found) + 1
-        texts = read.texts[_index(read.texts, start.text) : _index(read.texts, end.text) + 1]
-        return Located(start, end, exact, tuple(texts))
+            texts = [text for one in self._all_of(block, paragraphs) for text in texts_of(one) if text.text]
+            read = self._read[block.id] = straight(segments(self._report, block), texts) or self._align(block, texts)
+        return read.locate(span)
 
-    def _align(self, block: Block, paragraphs: list[_Element]) -> _Aligned:
+    def _align(self, block: Block, shown: list[_Element]) -> _Aligned:
         texts, starts, pieces, length = [], [], [], 0
-        for paragraph in self._all_of(block, paragraphs):
-            for text in texts_of(paragraph):
-                folded = "".join([_FOLDED[letter] for letter in text.text or ""])
-                if folded:
-                    texts.append(text)
-                    starts.append(length)
-                    pieces.append(folded)
-                    length += len(folded)
+        for text in shown:
+            folded = "".join([_FOLDED[letter] for letter in text.text or ""])
+            if folded:
+                texts.append(text)
+                starts.append(length)
+                pieces.append(folded)
+                length += len(folded)
         raw = "".join(pieces)
         letters, standing = _letters(self._report, block)
         return _Aligned(texts, starts, standing, _align(letters, raw, self._before(block, raw)))
@@ -154,19 +140,9 @@ def _letters(report: Report, block: Block) -> tuple[str, list[int]]:
     """Return the folded letters of a block and where each stands; marks of notes are no letters of the file."""
     start = block.span.start
     folded = [_FOLDED[letter] for letter in report.text[start : block.span.end]]
-    marks = report.note_marks
-    index = bisect_left(marks, start, key=lambda mark: mark.span.start)
-    while index < len(marks) and marks[index].span.start < block.span.end:
-        if _is_called(report, marks[index].block):
-            first, last = marks[index].span
-            folded[first - start : last - start] = [""] * (last - first)
-        index += 1
+    for first, last in called_marks(report, block):
+        folded[first - start : last - start] = [""] * (last - first)
     return "".join(folded), [place for place, letter in enumerate(folded, start) if letter]
-
-
-def _is_called(report: Report, note: str | None) -> bool:
-    """Say whether a mark calls a note of the file's own, so that its number is not typed in the text."""
-    return note is not None and "notes.xml" in report.block(note).source
 
 
 def _align(letters: str, raw: str, before: int) -> Sequence[int | None]:
@@ -179,10 +155,6 @@ def _align(letters: str, raw: str, before: int) -> Sequence[int | None]:
     for match in SequenceMatcher(None, letters, raw, autojunk=False).get_matching_blocks():
         numbers[match.a : match.a + match.size] = range(match.b, match.b + match.size)
     return numbers
-
-
-def _index(texts: list[_Element], wanted: _Element) -> int:
-    return next(place for place, text in enumerate(texts) if text is wanted)
 
 
 def _leads(letters: str) -> Iterable[int]:

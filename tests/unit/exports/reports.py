@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.readers.registry import read_report
@@ -15,7 +16,7 @@ SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "bao-ca
 NOTES = ("", "Đề nghị giải trình", "=1+1 <w:t>&amp;", "một\r\nhai\rba\tbốn", "x" * 32_000, "\x00\x1b[31m đỏ \ud800")
 
 
-def session_of(path: Path, marks: int = 40) -> ReviewSession:
+def session_of(path: Path, marks: int = 40, notes: Sequence[str] = NOTES) -> ReviewSession:
     """Return a review of a file with marks spread over its items, every verdict and hostile notes among them."""
     report = read_report(path)
     record = ReportRecord(1, str(path), report.sha256, "", None, None, None, None, report.format, "2026-01-01")
@@ -23,7 +24,7 @@ def session_of(path: Path, marks: int = 40) -> ReviewSession:
     step = max(1, len(session.items) // max(1, marks))
     for number, item in enumerate(session.items[::step][:marks]):
         session.set_verdict([item.key], VERDICTS[number % 3])
-        session.set_note(item.key, NOTES[number % len(NOTES)])
+        session.set_note(item.key, notes[number % len(notes)])
     return session
 
 
