@@ -54,10 +54,22 @@ class Library:
         with self._using() as db:
             return reports.read_records(db)
 
-    def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None:
+    def progress(
+        self, report_id: int, items: int, reviewed: int, findings: int, questioned: int = 0, inconsistent: int = 0
+    ) -> None:
         """Keep how far the review of a report is, for the list of reports."""
         with self._using() as db:
-            reports.write_progress(db, report_id, items, reviewed, findings)
+            reports.write_progress(db, report_id, items, reviewed, findings, questioned, inconsistent)
+
+    def rename(self, report_id: int, title: str) -> None:
+        """Give a report a title of the delegate's own; without one it is called again as it calls itself."""
+        with self._using(same_file=True) as db:
+            reports.rename_report(db, report_id, title)
+
+    def move(self, report_ids: Sequence[int], session: str) -> None:
+        """Put reports into a session, or into none, whatever they say of themselves."""
+        with self._using(same_file=True) as db:
+            reports.move_reports(db, report_ids, session)
 
     def marks(self, report_id: int) -> Sequence[Mark]:
         """Return the marks of a report in the order of their places."""
@@ -88,6 +100,11 @@ class Library:
         """Make two reports versions of one another."""
         with self._using() as db:
             reports.tie_versions(db, old, new)
+
+    def untie_version(self, report_id: int) -> None:
+        """Make a report a version of nothing."""
+        with self._using(same_file=True) as db:
+            reports.untie_version(db, report_id)
 
     def search(self, words: str) -> Sequence[SearchHit]:
         """Find notes, then blocks of reports, that hold the words, without regard to tones and diacritics."""

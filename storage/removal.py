@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from storage.copies import back_up_dated, backups_of
 from storage.indexing import index_note, unindex_report
 from storage.opening import writing
-from storage.reports import read_record
+from storage.reports import end_lineage_of_one, read_record
 from storage.schema import history_open
 
 _INDEXED = "SELECT uuid FROM mark WHERE report = :report UNION SELECT uuid FROM question WHERE report = :report"
@@ -31,7 +31,7 @@ def delete_report(db: Database, report_id: int) -> None:
             # What was said of marks that were taken back before the history knew its reports belongs to no report.
             db.conn.execute("DELETE FROM history WHERE report = ? OR report IS NULL", [report_id])
         db.conn.execute("DELETE FROM report WHERE id = ?", [report_id])
-        _leave(db, lineage)
+        end_lineage_of_one(db, lineage)
         for index in ("search", "note_search"):
             db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
@@ -45,15 +45,6 @@ def delete_from_backups(db: Database, path: Path, sha256: str) -> None:
         backup.unlink()
     if held:
         back_up_dated(db.conn, path)
-
-
-def _leave(db: Database, lineage: int | None) -> None:
-    """Make a report that is left alone in its lineage a version of nothing."""
-    if lineage is None:
-        return
-    if db.conn.execute("SELECT count(*) FROM report WHERE lineage = ?", [lineage]).fetchone()[0] < 2:
-        db.conn.execute("UPDATE report SET lineage = NULL WHERE lineage = ?", [lineage])
-        db.conn.execute("DELETE FROM lineage WHERE id = ?", [lineage])
 
 
 def _holds(backup: Path, sha256: str) -> bool:

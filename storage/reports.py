@@ -16,8 +16,9 @@ from storage.errors import NotInLibrary
 from storage.opening import writing
 
 _RECORD = (
-    "SELECT id, path, sha256, title, number, issued_on, issuer, session, format, opened, items, reviewed, findings, "
-    "lineage FROM report"
+    "SELECT id, path, sha256, coalesce(given_title, title), number, issued_on, issuer, "
+    "nullif(coalesce(given_session, session), ''), format, opened, items, reviewed, findings, lineage, questioned, "
+    "inconsistent FROM report"
 )
 _COLUMNS = ("path", "format", "title", "number", "issued_on", "issuer", "period", "session", "opened", "body")
 # The same file opened again, from elsewhere or by a newer reader: its newest reading counts, its marks stay.
@@ -61,13 +62,28 @@ def read_records(db: Database) -> Sequence[ReportRecord]:
     return [ReportRecord(*row) for row in db.conn.execute(f"{_RECORD} ORDER BY opened DESC, id DESC")]
 
 
-def write_progress(db: Database, report_id: int, items: int, reviewed: int, findings: int) -> None:
-    """Keep how far the review of a report is."""
+def write_progress(
+    db: Database, report_id: int, items: int, reviewed: int, findings: int, questioned: int, inconsistent: int
+) -> None:
+    """Keep how far the review of a report is, and how many of its items were found questioned and inconsistent."""
     with writing(db):
         db.conn.execute(
-            "UPDATE report SET items = ?, reviewed = ?, findings = ? WHERE id = ?",
-            [items, reviewed, findings, report_id],
+            "UPDATE report SET items = ?, reviewed = ?, findings = ?, questioned = ?, inconsistent = ? WHERE id = ?",
+            [items, reviewed, findings, questioned, inconsistent, report_id],
         )
+
+
+def rename_report(db: Database, report_id: int, title: str) -> None:
+    """Give a report a title of the delegate's own; without one it is called again as it calls itself."""
+    with writing(db):
+        db.conn.execute("UPDATE report SET given_title = nullif(?, '') WHERE id = ?", [title, report_id])
+
+
+def move_reports(db: Database, report_ids: Sequence[int], session: str) -> None:
+    """Put reports into a session, or into none, whatever they say of themselves."""
+    with writing(db):
+        rows = [(session, report_id) for report_id in report_ids]
+        db.conn.executemany("UPDATE report SET given_session = ? WHERE id = ?", rows)
 
 
 def tie_versions(db: Database, old: int, new: int) -> None:
@@ -81,6 +97,23 @@ def tie_versions(db: Database, old: int, new: int) -> None:
         for other in lineages - {lineage}:
             db.conn.execute("UPDATE report SET lineage = ? WHERE lineage = ?", [lineage, other])
             db.conn.execute("DELETE FROM lineage WHERE id = ?", [other])
+
+
+def untie_version(db: Database, report_id: int) -> None:
+    """Make a report a version of nothing."""
+    lineage = read_record(db, report_id).lineage
+    with writing(db):
+        db.conn.execute("UPDATE report SET lineage = NULL WHERE id = ?", [report_id])
+        end_lineage_of_one(db, lineage)
+
+
+def end_lineage_of_one(db: Database, lineage: int | None) -> None:
+    """Make a report that is left alone in its lineage a version of nothing; within a transaction of the caller's."""
+    if lineage is None:
+        return
+    if db.conn.execute("SELECT count(*) FROM report WHERE lineage = ?", [lineage]).fetchone()[0] < 2:
+        db.conn.execute("UPDATE report SET lineage = NULL WHERE lineage = ?", [lineage])
+        db.conn.execute("DELETE FROM lineage WHERE id = ?", [lineage])
 
 
 def _now() -> str:

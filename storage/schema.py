@@ -230,6 +230,21 @@ def _questions(db: Database) -> None:
         db.execute(statement)
 
 
+_SHELF = (
+    "ALTER TABLE report ADD COLUMN given_title TEXT",
+    "ALTER TABLE report ADD COLUMN given_session TEXT",
+    "ALTER TABLE report ADD COLUMN questioned INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE report ADD COLUMN inconsistent INTEGER NOT NULL DEFAULT 0",
+)
+
+
+@MIGRATIONS(name="0007_shelf")
+def _shelf(db: Database) -> None:
+    """A delegate can say what a report is called and which session it is for; its progress is kept by verdict."""
+    for statement in _SHELF:
+        db.execute(statement)
+
+
 @contextmanager
 def history_open(db: Database) -> Iterator[None]:
     """Take the guards of the history away for a moment, within a transaction of the caller's."""

@@ -53,8 +53,27 @@ class MemoryStore:
     def reports(self) -> Sequence[ReportRecord]:
         return list(self._records.values())
 
-    def progress(self, report_id: int, items: int, reviewed: int, findings: int) -> None:
-        self._records[report_id] = replace(self._records[report_id], items=items, reviewed=reviewed, findings=findings)
+    def progress(
+        self, report_id: int, items: int, reviewed: int, findings: int, questioned: int = 0, inconsistent: int = 0
+    ) -> None:
+        self._change(
+            report_id,
+            items=items,
+            reviewed=reviewed,
+            findings=findings,
+            questioned=questioned,
+            inconsistent=inconsistent,
+        )
+
+    def rename(self, report_id: int, title: str) -> None:
+        self._change(report_id, title=title or self._reports[report_id].metadata.title)
+
+    def move(self, report_ids: Sequence[int], session: str) -> None:
+        for report_id in report_ids:
+            self._change(report_id, session=session or None)
+
+    def _change(self, report_id: int, **values: object) -> None:
+        self._records[report_id] = replace(self._records[report_id], **values)  # type: ignore[arg-type]
 
     def marks(self, report_id: int) -> Sequence[Mark]:
         return [kept for kept in self._of(report_id) if isinstance(kept, Mark)]
@@ -97,6 +116,11 @@ class MemoryStore:
 
     def tie_versions(self, old: int, new: int) -> None:
         self.tied.append((old, new))
+        for report_id in (old, new):
+            self._change(report_id, lineage=old)
+
+    def untie_version(self, report_id: int) -> None:
+        self._change(report_id, lineage=None)
 
     def search(self, words: str) -> Sequence[SearchHit]:
         return ()

@@ -39,8 +39,9 @@ def test_a_report_without_a_title_is_listed_by_its_file_name(library: Library) -
 
 def test_reports_are_listed_with_their_progress(library: Library) -> None:
     first, second = library.add_report(report("a" * 64)), library.add_report(report("b" * 64))
-    library.progress(first.id, 343, 128, 7)
+    library.progress(first.id, 343, 128, 7, 13, 6)
     listed = {record.id: record for record in library.reports()}
+    assert (listed[first.id].questioned, listed[first.id].inconsistent) == (13, 6)
     assert set(listed) == {first.id, second.id}
     assert (listed[first.id].items, listed[first.id].reviewed, listed[first.id].findings) == (343, 128, 7)
 
@@ -52,6 +53,41 @@ def test_versions_of_versions_are_one_lineage(library: Library) -> None:
     library.tie_versions(two, three)
     assert len({library.record(each).lineage for each in (one, two, three, four)}) == 1
     assert library.check() == []
+
+
+def test_a_version_is_untied_from_the_others_which_stay_together(library: Library) -> None:
+    one, two, three = (library.add_report(report(letter * 64)).id for letter in "abc")
+    library.tie_versions(one, two)
+    library.tie_versions(two, three)
+    library.untie_version(two)
+    assert library.record(two).lineage is None
+    assert library.record(one).lineage == library.record(three).lineage is not None
+
+
+def test_of_two_versions_that_are_untied_neither_is_a_version_any_more(library: Library) -> None:
+    one, two = (library.add_report(report(letter * 64)).id for letter in "ab")
+    library.tie_versions(one, two)
+    library.untie_version(one)
+    assert [library.record(each).lineage for each in (one, two)] == [None, None]
+    assert library.check() == []
+
+
+def test_a_report_is_called_as_the_delegate_says_also_when_it_is_read_anew(library: Library) -> None:
+    record = library.add_report(report())
+    library.rename(record.id, "Ngân sách")
+    assert library.add_report(report()).title == "Ngân sách"
+    library.rename(record.id, "")
+    assert library.record(record.id).title == "Báo cáo"
+
+
+def test_reports_are_put_into_a_session_or_into_none_whatever_they_say(library: Library) -> None:
+    said = replace(report().metadata, session="kỳ họp thứ 12")
+    first = library.add_report(replace(report("a" * 64), metadata=said)).id
+    second = library.add_report(replace(report("b" * 64), metadata=said)).id
+    library.move([first, second], "Kỳ họp thứ 15")
+    library.move([second], "")
+    assert [library.record(each).session for each in (first, second)] == ["Kỳ họp thứ 15", None]
+    assert library.add_report(replace(report("a" * 64), metadata=said)).session == "Kỳ họp thứ 15"
 
 
 def test_a_report_that_is_not_there_is_told_in_words(library: Library) -> None:

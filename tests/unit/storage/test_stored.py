@@ -86,6 +86,16 @@ def test_what_was_added_to_a_stored_report_is_found_again_by_a_newer_reader(stor
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_what_a_stored_report_was_called_and_where_it_was_put_stays_when_it_is_read_anew(
+    stored: Path, tmp_path: Path
+) -> None:
+    record = _session(stored, tmp_path, ()).record
+    if stored in STORED[6:]:
+        assert (record.title, record.session) == ("Kiểm điểm 6 tháng", "Kỳ họp thứ 15, khóa IX")
+    assert (record.questioned, record.inconsistent) == ((1, 3) if stored in STORED[6:] else (0, 0))
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
 def test_a_newer_reader_and_extractor_find_every_stored_mark_again(stored: Path, tmp_path: Path) -> None:
     session = _session(stored, tmp_path, (("3.1. Về đất đai", "3.1. Về đất đai, xây dựng"), ("nội dung⁶", "nội dung⁷")))
     assert session.lost == ()
