@@ -12,9 +12,10 @@ from sqlite_utils import Database
 from app.errors import StoreError
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
+from app.review.opinions import ColleagueReview, Receipt
 from app.review.records import Additions
 from app.wording import Message
-from storage import additions, indexing, marks, removal, reports, search
+from storage import additions, indexing, marks, opinions, removal, reports, search
 from storage.copies import back_up_daily, write_copy
 from storage.errors import MovedLibrary, told_in_words
 from storage.opening import BUSY_SECONDS, open_database
@@ -105,6 +106,21 @@ class Library:
         """Make a report a version of nothing."""
         with self._using(same_file=True) as db:
             reports.untie_version(db, report_id)
+
+    def colleagues(self, report_id: int) -> Sequence[ColleagueReview]:
+        """Return what colleagues say of a report, by their names."""
+        with self._using() as db:
+            return opinions.read_colleagues(db, report_id)
+
+    def receive(self, reviews: Sequence[ColleagueReview]) -> Sequence[Receipt]:
+        """Keep all these reviews or none, each in place of an earlier one of the same delegate."""
+        with self._using(same_file=True) as db:
+            return opinions.receive(db, reviews)
+
+    def forget_colleague(self, report_id: int, delegate: str) -> None:
+        """Take what one colleague says of a report out of the library."""
+        with self._using(same_file=True) as db:
+            opinions.forget(db, report_id, delegate)
 
     def search(self, words: str) -> Sequence[SearchHit]:
         """Find notes, then blocks of reports, that hold the words, without regard to tones and diacritics."""

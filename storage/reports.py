@@ -18,7 +18,8 @@ from storage.opening import writing
 _RECORD = (
     "SELECT id, path, sha256, coalesce(given_title, title), number, issued_on, issuer, "
     "nullif(coalesce(given_session, session), ''), format, opened, items, reviewed, findings, lineage, questioned, "
-    "inconsistent FROM report"
+    "inconsistent, coalesce((SELECT uuid FROM library), ''), "
+    "coalesce((SELECT max(at) FROM history WHERE history.report = report.id), '') FROM report"
 )
 _COLUMNS = ("path", "format", "title", "number", "issued_on", "issuer", "period", "session", "opened", "body")
 # The same file opened again, from elsewhere or by a newer reader: its newest reading counts, its marks stay.

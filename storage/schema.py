@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -243,6 +244,48 @@ def _shelf(db: Database) -> None:
     """A delegate can say what a report is called and which session it is for; its progress is kept by verdict."""
     for statement in _SHELF:
         db.execute(statement)
+
+
+# A colleague's review is replaced as a whole by a later one, so its opinions go with it; what is in it beside marks is
+# only shown, and is kept as it was told.
+_OPINIONS = (
+    "CREATE TABLE library (uuid TEXT PRIMARY KEY) STRICT",
+    """CREATE TABLE colleague (
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        delegate TEXT NOT NULL,
+        name TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        origin TEXT NOT NULL CHECK (origin IN ('bundle', 'word')),
+        received TEXT NOT NULL,
+        additions TEXT NOT NULL CHECK (json_valid(additions)),
+        PRIMARY KEY (report, delegate)
+    ) STRICT""",
+    """CREATE TABLE opinion (
+        report INTEGER NOT NULL,
+        delegate TEXT NOT NULL,
+        uuid TEXT NOT NULL,
+        anchor TEXT NOT NULL CHECK (json_valid(anchor)),
+        place TEXT CHECK (place IS NULL OR json_valid(place)),
+        standing TEXT NOT NULL CHECK (standing IN ('here', 'number_changed', 'wording_changed', 'lost')),
+        verdict TEXT NOT NULL CHECK (verdict IN ('unreviewed', 'verified', 'questioned', 'inconsistent')),
+        note TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        carried_from TEXT,
+        PRIMARY KEY (report, delegate, uuid),
+        FOREIGN KEY (report, delegate) REFERENCES colleague (report, delegate) ON DELETE CASCADE
+    ) STRICT""",
+)
+
+
+@MIGRATIONS(name="0008_opinions")
+def _opinions(db: Database) -> None:
+    """Reviews of colleagues are kept beside one's own, and a library has a name that no other has."""
+    for statement in _OPINIONS:
+        db.execute(statement)
+    db.execute("INSERT INTO library (uuid) VALUES (?)", [str(uuid4())])
 
 
 @contextmanager

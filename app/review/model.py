@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.anchors.model import Anchor
 from app.report.model import Report
 from app.review.records import Added, Additions
+
+if TYPE_CHECKING:
+    from app.review.opinions import ColleagueReview, Receipt
 
 
 class Verdict(StrEnum):
@@ -80,7 +83,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """A report as the library lists it."""
+    """A report as the library lists it; `library` is the name of that, `changed` when the review was last changed."""
 
     id: int
     path: str
@@ -98,6 +101,8 @@ class ReportRecord:
     lineage: int | None = None
     questioned: int = 0
     inconsistent: int = 0
+    library: str = ""
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,9 @@ class Store(Protocol):
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]: ...
     def tie_versions(self, old: int, new: int) -> None: ...
     def untie_version(self, report_id: int) -> None: ...
+    def colleagues(self, report_id: int) -> Sequence[ColleagueReview]: ...
+    def receive(self, reviews: Sequence[ColleagueReview]) -> Sequence[Receipt]: ...
+    def forget_colleague(self, report_id: int, delegate: str) -> None: ...
     def search(self, words: str) -> Sequence[SearchHit]: ...
     def check(self) -> Sequence[str]: ...
     def backup(self, path: Path) -> None: ...

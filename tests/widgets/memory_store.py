@@ -9,6 +9,7 @@ from pathlib import Path
 from app.errors import StoreError
 from app.report.model import Report
 from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
+from app.review.opinions import ColleagueReview, Receipt
 from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Question, Tie
 from app.wording import Message
 
@@ -21,6 +22,7 @@ class MemoryStore:
         self._reports: dict[int, Report] = {}
         self._records: dict[int, ReportRecord] = {}
         self._kept: dict[str, Kept] = {}
+        self._colleagues: dict[tuple[int, str], ColleagueReview] = {}
         self.tied: list[tuple[int, int]] = []
 
     def add_report(self, report: Report) -> ReportRecord:
@@ -121,6 +123,16 @@ class MemoryStore:
 
     def untie_version(self, report_id: int) -> None:
         self._change(report_id, lineage=None)
+
+    def colleagues(self, report_id: int) -> Sequence[ColleagueReview]:
+        return [one for (report, _), one in self._colleagues.items() if report == report_id]
+
+    def receive(self, reviews: Sequence[ColleagueReview]) -> Sequence[Receipt]:
+        self._colleagues.update({(one.report, one.delegate.id): one for one in reviews})
+        return [Receipt.NEW for _ in reviews]
+
+    def forget_colleague(self, report_id: int, delegate: str) -> None:
+        del self._colleagues[report_id, delegate]
 
     def search(self, words: str) -> Sequence[SearchHit]:
         return ()

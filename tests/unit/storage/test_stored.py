@@ -14,6 +14,7 @@ from app.checks.model import Checked
 from app.extraction.model import FigureKind
 from app.review.items import ItemKind
 from app.review.model import Verdict
+from app.review.opinions import Standing
 from app.review.records import Priority, QuestionState
 from app.review.session import ReviewSession
 from app.scan import Scan
@@ -24,6 +25,8 @@ from tests.unit.review.made import LINES, scan_of
 STORED = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "libraries").glob("*.sqlite"))
 OLDER = STORED[:-1]
 WITH_ADDITIONS = [path for path in STORED if path.stem >= "0003"]
+
+WITH_COLLEAGUES = [path for path in STORED if path.stem >= "0008"]
 
 
 def test_a_library_of_each_schema_is_stored() -> None:
@@ -93,6 +96,22 @@ def test_what_a_stored_report_was_called_and_where_it_was_put_stays_when_it_is_r
     if stored in STORED[6:]:
         assert (record.title, record.session) == ("Kiểm điểm 6 tháng", "Kỳ họp thứ 15, khóa IX")
     assert (record.questioned, record.inconsistent) == ((1, 3) if stored in STORED[6:] else (0, 0))
+
+
+@pytest.mark.parametrize("stored", WITH_COLLEAGUES, ids=lambda path: path.stem)
+def test_what_a_colleague_said_of_a_stored_report_is_there(stored: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(stored, path)
+    library = open_library(path)
+    first = min(library.reports(), key=lambda record: record.id)
+    (review,) = library.colleagues(first.id)
+    assert review.delegate.name == "Hùng" and first.library
+    assert [(one.mark.verdict, one.standing) for one in review.opinions] == [
+        (Verdict.VERIFIED, Standing.HERE),
+        (Verdict.VERIFIED, Standing.LOST),
+    ]
+    assert [one.source for one in review.additions.evidence] == ["Sở Tài chính"]
+    library.close()
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
