@@ -38,12 +38,16 @@ def match_figures(match: Match, old: Sequence[Figure], new: Sequence[Figure]) ->
     """Return how the figures of two streams differ, and which of them stand in one place."""
     left, right = _placed(match, old, new)
     forward, backward = match.forward(), match.backward()
-    pairs = _anchored(left, right, forward)
+    pairs = _anchored(left, right, forward, backward)
     rest_left = _changed(left, {pair[0].figure.id for pair in pairs}, forward)
     rest_right = _changed(right, {pair[1].figure.id for pair in pairs}, backward)
     pairs += _in_hunks(match.hunks, rest_left, rest_right, lambda placed: placed.figure.kind)
     rest_left, rest_right = _without(rest_left, pairs, 0), _without(rest_right, pairs, 1)
     others = _of_two_kinds(match, rest_left, rest_right, forward)
+    alike = [pair for pair in others if _differ_in_digits(match, *pair, forward, backward)]
+    pairs += alike
+    others = [pair for pair in others if pair not in alike]
+    rest_left, rest_right = _without(rest_left, alike, 0), _without(rest_right, alike, 1)
     changes = [change for a, b in pairs if (change := _compared(match, a, b, forward))]
     changes += [FigureChange(FigureChangeKind.REMOVED, a.figure, None) for a in rest_left]
     changes += [FigureChange(FigureChangeKind.ADDED, None, b.figure) for b in rest_right]
@@ -75,6 +79,13 @@ def _of_two_kinds(
     return pairs + _in_hunks(alone, *rest, lambda _placed: FigureKind.COUNT)
 
 
+def _differ_in_digits(match: Match, old: _Placed, new: _Placed, forward: list[int], backward: list[int]) -> bool:
+    """Say whether nothing but digits makes two figures of two kinds, as in "30/4" and "31/4", which is no date."""
+    left = _numbers(match.old, ours := [n for n in range(old.first, old.last) if forward[n] < 0])
+    right = _numbers(match.new, theirs := [n for n in range(new.first, new.last) if backward[n] < 0])
+    return ours == left and theirs == right and len(left) == len(right)
+
+
 def _numbers(stream: Stream, indexes: Sequence[int]) -> list[int]:
     return [n for n in indexes if stream.word(n)[0].isdigit()]
 
@@ -95,28 +106,38 @@ def _placed(match: Match, old: Sequence[Figure], new: Sequence[Figure]) -> tuple
     return left, right
 
 
-def _anchored(left: list[_Placed], right: list[_Placed], forward: list[int]) -> list[tuple[_Placed, _Placed]]:
-    """Pair figures of one kind that share a word of the alignment, each only with one."""
+def _anchored(
+    left: list[_Placed], right: list[_Placed], forward: list[int], backward: list[int]
+) -> list[tuple[_Placed, _Placed]]:
+    """Pair figures of one kind that share a word of the alignment, each only with one.
+
+    Of a figure that was parted, as "16 tỷ 434 triệu" into "16 tỷ" and "434 tỷ", the changed part is its version.
+    """
     at = {index: placed for placed in right for index in range(placed.first, placed.last)}
+    shared = [
+        (placed, other)
+        for placed in left
+        for other in dict.fromkeys(at.get(forward[index]) for index in range(placed.first, placed.last))
+        if other and other.figure.kind is placed.figure.kind
+    ]
+    shared.sort(key=lambda pair: not (_holds_change(pair[0], forward) and _holds_change(pair[1], backward)))
     taken: set[str] = set()
     pairs = []
-    for placed in left:
-        for index in range(placed.first, placed.last):
-            other = at.get(forward[index])
-            if other and other.figure.kind is placed.figure.kind and other.figure.id not in taken:
-                taken.add(other.figure.id)
-                pairs.append((placed, other))
-                break
+    for placed, other in shared:
+        names = {f"old {placed.figure.id}", f"new {other.figure.id}"}
+        if taken.isdisjoint(names):
+            taken |= names
+            pairs.append((placed, other))
     return pairs
+
+
+def _holds_change(placed: _Placed, way: list[int]) -> bool:
+    return any(way[index] < 0 for index in range(placed.first, placed.last))
 
 
 def _changed(figures: list[_Placed], paired: set[str], way: list[int]) -> list[_Placed]:
     """Return the unpaired figures that hold a word which changed."""
-    return [
-        placed
-        for placed in figures
-        if placed.figure.id not in paired and any(way[index] < 0 for index in range(placed.first, placed.last))
-    ]
+    return [placed for placed in figures if placed.figure.id not in paired and _holds_change(placed, way)]
 
 
 def _in_hunks(
