@@ -11,6 +11,7 @@ from app.exports.atomic import replacing
 from app.exports.comment_lines import comment_lines
 from app.exports.content import Entry, marked_entries
 from app.exports.labels import FILL
+from app.exports.options import Options
 from app.exports.word_copy import WordCopy
 from app.exports.word_marks import (
     Cutter,
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 _NOTES = {w("footnote"): w("footnoteReference"), w("endnote"): w("endnoteReference")}
 
 
-def write_annotated_docx(path: Path, scan: Scan, session: ReviewSession) -> None:
+def write_annotated_docx(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the annotated copy over `path`; raise WriteError."""
     data = source_bytes(scan.report, "docx")
-    copy = annotate(data, scan.report, marked_entries(scan, session), session.author)
+    copy = annotate(data, scan.report, marked_entries(scan, session, options), session.author)
     with replacing(path) as temporary:
         copy.save(temporary)
 

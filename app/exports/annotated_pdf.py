@@ -14,6 +14,7 @@ from app.exports.atomic import replacing
 from app.exports.comment_lines import comment_lines
 from app.exports.content import Entry, marked_entries, printable
 from app.exports.labels import FILL
+from app.exports.options import Options
 from app.report.model import Box, Report
 from app.report.pages import PageBox, boxes_of
 from app.review.session import ReviewSession
@@ -64,10 +65,10 @@ class _Frame:
         return [round(side, 2) for corner in corners for side in self.point(*corner)]
 
 
-def write_annotated_pdf(path: Path, scan: Scan, session: ReviewSession) -> None:
+def write_annotated_pdf(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the annotated copy over `path`; raise WriteError."""
     data = source_bytes(scan.report, "pdf")
-    entries = marked_entries(scan, session)
+    entries = marked_entries(scan, session, options)
     annotated = annotate_pdf(data, scan.report, entries, session.author) if entries else data
     with replacing(path) as temporary:
         temporary.write_bytes(annotated)

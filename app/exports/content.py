@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.anchors.structure import structure_of
 from app.checks.model import Holds
+from app.exports.options import Options
 from app.report.model import NOTE_KINDS, Block, Report, Span
 from app.review.items import Item, ItemKind
 from app.review.model import Mark, Verdict
+from app.review.records import Evidence, Question
 from app.review.sections import section_label
 from app.review.session import ReviewSession
 from app.scan import Scan
@@ -61,6 +63,9 @@ class Entry:
     quotes: tuple[Quote, ...]
     messages: tuple[str, ...]
     proofs: tuple[Proof, ...]
+    evidence: tuple[Evidence, ...] = ()
+    against: tuple[Quote, ...] = ()  # the places that the delegate says it contradicts
+    question: Question | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -84,10 +89,10 @@ class Content:
     not_read: tuple[str, ...]
 
 
-def gather(scan: Scan, session: ReviewSession) -> Content:
+def gather(scan: Scan, session: ReviewSession, options: Options | None = None) -> Content:
     """Return all that an export shows, in the order of the text."""
     report = scan.report
-    marked = marked_entries(scan, session)
+    marked = marked_entries(scan, session, options)
     unjudged = (
         item
         for item in session.items
@@ -100,14 +105,45 @@ def gather(scan: Scan, session: ReviewSession) -> Content:
     return Content(marked, open_findings, session.lost, session.counts(), missing)
 
 
-def marked_entries(scan: Scan, session: ReviewSession) -> tuple[Entry, ...]:
-    """Return the marked items in the order of the text."""
-    return tuple(describe(scan.report, item, mark) for item, mark in session.marked())
+def marked_entries(scan: Scan, session: ReviewSession, options: Options | None = None) -> tuple[Entry, ...]:
+    """Return the marked items in the order of the text; Cancelled where the options' token says so."""
+    pairs, beside, entries = session.marked(), Beside(session), []
+    for number, (item, mark) in enumerate(pairs):
+        if options and not number % 64:
+            options.step(number, len(pairs))
+        entries.append(describe(scan.report, item, mark, beside))
+    return tuple(entries)
 
 
-def describe(report: Report, item: Item, mark: Mark | None) -> Entry:
+class Beside:
+    """What the delegate added to marks, by mark: evidence, contradictions, questions."""
+
+    def __init__(self, session: ReviewSession) -> None:
+        added = session.additions
+        self._report = session.report
+        self._evidence: dict[str, list[Evidence]] = {}
+        self._others: dict[str, list[str]] = {}
+        self._questions = {one.mark: one for one in added.questions}
+        for one in added.evidence:
+            self._evidence.setdefault(one.mark, []).append(one)
+        for link in added.links:
+            self._others.setdefault(link.first, []).append(link.second)
+            self._others.setdefault(link.second, []).append(link.first)
+        self._places = {mark.uuid: item.span for item, mark in session.marked()} if added.links else {}
+
+    def add_to(self, entry: Entry, mark: Mark) -> Entry:
+        """Return an entry with what was added to its mark."""
+        evidence, question = self._evidence.get(mark.uuid, ()), self._questions.get(mark.uuid)
+        places = (self._places.get(other) for other in self._others.get(mark.uuid, ()))
+        against = tuple(quote_at(self._report, place) for place in places if place is not None)
+        if not evidence and not against and question is None:
+            return entry
+        return replace(entry, evidence=tuple(evidence), against=against, question=question)
+
+
+def describe(report: Report, item: Item, mark: Mark | None, beside: Beside | None = None) -> Entry:
     """Return an item with all that is said of it."""
-    return Entry(
+    entry = Entry(
         item=item,
         mark=mark,
         section=section_heading(report, item.span),
@@ -118,6 +154,7 @@ def describe(report: Report, item: Item, mark: Mark | None) -> Entry:
             Proof(relation.formula, render(relation.explanation), relation.holds) for relation in item.relations
         ),
     )
+    return beside.add_to(entry, mark) if beside and mark else entry
 
 
 def section_heading(report: Report, span: Span) -> str:

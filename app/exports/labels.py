@@ -6,6 +6,7 @@ from app.checks.model import Holds
 from app.extraction.model import FigureKind
 from app.review.items import ItemKind
 from app.review.model import Verdict
+from app.review.records import Priority, QuestionState
 from app.wording import Message, render, translate
 
 # The inks of the window's palette: discreet on paper, and never the only sign of a verdict.
@@ -107,3 +108,25 @@ def holds_label(holds: Holds) -> str:
             return translate("does not hold")
         case Holds.UNSURE:
             return translate("unsure")
+
+
+def priority_label(priority: Priority) -> str:
+    """Return the words of how pressing a question is."""
+    match priority:
+        case Priority.HIGH:
+            return translate("High priority")
+        case Priority.NORMAL:
+            return translate("Normal priority")
+        case Priority.LOW:
+            return translate("Low priority")
+
+
+def state_label(state: QuestionState) -> str:
+    """Return the words of how far a question is."""
+    match state:
+        case QuestionState.OPEN:
+            return translate("Not answered yet")
+        case QuestionState.ANSWERED:
+            return translate("Answered, not settled")
+        case QuestionState.SETTLED:
+            return translate("Settled")

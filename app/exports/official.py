@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from functools import cache
+from typing import Any
 
 from app.paths import RESOURCES
 from app.wording import current_language, translate
@@ -15,9 +16,20 @@ def office() -> tuple[str, str]:
     return translate("PEOPLE'S COUNCIL"), translate("DELEGATE")
 
 
-def day_line(today: date) -> str:
-    """Return the day as it stands under the motto."""
-    return translate("Day {day} month {month} year {year}", day=f"{today.day:02d}", month=month(today), year=today.year)
+def day_line(today: date, place: str | None = None) -> str:
+    """Return the place, where it is known, and the day as they stand under the motto."""
+    day = translate("Day {day} month {month} year {year}", day=f"{today.day:02d}", month=month(today), year=today.year)
+    return f"{' '.join(place.split())}, {day[:1].lower()}{day[1:]}" if place else day
+
+
+def roman(number: int) -> str:
+    """Return a small number as headings of official documents count: I, II, III ..."""
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    words = ""
+    for value, sign in signs:
+        count, number = divmod(number, value)
+        words += sign * count
+    return words
 
 
 def day_of(iso: str | None) -> str | None:
@@ -42,6 +54,11 @@ def sentences(name: str) -> dict[str, str]:
     return languages.get(current_language(), languages["en"])
 
 
+def form() -> dict[str, dict[str, Any]]:
+    """Return the measures of an official document."""
+    return _template("form")
+
+
 @cache
-def _template(name: str) -> dict[str, dict[str, str]]:
+def _template(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads((RESOURCES / "templates" / f"{name}.toml").read_text(encoding="utf-8"))

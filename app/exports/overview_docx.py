@@ -10,6 +10,7 @@ from app.exports.atomic import replacing
 from app.exports.content import Content, Entry, gather, one_line
 from app.exports.labels import BAR, INK, verdict_label
 from app.exports.official import day_line, office
+from app.exports.options import Options
 from app.review.model import Verdict
 from app.review.overview import Overview, Tally
 from app.review.session import ReviewSession
@@ -19,35 +20,35 @@ from app.wording import Message, render, translate
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-WIDTHS = (80, 80)  # millimetres of the 160 between the margins
+WIDTHS = (82, 83)  # millimetres between the margins
 STEPS = 78  # signs that a full bar is long
 NAMED = 3  # items that are quoted
 LABEL, QUOTE = 36, 110  # code points of a label and of a quote
 ORDER = (Verdict.INCONSISTENT, Verdict.QUESTIONED, Verdict.VERIFIED, Verdict.UNREVIEWED)
 
 
-def write_overview(path: Path, scan: Scan, session: ReviewSession, today: date | None = None) -> None:
+def write_overview(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the overview in the chosen language over `path`; raise WriteError."""
-    document = build_overview(scan, session, gather(scan, session), today or date.today())
+    document = build_overview(scan, session, options)
     with replacing(path) as temporary:
         document.save(str(temporary))
 
 
-def build_overview(scan: Scan, session: ReviewSession, content: Content, today: date) -> WordDocument:
+def build_overview(scan: Scan, session: ReviewSession, options: Options, today: date | None = None) -> WordDocument:
     """Return the overview as a document."""
     from app.exports import word_page as page
 
-    overview = Overview(session)
-    title = one_line(scan.report.metadata.title or Path(scan.report.path).name)
+    overview, data = Overview(session), scan.report.metadata
+    title = one_line(data.title or Path(scan.report.path).name)
     document = page.new_page(title)
-    page.head_block(document, office(), day_line(today))
-    page.line(document, translate("OVERVIEW OF THE REVIEW"), page.CENTRE, bold=True)
-    page.line(document, translate("of the report “{title}”", title=title), page.CENTRE, bold=True)
+    page.head_block(document, office(), day_line(today or date.today(), data.place))
+    page.title_block(document, translate("OVERVIEW OF THE REVIEW"), translate("of the report “{title}”", title=title))
     _facts(document, session, overview)
     _legend(document)
-    _chart(document, translate("Progress by section"), overview.sections.all())
-    _chart(document, translate("Findings by kind"), overview.findings.all())
-    _named(document, content)
+    charts = options.charts
+    _chart(document, translate("Progress by section"), overview.sections.all(), charts.sections if charts else b"")
+    _chart(document, translate("Findings by kind"), overview.findings.all(), charts.findings if charts else b"")
+    _named(document, gather(scan, session, options))
     if session.author:
         page.line(document, translate("Reviewed by {author}", author=session.author), page.RIGHT, italic=True)
     return document
@@ -73,13 +74,19 @@ def _legend(document: WordDocument) -> None:
         page.write(paragraph, f" {verdict_label(verdict)}    ", tiny=True)
 
 
-def _chart(document: WordDocument, title: str, tallies: tuple[Tally, ...]) -> None:
-    """Write a row for each group: its words, a bar as long as it has items, and how many of them are reviewed."""
+def _chart(document: WordDocument, title: str, tallies: tuple[Tally, ...], drawn: bytes) -> None:
+    """Put in the chart that was drawn; where there is none, as where no picture can be painted, make one of words.
+
+    That has a row for each group: its name, a bar as long as it has items, and how many of them are reviewed.
+    """
     from app.exports import word_page as page
 
     page.heading(document, title)
     if not tallies:
         page.line(document, translate("There is none."))
+        return
+    if drawn:
+        page.picture(document, drawn, page.WIDTH)
         return
     table = page.columns(document, WIDTHS, None)
     longest = max(tally.total for tally in tallies)

@@ -11,6 +11,8 @@ from pathlib import Path
 from app.exports.atomic import replacing
 from app.exports.content import Content, Entry, Quote, gather, one_line, printable
 from app.exports.labels import holds_label, verdict_label
+from app.exports.options import Options
+from app.exports.said import added_lines
 from app.report.model import NOTE_KINDS, Block, BlockKind, Report, Span
 from app.review.model import Verdict
 from app.review.session import ReviewSession
@@ -47,10 +49,11 @@ class _Highlight:
     anchor: str
 
 
-def write_page(path: Path, scan: Scan, session: ReviewSession) -> None:
+def write_page(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the page over `path`; raise WriteError."""
+    words = build_page(scan.report, gather(scan, session, options))
     with replacing(path) as temporary:
-        temporary.write_text(printable(build_page(scan.report, gather(scan, session))), encoding="utf-8")
+        temporary.write_text(words, encoding="utf-8")
 
 
 def build_page(report: Report, content: Content) -> str:
@@ -58,7 +61,7 @@ def build_page(report: Report, content: Content) -> str:
     title = escape(one_line(report.metadata.title or Path(report.path).name))
     marks = "".join(_entry_row(number, entry, "m") for number, entry in enumerate(content.marked, 1))
     open_findings = "".join(_entry_row(number, entry, "f") for number, entry in enumerate(content.open_findings, 1))
-    return (
+    return printable(
         f'<!DOCTYPE html>\n<html lang="{current_language()}">\n<head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -87,6 +90,7 @@ def _entry_row(number: int, entry: Entry, prefix: str) -> str:
     said = [entry.note] if entry.note else []
     said += entry.messages
     said += [f"{proof.formula} ({holds_label(proof.holds)})" for proof in entry.proofs]
+    said += added_lines(entry)
     words = "<br>".join(escape(line) for line in said)
     verdict = f'<b class="word {entry.verdict}">{escape(verdict_label(entry.verdict))}</b>'
     link = f'<a href="#{prefix}{number}">{number}</a>'

@@ -10,7 +10,9 @@ from app.errors import WriteError
 from app.exports.annotated_docx import write_annotated_docx
 from app.exports.annotated_pdf import write_annotated_pdf
 from app.exports.bundle import write_bundle
+from app.exports.options import Options
 from app.exports.overview_docx import write_overview
+from app.exports.own import own_review
 from app.exports.page import write_page
 from app.exports.questions_docx import write_questions
 from app.exports.summary_docx import write_summary
@@ -19,9 +21,18 @@ from app.exports.web_annotation import write_annotations
 from app.report.model import Report
 from app.review.session import ReviewSession
 from app.scan import Scan
-from app.wording.message import Message
+from app.wording import Message, speaking
 
-Writer = Callable[[Path, Scan, ReviewSession], None]
+Writer = Callable[[Path, Scan, ReviewSession, Options], None]
+
+
+def _write_bundle(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
+    write_bundle(path, scan, session, options.with_text)
+
+
+def _write_annotations(path: Path, scan: Scan, session: ReviewSession, _options: Options) -> None:
+    write_annotations(path, scan, session)
+
 
 WRITERS: dict[str, dict[str, Writer]] = {
     "summary": {".docx": write_summary},
@@ -30,8 +41,8 @@ WRITERS: dict[str, dict[str, Writer]] = {
     "annotated": {".docx": write_annotated_docx, ".pdf": write_annotated_pdf},
     "table": {".xlsx": write_workbook, ".csv": write_csv},
     "page": {".html": write_page, ".htm": write_page},
-    "web-annotation": {".json": write_annotations, ".jsonld": write_annotations},
-    "bundle": {".zip": write_bundle},
+    "web-annotation": {".json": _write_annotations, ".jsonld": _write_annotations},
+    "bundle": {".zip": _write_bundle},
 }
 
 
@@ -96,6 +107,11 @@ def kind_for(path: Path, wanted: str | None, report: Report) -> str:
     return kind
 
 
-def export(kind: str, path: Path, scan: Scan, session: ReviewSession) -> None:
-    """Write a review as one of the kinds over `path`; raise WriteError."""
-    WRITERS[kind][path.suffix.lower()](path, scan, session)
+def export(kind: str, path: Path, scan: Scan, session: ReviewSession, options: Options | None = None) -> None:
+    """Write a review as one of the kinds over `path`; raise WriteError, Cancelled."""
+    chosen = options or Options()
+    if chosen.own_only:
+        session = own_review(session)
+        scan = session.scan
+    with speaking(chosen.language):
+        WRITERS[kind][path.suffix.lower()](path, scan, session, chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +12,9 @@ from app.exports.atomic import replacing
 from app.exports.content import Content, Entry, Quote, gather, one_line
 from app.exports.labels import INK, holds_label, verdict_label
 from app.exports.official import day_line, day_of, office
-from app.report.model import Metadata
+from app.exports.options import Options
+from app.exports.said import added_lines
+from app.report.model import Metadata, Report
 from app.review.model import Verdict
 from app.review.session import ReviewSession
 from app.scan import Scan
@@ -22,42 +25,42 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-MARKED_WIDTHS = (10, 72, 26, 52)  # millimetres of the 160 between the margins
-OPEN_WIDTHS = (10, 80, 70)
+MARKED_WIDTHS = (11, 72, 27, 55)  # millimetres between the margins
+OPEN_WIDTHS = (11, 82, 72)
+FACTS, COUNT = (50, 115), 41
 
 
-def write_summary(path: Path, scan: Scan, session: ReviewSession, today: date | None = None) -> None:
+def write_summary(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the summary in the chosen language over `path`; raise WriteError."""
-    document = build_summary(scan, gather(scan, session), session.author, today or date.today())
+    document = build_summary(scan, session, options)
     with replacing(path) as temporary:
         document.save(str(temporary))
 
 
-def build_summary(scan: Scan, content: Content, author: str, today: date) -> WordDocument:
+def build_summary(scan: Scan, session: ReviewSession, options: Options, today: date | None = None) -> WordDocument:
     """Return the summary as a document."""
     from app.exports import word_page as page
 
-    data = scan.report.metadata
+    data, content = scan.report.metadata, gather(scan, session, options)
     title = one_line(data.title or Path(scan.report.path).name)
     document = page.new_page(title)
-    page.head_block(document, office(), day_line(today))
-    page.line(document, translate("SUMMARY"), page.CENTRE, bold=True)
-    page.line(document, translate("of the review of the report “{title}”", title=title), page.CENTRE, bold=True)
+    page.head_block(document, office(), day_line(today or date.today(), data.place))
+    page.title_block(document, translate("SUMMARY"), translate("of the review of the report “{title}”", title=title))
     page.heading(document, "I. " + translate("THE REPORT"))
-    _report_facts(document, data, scan.report.path, scan.report.sha256)
+    _report_facts(document, replace(data, session=options.session or data.session), scan.report)
     page.heading(document, "II. " + translate("COUNTS BY VERDICT"))
     _counts(document, content)
     page.heading(document, "III. " + translate("WHAT THE DELEGATE MARKED"))
-    _marked(document, content.marked)
+    _marked(document, content.marked, options)
     page.heading(document, "IV. " + translate("FINDINGS NOT YET JUDGED"))
     _open_findings(document, content.open_findings)
     page.heading(document, "V. " + translate("WHAT IS NOT COVERED"))
     _gaps(document, content)
-    page.signature(document, translate("REVIEWED BY"), author)
+    page.signature(document, translate("REVIEWED BY"), session.author)
     return document
 
 
-def _report_facts(document: WordDocument, data: Metadata, path: str, sha256: str) -> None:
+def _report_facts(document: WordDocument, data: Metadata, report: Report) -> None:
     from app.exports import word_page as page
 
     facts = (
@@ -67,10 +70,10 @@ def _report_facts(document: WordDocument, data: Metadata, path: str, sha256: str
         (translate("Place of issue"), data.place),
         (translate("Signed by"), data.signer),
         (translate("Session"), data.session),
-        (translate("File"), Path(path).name),
-        (translate("Fingerprint (SHA-256)"), sha256[:16]),
+        (translate("File"), Path(report.path).name),
+        (translate("Fingerprint (SHA-256)"), report.sha256[:16]),
     )
-    table = page.columns(document, (50, 110))
+    table = page.columns(document, FACTS)
     for name, value in facts:
         if value:
             page.add_row(table, (name, one_line(value)))
@@ -79,7 +82,7 @@ def _report_facts(document: WordDocument, data: Metadata, path: str, sha256: str
 def _counts(document: WordDocument, content: Content) -> None:
     from app.exports import word_page as page
 
-    table = page.columns(document, (40, 40, 40, 40))
+    table = page.columns(document, (COUNT,) * 4)
     order = (Verdict.VERIFIED, Verdict.QUESTIONED, Verdict.INCONSISTENT, Verdict.UNREVIEWED)
     page.add_head_row(table, tuple(verdict_label(verdict) for verdict in order))
     for cell, verdict in zip(page.add_row(table), order, strict=True):
@@ -93,7 +96,7 @@ def _counts(document: WordDocument, content: Content) -> None:
     )
 
 
-def _marked(document: WordDocument, entries: tuple[Entry, ...]) -> None:
+def _marked(document: WordDocument, entries: tuple[Entry, ...], options: Options) -> None:
     from app.exports import word_page as page
 
     if not entries:
@@ -106,6 +109,7 @@ def _marked(document: WordDocument, entries: tuple[Entry, ...]) -> None:
     for section, group in groupby(entries, key=lambda entry: entry.section):
         page.add_wide_row(table, section or translate("Beginning of the report"))
         for entry in group:
+            options.step(number, len(entries))
             number += 1
             cells = page.add_row(table, (str(number),))
             _quotes(cells[1], entry)
@@ -159,6 +163,7 @@ def _note_and_proof(cell: _Cell, entry: Entry) -> None:
             lines.append((f"{proof.formula} ({holds_label(proof.holds)})", True))
         if proof.explanation not in entry.messages:
             lines.append((proof.explanation, False))
+    lines += [(line, False) for line in added_lines(entry)]
     for number, (words, strong) in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         page.write(paragraph, words, bold=strong, small=True)

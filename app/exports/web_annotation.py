@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.exports.atomic import replacing
 from app.report.model import Report, Span
 from app.review.items import Item
 from app.review.model import Mark, Verdict
+from app.review.records import Additions, Evidence, Question
 from app.review.session import ReviewSession
 from app.scan import Scan
 
@@ -23,6 +25,7 @@ MOTIVATION = {
     Verdict.INCONSISTENT: "linking",
     Verdict.UNREVIEWED: "commenting",
 }
+QUESTION_FIELDS = ("addressee", "theme", "priority", "wording", "answer", "answered_on", "state")
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
 CONTEXTS = ["http://www.w3.org/ns/anno.jsonld", {"thamtra": "urn:thamtra:"}]
 
@@ -43,6 +46,7 @@ def annotation_page(scan: Scan, session: ReviewSession) -> dict[str, Any]:
     """Return the page of annotations, one a mark, in the order of the text, those without a place last."""
     placed = [_annotation(scan.report, mark, item) for item, mark in session.marked()]
     lost = [_annotation(scan.report, mark, None) for mark in session.lost]
+    _add_what_was_added(session.additions, [*placed, *lost])
     return {"@context": CONTEXTS, "type": "AnnotationPage", "items": [*placed, *lost]}
 
 
@@ -76,6 +80,23 @@ def _annotation(report: Report, mark: Mark, item: Item | None) -> dict[str, Any]
     if mark.carried_from:
         annotation["thamtra:carriedFrom"] = f"urn:uuid:{mark.carried_from}"
     return annotation
+
+
+def _add_what_was_added(added: Additions, annotations: list[dict[str, Any]]) -> None:
+    """Give each annotation the evidence and the question of its mark, in terms of our own beside the model's."""
+    by_id = {one["id"]: one for one in annotations}
+    for evidence in added.evidence:
+        if (annotation := by_id.get(f"urn:uuid:{evidence.mark}")) is not None:
+            told = _told(evidence, ("source", "quote", "url"))
+            annotation.setdefault("thamtra:evidence", []).append(told)
+    for question in added.questions:
+        if (annotation := by_id.get(f"urn:uuid:{question.mark}")) is not None:
+            annotation["thamtra:question"] = _told(question, QUESTION_FIELDS)
+
+
+def _told(record: Evidence | Question, names: Sequence[str]) -> dict[str, str]:
+    """Return the fields of a record that say something, under names of our own."""
+    return {f"thamtra:{name}": str(value) for name in names if (value := getattr(record, name))}
 
 
 def _target(report: Report, mark: Mark, item: Item | None) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """A Word document in the form of Vietnamese administrative documents (Decree 30/2020/NĐ-CP, appendix I).
 
-A4, margins 20 mm above, below and at the right, 30 mm at the left; Times New Roman; page number in the middle of the
-header from the second page; head block with the motto; place for the signature.
+Page, margins and letters are data of the form; page number in the middle of the header from the second page; head block
+with the motto; title with a rule under it; recipients and the place for the signature.
 """
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -16,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from app.exports.content import printable
+from app.exports.official import form
 from app.wording import current_language, translate
 
 if TYPE_CHECKING:
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
-FONT = "Times New Roman"
-BODY, SMALL, TINY, THIN = Pt(13), Pt(12), Pt(10), Pt(8)
-INDENT = Mm(10)
+PAGE, LETTERS = form()["page"], form()["letters"]
+FONT = LETTERS["face"]
+BODY, SMALL, TINY, THIN = (Pt(LETTERS[name]) for name in ("body", "table", "chart", "thin"))
+INDENT = Mm(PAGE["indent"])
+WIDTH = PAGE["width"] - PAGE["left"] - PAGE["right"]  # millimetres between the margins
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -34,9 +38,10 @@ def new_page(title: str) -> WordDocument:
     """Return an empty document with the page, the faces and the page numbers of an official document."""
     document = Document()
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
+    section.page_width, section.page_height = Mm(PAGE["width"]), Mm(PAGE["height"])
+    section.top_margin, section.bottom_margin = Mm(PAGE["top"]), Mm(PAGE["bottom"])
+    section.left_margin, section.right_margin = Mm(PAGE["left"]), Mm(PAGE["right"])
+    section.header_distance = section.footer_distance = Mm(PAGE["top"] / 2)
     section.different_first_page_header_footer = True
     _number_pages(section.header.paragraphs[0])
     _set_face(document)
@@ -73,12 +78,27 @@ def line(
     *,
     bold: bool = False,
     italic: bool = False,
+    gap: bool = False,
 ) -> Paragraph:
-    """Add a paragraph with words of one look."""
+    """Add a paragraph with words of one look, with a gap around it where asked."""
     paragraph: Paragraph = write(document.add_paragraph(), words, bold=bold, italic=italic)
     if align is not None:
         paragraph.alignment = align
+    if gap:
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(8)
     return paragraph
+
+
+def title_block(document: WordDocument, title: str, subject: str) -> None:
+    """Add what the document is and what it is about, with the rule under them."""
+    line(document, title, CENTRE, bold=True)
+    line(document, subject, CENTRE, bold=True)
+    _rule(document.add_paragraph(), WIDTH * 3 // 8)
+
+
+def addressee(document: WordDocument, words: str) -> None:
+    """Add one of several whom the document is for."""
+    line(document, words).paragraph_format.left_indent = Mm(WIDTH // 3)
 
 
 def prose(document: WordDocument, words: str) -> Paragraph:
@@ -152,26 +172,40 @@ def tighten(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.space_after = Pt(1)
 
 
+def picture(document: WordDocument, data: bytes, width: float) -> None:
+    """Add a picture of that many millimetres."""
+    paragraph = document.add_paragraph()
+    paragraph.add_run().add_picture(io.BytesIO(data), Mm(width))
+    paragraph.paragraph_format.space_after = Pt(0)
+
+
 def head_block(document: WordDocument, office: tuple[str, str], date: str) -> None:
     """Add the head: who writes at the left, the motto and the date at the right."""
-    left, right = add_row(columns(document, (64, 96), None))
-    _stack(left, (office[0], False, False), (office[1], True, False))
+    left, right = add_row(columns(document, (62, WIDTH - 62), None))
+    size = Pt(LETTERS["office"])
+    _stack(left, (office[0], False, False, size), (office[1], True, False, size))
+    _rule(left.add_paragraph(), 21)
     _stack(
         right,
-        (translate("SOCIALIST REPUBLIC OF VIET NAM"), True, False),
-        (translate("Independence - Freedom - Happiness"), True, False),
+        (translate("SOCIALIST REPUBLIC OF VIET NAM"), True, False, size),
+        (translate("Independence - Freedom - Happiness"), True, False, Pt(LETTERS["motto"])),
     )
-    _underline(left, 18)
-    _underline(right, 22)
-    _stack(right, (date, False, True), first=False)
+    _rule(right.add_paragraph(), 22)
+    _stack(left, (translate("No.: ......"), False, False, BODY), first=False)
+    _stack(right, (date, False, True, BODY), first=False)
     line(document, "")
 
 
-def signature(document: WordDocument, title: str, name: str) -> None:
-    """Add the place for the signature at the right."""
+def signature(document: WordDocument, title: str, name: str, recipients: tuple[str, ...] = ()) -> None:
+    """Add the recipients at the left and the place for the signature at the right."""
     line(document, "")
-    _, right = add_row(columns(document, (80, 80), None))
-    _stack(right, (title, True, False), (translate("(Signature, full name)"), False, True))
+    left, right = add_row(columns(document, (80, WIDTH - 80), None))
+    if recipients:
+        write(left.paragraphs[0], translate("Recipients:"), bold=True, italic=True, small=True)
+    for recipient in recipients:
+        for run in line(left, f"- {recipient};").runs:
+            run.font.size = Pt(LETTERS["recipients"])
+    _stack(right, (title, True, False, BODY), (translate("(Signature, full name)"), False, True, BODY))
     for _ in range(3):
         line(right, "", CENTRE)
     line(right, name, CENTRE, bold=True)
@@ -185,16 +219,16 @@ def _shading(fill: str) -> _Element:
     return shading
 
 
-def _stack(cell: _Cell, *lines: tuple[str, bool, bool], first: bool = True) -> None:
-    for words, bold, italic in lines:
+def _stack(cell: _Cell, *lines: tuple[str, bool, bool, Pt], first: bool = True) -> None:
+    for words, bold, italic, size in lines:
         paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-        write(paragraph, words, bold=bold, italic=italic, small=not italic)
+        write(paragraph, words, bold=bold, italic=italic).runs[0].font.size = size
         paragraph.alignment = CENTRE
         first = False
 
 
-def _underline(cell: _Cell, indent: int) -> None:
-    paragraph = cell.add_paragraph()
+def _rule(paragraph: Paragraph, indent: int) -> None:
+    """Make an empty paragraph a rule, as far from both sides as told in millimetres."""
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
     paragraph.paragraph_format.line_spacing = Pt(8)
     borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
@@ -202,7 +236,7 @@ def _underline(cell: _Cell, indent: int) -> None:
         top.set(qn(f"w:{name}"), value)
     borders.append(top)
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no paragraph borders
-    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")
+    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")  # type: ignore[arg-type]
 
 
 def _set_face(document: WordDocument) -> None:

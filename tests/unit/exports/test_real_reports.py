@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from app.errors import WriteError
 from app.exports.content import printable
 from app.exports.labels import verdict_label
-from app.exports.questions_docx import ASKED
+from app.exports.questions import ASKED
 from app.exports.registry import CHOICES, export
 from app.review.model import Mark
 from app.review.session import ReviewSession

@@ -164,7 +164,7 @@ def test_a_note_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     assert '\'=HYPERLINK("http://x")' in [cell for row in rows for cell in row]
     with zipfile.ZipFile(write(session, ".xlsx", tmp_path)) as package:
         sheets = [package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name]
-    assert len(sheets) == 5
+    assert len(sheets) == 6
     formulas = [formula for sheet in sheets for formula in re.findall("<f>(.*?)</f>", sheet)]
     assert formulas and all(re.fullmatch(r"'Số liệu'!\$C\$\d+|D\d+-C\d+", formula) for formula in formulas)
     assert not any("<hyperlink" in sheet for sheet in sheets)
