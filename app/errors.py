@@ -32,8 +32,16 @@ class TieError(ThamTraError):
     """Numbers that cannot be tied to each other."""
 
 
+class ExchangeError(ThamTraError):
+    """What a colleague sent cannot be taken over; nothing was changed."""
+
+
 class WriteError(ThamTraError):
     """An output file could not be written."""
+
+
+class ClusterError(ThamTraError):
+    """A cluster that cannot be asked; nothing was scanned."""
 
 
 class Cancelled(ThamTraError):

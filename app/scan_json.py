@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,7 @@ from app.checks.model import Finding, Holds, Relation
 from app.extraction.indicator_index import IndicatorClaims, claims_by_indicator
 from app.extraction.model import Claim, Figure, FigureKind, Value
 from app.readers.unread import describe_changes, not_read_in_words
-from app.report.model import Block, Report, Span, TrackedChanges
+from app.report.model import Block, BlockKind, CellPlace, Report, Span, TrackedChanges
 from app.scan import Scan
 from app.wording import render
 
@@ -33,6 +34,18 @@ def scan_to_json(scan: Scan) -> Json:
         "doubtful": _spans(scan.report.doubtful),
         "indicators": [_indicator(found) for found in claims_by_indicator(extraction.claims) if len(found.claims) > 1],
     }
+
+
+def scan_as_line(scan: Scan) -> str:
+    """Return a scan as one line of JSON."""
+    return json.dumps(scan_to_json(scan), ensure_ascii=False)
+
+
+def report_from_scan(found: Json) -> Report:
+    """Return what the JSON of a scan keeps of its report: the text and its blocks."""
+    document = found["document"]
+    blocks = tuple(_block_from(row) for row in found["blocks"])
+    return Report(document["path"], document["sha256"], document["format"], found["text"], blocks)
 
 
 def document_to_json(report: Report) -> Json:
@@ -108,6 +121,12 @@ def _block(block: Block) -> Json:
         "cell": list(block.cell) if block.cell else None,
         "page": block.page,
     }
+
+
+def _block_from(row: Json) -> Block:
+    cell = CellPlace(*row["cell"]) if row["cell"] else None
+    span = Span(row["start"], row["end"])
+    return Block(row["id"], BlockKind(row["kind"]), span, row["level"], row["note"], cell, row["page"])
 
 
 def _claim(claim: Claim) -> Json:

@@ -50,12 +50,7 @@ def _common() -> argparse.ArgumentParser:
 def _commands(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py")
     commands = parser.add_subparsers(dest="command", required=True)
-    scan = commands.add_parser("scan", parents=[common], help="read reports and print what is in them")
-    scan.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    scan.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
-    scan.add_argument("--output", type=Path, metavar="PATH")
-    scan.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that work side by side")
-    _add_ocr(scan)
+    _add_scan(commands.add_parser("scan", parents=[common], help="read reports and print what is in them"))
     compare = commands.add_parser("compare", parents=[common], help="compare two versions of a report")
     compare.add_argument("old", type=Path, metavar="OLD")
     compare.add_argument("new", type=Path, nargs="+", metavar="NEW")
@@ -74,6 +69,22 @@ def _commands(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     library.add_argument("words", nargs="*", metavar="WORDS|PATH|NUMBER")
     library.add_argument("--from-backups", action="store_true", help="with delete: from the backups too")
     return parser
+
+
+def _add_scan(scan: argparse.ArgumentParser) -> None:
+    scan.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
+    scan.add_argument(
+        "--format", choices=("text", "json", "jsonl"), help="(default: by the ending of --output, or text)"
+    )
+    scan.add_argument("--output", type=Path, metavar="PATH(.json .jsonl .txt .xlsx)", help=".xlsx: as --summary")
+    scan.add_argument("--summary", type=Path, metavar="PATH.xlsx", help="sum up all the reports in a workbook")
+    scan.add_argument(
+        "--resume", action="store_true", help="go on where a scan into --output PATH.jsonl was interrupted"
+    )
+    where = scan.add_mutually_exclusive_group()
+    where.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that work side by side")
+    where.add_argument("--dask", metavar="ADDRESS", help="scan on the Dask cluster of this scheduler")
+    _add_ocr(scan)
 
 
 def _add_mark(mark: argparse.ArgumentParser) -> None:

@@ -4,43 +4,89 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
+import logging
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.commands.output import complain, watch, write_text
-from app.errors import ThamTraError
-from app.readers.process import read_report_safely
+from app.batch.journal import Journal, journal_of
+from app.batch.output import Output, Results, Unwritten
+from app.batch.task import Outcome, Task, scan_file
+from app.commands.output import complain, watch
+from app.commands.progress import Progress
+from app.commands.text import scan_as_text
+from app.exports.archive import facts_of
 from app.readers.registry import REPORT_ENDINGS
-from app.scan import scan_report
-from app.wording import choose_language, current_language, render
+from app.scan_json import scan_as_line
+from app.wording import current_language, render, translate
 from app.wording.message import Message
 
-# What one file came to: its name, the scan in the format asked for, or the sentence that says why there is none.
-Outcome = tuple[Path, str | None, str | None]
+if TYPE_CHECKING:
+    from app.exports.archive_xlsx import ArchiveWorkbook
+
+log = logging.getLogger(__name__)
+_FORMS = {".json": "json", ".jsonl": "jsonl"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is written: the results in a format, to a file or printed, or not at all; the summary of them all."""
+
+    form: str
+    output: Path | None
+    summary: Path | None
+    prints: bool
+    resume: bool
+
+    @property
+    def journal(self) -> Path | None:
+        """The output of which a journal is kept, so that an interrupted scan can be resumed."""
+        return self.output if self.form == "jsonl" else None
+
+    @property
+    def mistake(self) -> Message | None:
+        """What is wrong with the plan."""
+        if self.summary is not None and self.summary.suffix.casefold() != ".xlsx":
+            return Message("A summary is written as .xlsx, not as {ending}.", ending=self.summary.suffix)
+        if self.resume and not self.journal:
+            return Message("Only a scan into a file of JSON Lines can be resumed: --output NAME.jsonl --resume.")
+        return None
 
 
 def run(options: argparse.Namespace) -> int:
-    """Scan every file; return 1 where one could not be read, else 0."""
+    """Scan every file; return 1 where one could not be read or the scan was interrupted, 2 on wrong usage, else 0."""
+    plan = _plan(options)
+    if plan.mistake:
+        complain(render(plan.mistake))
+        return 2
     paths = list(_files(options.paths))
-    whole = len(options.paths) == 1 and not options.paths[0].is_dir()
-    results: list[str] = []
-    failed = not paths
-    if failed:
+    if not paths:
         complain(render(Message("There is no report in {place}.", place=", ".join(map(str, options.paths)))))
-    for done, (path, result, error) in enumerate(_outcomes(paths, options.format, options.jobs, options.ocr), 1):
-        _progress(done, len(paths))
-        if result is None:
-            failed = True
-            complain(f"{path}: {error}")
-        else:
-            results.append(result)
-    if results or options.format != "text":
-        write_text(_joined(results, options.format, whole), options.output)
-    return int(failed)
+    whole = len(options.paths) == 1 and not options.paths[0].is_dir()
+    progress = Progress(len(paths))
+    try:
+        read = _scan(paths, plan, options, progress, whole)
+    except KeyboardInterrupt:
+        progress.complain(_interrupted(plan, progress.done, len(paths)))
+        return 1
+    return int(not paths or read < len(paths))
+
+
+def _plan(options: argparse.Namespace) -> _Plan:
+    ending = options.output.suffix.casefold() if options.output else ""
+    as_summary = ending == ".xlsx" and options.summary is None
+    summary = options.output if as_summary else options.summary
+    output = None if as_summary else options.output
+    form = options.format or _FORMS.get(ending, "text")
+    prints = output is not None or options.format is not None or summary is None
+    return _Plan(form, output, summary, prints, options.resume)
+
+
+def _task(plan: _Plan, ocr: bool) -> Task:
+    write = scan_as_text if plan.form == "text" else scan_as_line
+    return Task(write, current_language(), ocr, facts=plan.summary is not None)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -53,40 +99,77 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _outcomes(paths: Sequence[Path], form: str, jobs: int, ocr: bool) -> Iterator[Outcome]:
-    work = partial(_scan_one, form=form, language=current_language(), ocr=ocr)
-    if jobs == 1 or len(paths) < 2:
-        yield from map(work, paths)
-        return
-    # spawn: the same on every system, and no thread of ours is forked in mid-air
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, paths)
+def _scan(paths: Sequence[Path], plan: _Plan, options: argparse.Namespace, progress: Progress, whole: bool) -> int:
+    """Scan the files that are not done yet, write the results and the summary; return how many could be read."""
+    task, read = _task(plan, options.ocr), 0
+    with ExitStack() as stack:
+        workbook = stack.enter_context(_workbook(plan.summary)) if plan.summary else None
+        results = stack.enter_context(_results(plan, task, whole))
+        known = [results.knows(path) for path in paths]
+        todo = [path for path, is_known in zip(paths, known, strict=True) if not is_known]
+        outcomes = stack.enter_context(closing(_outcomes(todo, task, options)))
+        for path, is_known in zip(paths, known, strict=True):
+            outcome = _known(path, results.take(path), task) if is_known else next(outcomes)
+            if outcome.fault:
+                log.error("a fault in a scan: %s", outcome.fault)
+            if outcome.text is None:
+                progress.complain(f"{path}: {outcome.error}")
+            else:
+                read += 1
+                if not is_known:
+                    results.add(outcome.text)
+            if workbook:
+                workbook.add(path, outcome.facts, outcome.error)
+            progress.step(path, not is_known)
+        progress.clear()
+    return read
 
 
-def _scan_one(path: Path, form: str, language: str, ocr: bool) -> Outcome:
-    if current_language() != language:
-        choose_language(language)
-    try:
-        scan = scan_report(read_report_safely(path, watch() if ocr else None, ocr))
-    except ThamTraError as error:
-        return path, None, render(error.message)
-    if form == "text":
-        from app.commands.text import scan_as_text
-
-        return path, scan_as_text(scan), None
-    from app.scan_json import scan_to_json
-
-    return path, json.dumps(scan_to_json(scan), ensure_ascii=False), None
+def _results(plan: _Plan, task: Task, whole: bool) -> Results:
+    if not plan.prints:
+        return Unwritten()
+    return Journal(plan.journal, task, plan.resume) if plan.journal else Output(plan.output, plan.form, whole)
 
 
-def _joined(results: Sequence[str], form: str, whole: bool) -> str:
-    if form == "jsonl":
-        return "".join(result + "\n" for result in results)
-    if form == "json":
-        return (results[0] if whole and results else "[" + ",\n".join(results) + "]") + "\n"
-    return "\n".join(results)
+def _workbook(path: Path) -> ArchiveWorkbook:
+    from app.exports.archive_xlsx import ArchiveWorkbook
+
+    return ArchiveWorkbook(path)
 
 
-def _progress(done: int, total: int) -> None:
-    if total > 1 and sys.stderr.isatty():
-        print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+def _known(path: Path, line: str, task: Task) -> Outcome:
+    """Return the outcome of a file that was scanned before."""
+    return Outcome(path, line, facts=facts_of(json.loads(line)) if task.facts else None)
+
+
+def _outcomes(paths: Sequence[Path], task: Task, options: argparse.Namespace) -> Generator[Outcome]:
+    """Yield the outcome of every file in their order: of this process, of several, or of a cluster."""
+    if options.dask and paths:
+        from app.batch.cluster import scan_on_cluster
+
+        yield from scan_on_cluster(paths, task, options.dask)
+    elif options.jobs > 1 and len(paths) > 1:
+        from app.batch.crew import scan_side_by_side
+
+        yield from scan_side_by_side(paths, task, options.jobs)
+    else:
+        for path in paths:
+            yield scan_file(task, path, watch() if task.ocr else None)
+
+
+def _interrupted(plan: _Plan, done: int, total: int) -> str:
+    """Say what is kept of a scan that was interrupted, and how to go on."""
+    if plan.journal:
+        return translate(
+            "Interrupted. {done} of {total} files are done and kept in {kept}. "
+            "The same command with --resume goes on from there.",
+            done=done,
+            total=total,
+            kept=journal_of(plan.journal).name,
+        )
+    return translate(
+        "Interrupted after {done} of {total} files; no file was written. "
+        "A scan into --output NAME.jsonl can be resumed.",
+        done=done,
+        total=total,
+    )

@@ -23,20 +23,28 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".thamtra-", suffix=path.suffix, dir=path.parent)
-        os.close(descriptor)
-        temporary = Path(name)
-        yield temporary
-        _keep_mode(path, temporary)
-        _flush(temporary)
-        os.replace(temporary, path)
-        temporary = None
-    except OSError as error:
-        raise WriteError(_explain(error, path)) from error
+        with telling(path):
+            descriptor, name = tempfile.mkstemp(prefix=".thamtra-", suffix=path.suffix, dir=path.parent)
+            os.close(descriptor)
+            temporary = Path(name)
+            yield temporary
+            _keep_mode(path, temporary)
+            _flush(temporary)
+            os.replace(temporary, path)
+            temporary = None
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+@contextlib.contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Raise WriteError where `path` cannot be written, with what the user can do about it."""
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(_explain(error, path)) from error
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:

@@ -1,0 +1,1 @@
+"""Scanning an archive: many reports, by many processes or machines, interrupted and resumed."""
