@@ -10,6 +10,23 @@ from typing import Any
 from app.paths import RESOURCES
 from app.wording import current_language, translate
 
+MONTHS = tuple(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+
 
 def office() -> tuple[str, str]:
     """Return the body above and the one who writes."""
@@ -18,8 +35,11 @@ def office() -> tuple[str, str]:
 
 def day_line(today: date, place: str | None = None) -> str:
     """Return the place, where it is known, and the day as they stand under the motto."""
-    day = translate("Day {day} month {month} year {year}", day=f"{today.day:02d}", month=month(today), year=today.year)
-    return f"{' '.join(place.split())}, {day[:1].lower()}{day[1:]}" if place else day
+    if current_language() == "en":
+        day = f"{today.day} {MONTHS[today.month - 1]} {today.year}"
+        return f"{' '.join(place.split())}, {day}" if place else day
+    day = f"ngày {today.day:02d} tháng {month(today)} năm {today.year}"
+    return f"{' '.join(place.split())}, {day}" if place else day.capitalize()
 
 
 def roman(number: int) -> str:

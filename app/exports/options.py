@@ -16,11 +16,10 @@ WRITING = Message("Writing the file")
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The charts of the overview as PNG pictures, and how many pixels a millimetre of them has."""
+    """The charts of the overview as PNG pictures, as wide as the page between its margins."""
 
     sections: bytes
     findings: bytes
-    pixels: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ def build_overview(scan: Scan, session: ReviewSession, options: Options, today: 
     page.head_block(document, office(), day_line(today or date.today(), data.place))
     page.title_block(document, translate("OVERVIEW OF THE REVIEW"), translate("of the report “{title}”", title=title))
     _facts(document, session, overview)
-    _legend(document)
     charts = options.charts
+    if charts is None:
+        _legend(document)
     _chart(document, translate("Progress by section"), overview.sections.all(), charts.sections if charts else b"")
     _chart(document, translate("Findings by kind"), overview.findings.all(), charts.findings if charts else b"")
     _named(document, gather(scan, session, options))

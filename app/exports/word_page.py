@@ -113,6 +113,7 @@ def prose(document: WordDocument, words: str) -> Paragraph:
 def heading(document: WordDocument, words: str, level: int = 1) -> Paragraph:
     """Add a heading that Word lists in its navigation pane."""
     made: Paragraph = document.add_heading(words, level)
+    made.paragraph_format.keep_with_next = True
     return made
 
 
@@ -193,7 +194,7 @@ def head_block(document: WordDocument, office: tuple[str, str], date: str) -> No
     _rule(right.add_paragraph(), 22)
     _stack(left, (translate("No.: ......"), False, False, BODY), first=False)
     _stack(right, (date, False, True, BODY), first=False)
-    line(document, "")
+    document.add_paragraph().paragraph_format.line_spacing = Pt(6)
 
 
 def signature(document: WordDocument, title: str, name: str, recipients: tuple[str, ...] = ()) -> None:
@@ -202,8 +203,8 @@ def signature(document: WordDocument, title: str, name: str, recipients: tuple[s
     left, right = add_row(columns(document, (80, WIDTH - 80), None))
     if recipients:
         write(left.paragraphs[0], translate("Recipients:"), bold=True, italic=True, small=True)
-    for recipient in recipients:
-        for run in line(left, f"- {recipient};").runs:
+    for number, recipient in enumerate(recipients, 1):
+        for run in line(left, f"- {recipient}{'.' if number == len(recipients) else ';'}").runs:
             run.font.size = Pt(LETTERS["recipients"])
     _stack(right, (title, True, False, BODY), (translate("(Signature, full name)"), False, True, BODY))
     for _ in range(3):
