@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from app.comparison.align import align, heaviest_chain
+from app.comparison.likeness import LIKE, Likeness, Shingle
 from app.comparison.tokens import Stream
 from app.report.model import BlockKind
 
-_RARE = 12  # a shingle that more blocks than this share says nothing
-_LIKE = 0.5  # the least share of common words for two blocks to be versions of one another
 _AT_HOME = 0.3  # what a block that may have stayed in its place is worth above a moved one
 _MOVABLE = 5  # a shorter block is found again at too many places to be called moved
-_SENTENCE = 15  # words that a rest of a paragraph must have to be told from others
-_WHOLE = 0.9  # the least share of such a rest that must stand in the whole paragraph
-_MANY, _EVERY = 60, 4  # shingles of a long block, of which every fourth is enough to find blocks that are like it
-_LONGEST = 4_000  # words of a block that are looked at to judge its likeness
 _FIXED_KINDS = frozenset({BlockKind.TABLE_CELL, BlockKind.HEADER, BlockKind.FOOTER})
 
 Link = tuple[int, int, float]
@@ -35,51 +30,45 @@ class Pairing:
 
 def pair_blocks(old: Stream, new: Stream, step: Callable[[], None]) -> Pairing:
     """Pair the blocks of two streams; `step` is called between pieces of work and may raise."""
-    left, right = _fingerprint_ids(old, new)
-    same = _same(old, new, left, right, step)
+    likeness = Likeness(old, new)
+    same = _same(old, likeness, step)
     step()
-    return Pairing(tuple(same), tuple(_moved(old, new, same)))
+    return Pairing(tuple(same), tuple(_moved(old, new, likeness, same)))
 
 
-def _fingerprint_ids(old: Stream, new: Stream) -> tuple[list[int], list[int]]:
+def _same(old: Stream, likeness: Likeness, step: Callable[[], None]) -> list[tuple[int, int]]:
     known: dict[tuple[int, ...], int] = {}
-    left, right = (
-        [known.setdefault(stream.fingerprint(n), len(known)) for n in range(len(stream.blocks))]
-        for stream in (old, new)
-    )
-    return left, right
-
-
-def _same(
-    old: Stream, new: Stream, left: list[int], right: list[int], step: Callable[[], None]
-) -> list[tuple[int, int]]:
+    left, right = ([known.setdefault(words, len(known)) for words in side] for side in likeness.words)
     in_old, in_new = Counter(left), Counter(right)
     place = {value: n for n, value in enumerate(right)}
     exact = [(n, place[v], 1.0 + 1e-6 * _size(old, n)) for n, v in enumerate(left) if in_old[v] == 1 == in_new[v]]
     # changed blocks take part in the vote on which blocks stayed, though they are aligned word by word later
     near = _links(
-        old, [n for n, v in enumerate(left) if not in_new[v]], new, [n for n, v in enumerate(right) if not in_old[v]]
+        likeness, [n for n, v in enumerate(left) if not in_new[v]], [n for n, v in enumerate(right) if not in_old[v]]
     )
     step()
     links: list[Link] = exact + near
     chain = [links[n][:2] for n in heaviest_chain(links)] if links else []
     found: list[tuple[int, int]] = []
     for (a0, b0), (a1, b1) in pairwise([(0, 0), *chain, (len(left), len(right))]):
+        if a1 - a0 == 1 == b1 - b0:  # most often, and quicker
+            found.extend([(a0, b0)] if left[a0] == right[b0] else [])
+            continue
         for run in align(left[a0:a1], right[b0:b1], step):
             found.extend((a0 + run.old + n, b0 + run.new + n) for n in range(run.size))
     return found
 
 
-def _moved(old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _moved(old: Stream, new: Stream, likeness: Likeness, same: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     lefts, rights = [pair[0] for pair in same], [pair[1] for pair in same]
 
     def stays(number: int, other: int) -> bool:
         return bisect_left(lefts, number) == bisect_left(rights, other)
 
-    links = _links(old, _free(old, set(lefts)), new, _free(new, set(rights)), stays)
-    staying = [(a, b, 1.0 + likeness) for a, b, likeness in links if stays(a, b)]
+    links = _links(likeness, _free(old, set(lefts)), _free(new, set(rights)), stays)
+    staying = [(a, b, 1.0 + share) for a, b, share in links if stays(a, b)]
     kept = {staying[n][:2] for n in heaviest_chain(staying)} if staying else set()
-    home = _Home(old, new, same)
+    home = _Home(likeness, same)
     return sorted(
         link[:2] for link in links if link[:2] not in kept and _movable(old, new, link) and not home.holds(link, stays)
     )
@@ -88,11 +77,12 @@ def _moved(old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> list[tu
 class _Home:
     """What stands on the other side where a block would stand if it had not moved."""
 
-    def __init__(self, old: Stream, new: Stream, same: Sequence[tuple[int, int]]) -> None:
-        self._streams = old, new
-        self._bounds = [(-1, -1), *same, (len(old.blocks), len(new.blocks))]
+    def __init__(self, likeness: Likeness, same: Sequence[tuple[int, int]]) -> None:
+        self._likeness = likeness
+        olds, news = map(len, likeness.words)
+        self._bounds = [(-1, -1), *same, (olds, news)]
         self._places = [pair[0] for pair in same], [pair[1] for pair in same]
-        self._known: dict[tuple[int, int], set[tuple[int, ...]]] = {}
+        self._known: dict[tuple[int, int], set[Shingle]] = {}
 
     def holds(self, link: Link, stays: Callable[[int, int], bool]) -> bool:
         """Say whether one of two blocks that look alike stands at its own place on the other side, whole or in parts.
@@ -102,24 +92,24 @@ class _Home:
         number, other, _ = link
         if stays(number, other):
             return False
-        likeness = max(
-            self._share(0, number, _shingles(self._streams[1], other)),
-            self._share(1, other, _shingles(self._streams[0], number)),
+        likest = max(
+            self._share(0, number, self._likeness.shingles(1, other)),
+            self._share(1, other, self._likeness.shingles(0, number)),
         )
         kept = max(self._share(0, number, self._around(0, number)), self._share(1, other, self._around(1, other)))
-        return kept >= _LIKE and kept + 0.1 >= likeness
+        return kept >= LIKE and kept + 0.1 >= likest
 
-    def _share(self, side: int, number: int, shingles: set[tuple[int, ...]]) -> float:
-        own = _shingles(self._streams[side], number)
+    def _share(self, side: int, number: int, shingles: set[Shingle]) -> float:
+        own = self._likeness.shingles(side, number)
         return len(own & shingles) / len(own) if own else 0.0
 
-    def _around(self, side: int, number: int) -> set[tuple[int, ...]]:
+    def _around(self, side: int, number: int) -> set[Shingle]:
         gap = bisect_left(self._places[side], number)
         known = self._known.get((side, gap))
         if known is None:
             there = 1 - side
             first, last = self._bounds[gap][there] + 1, self._bounds[gap + 1][there]
-            known = set().union(*(_shingles(self._streams[there], n) for n in range(first, last)))
+            known = set().union(*(self._likeness.shingles(there, n) for n in range(first, last)))
             self._known[side, gap] = known
         return known
 
@@ -140,9 +130,8 @@ def _size(stream: Stream, number: int) -> int:
 
 
 def _links(
-    old: Stream,
+    likeness: Likeness,
     left: Sequence[int],
-    new: Stream,
     right: Sequence[int],
     stays: Callable[[int, int], bool] = lambda number, other: False,
 ) -> list[Link]:
@@ -150,54 +139,20 @@ def _links(
 
     Reports repeat themselves: of two like pairs the one that stays in its place is the better.
     """
-    index: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for number in right:
-        for shingle in _probes(new, number):
-            index[shingle].append(number)
-    index = {shingle: numbers for shingle, numbers in index.items() if len(numbers) <= _RARE}
-    scored: list[tuple[float, float, int, int]] = []
-    for number in left:
-        shared: Counter[int] = Counter()
-        for shingle in _probes(old, number):
-            if shingle in index:
-                shared.update(index[shingle])
-        for other, _ in shared.most_common(4):
-            likeness = _likeness(old, number, new, other)
-            if likeness >= _LIKE:
-                distance = abs(number / len(old.blocks) - other / len(new.blocks))
-                scored.append((likeness + _AT_HOME * stays(number, other), -distance, number, other))
-    scored.sort(reverse=True)
+    olds, news = map(len, likeness.words)
+    scored = sorted(
+        (
+            (share + _AT_HOME * stays(number, other), -abs(number / olds - other / news), number, other)
+            for number, other, share in likeness.candidates(left, right)
+        ),
+        reverse=True,
+    )
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     links: list[Link] = []
-    for likeness, _, number, other in scored:
+    for share, _, number, other in scored:
         if number not in taken_left and other not in taken_right:
-            links.append((number, other, likeness))
+            links.append((number, other, share))
             taken_left.add(number)
             taken_right.add(other)
     return sorted(links)
-
-
-def _probes(stream: Stream, number: int) -> list[tuple[int, ...]]:
-    """Return some of the shingles of a long block, the same ones wherever they stand, and all of a short one."""
-    shingles = _shingles(stream, number)
-    if len(shingles) < _MANY:
-        return list(shingles)
-    return [shingle for shingle in shingles if sum(shingle) % _EVERY == 0]
-
-
-def _shingles(stream: Stream, number: int) -> set[tuple[int, ...]]:
-    words = stream.fingerprint(number)[:_LONGEST]
-    return set(zip(words, words[1:], words[2:], strict=False))
-
-
-def _likeness(old: Stream, number: int, new: Stream, other: int) -> float:
-    from rapidfuzz.distance import LCSseq
-
-    left, right = old.fingerprint(number)[:_LONGEST], new.fingerprint(other)[:_LONGEST]
-    common = LCSseq.similarity(left, right)
-    likeness = 2 * common / (len(left) + len(right))
-    least = min(len(left), len(right))
-    if likeness < _LIKE and least >= _SENTENCE and common >= _WHOLE * least:
-        return _LIKE  # most of a long paragraph was deleted, the rest stands
-    return likeness

@@ -74,8 +74,10 @@ def _of_two_kinds(
         if (other := next((at[n] for n in forward[placed.first : placed.last] if n in at), None))
     ]
     pairs = list({other.figure.id: (placed, other) for placed, other in reversed(pairs)}.values())
-    alone = [hunk for hunk in match.hunks if len(_numbers(match.old, hunk.old)) == len(_numbers(match.new, hunk.new))]
     rest = _without(left, pairs, 0), _without(right, pairs, 1)
+    if not all(rest):
+        return pairs
+    alone = [hunk for hunk in match.hunks if len(_numbers(match.old, hunk.old)) == len(_numbers(match.new, hunk.new))]
     return pairs + _in_hunks(alone, *rest, lambda _placed: FigureKind.COUNT)
 
 

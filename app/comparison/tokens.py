@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from app.report.model import NOTE_KINDS, Block, Report, Span
 
@@ -17,8 +19,10 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TOKEN = re.compile(
     rf"[0-9]+(?:[.,][0-9]+)*|[^\W0-9_{_SUPERSCRIPTS}]+(?:[\u0300-\u036f]+[^\W0-9_{_SUPERSCRIPTS}]*)*|[{_SUPERSCRIPTS}]+|\S"
 )
+_PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*")
 _FREE = frozenset("⁽⁾\u00ad\u200b\u200c\u200d\u2060\ufeff")  # around note marks, or seen by nobody
-_SPECIAL = re.compile(f"[{_SUPERSCRIPTS}{''.join(sorted(_FREE))}]")
+_UNREAD = _FREE.union(_SUPERSCRIPTS)
+_SPECIAL = re.compile(f"[{''.join(sorted(_UNREAD))}]")
 _SHAPES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}  # grave, acute, tilde, hook above, dot below
 _ORDINAL = re.compile(r"\s*\(?(?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Ha-h])[.)]?\s*")
@@ -40,15 +44,18 @@ def fold_word(word: str) -> str:
 
 
 class Vocabulary(dict[str, int]):
-    """The words of both reports as small numbers, which compare fast; words that fold alike share one."""
+    """The words of both reports as small numbers, which compare fast; words that fold alike share one.
+
+    The keys are words with the blanks behind them, as they are cut out of a text.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._of_fold: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        number = self._of_fold.setdefault(fold_word(word), len(self._of_fold))
-        self[word] = number
+    def __missing__(self, piece: str) -> int:
+        number = self._of_fold.setdefault(fold_word(piece.rstrip()), len(self._of_fold))
+        self[piece] = number
         return number
 
 
@@ -61,8 +68,7 @@ class Stream:
 
     report: Report
     ids: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("i"))
     owners: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
@@ -70,15 +76,22 @@ class Stream:
 
     def span(self, first: int, last: int) -> Span:
         """Return the place of the words first..last, the end exclusive; there is at least one."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.starts[first], self.end(last - 1))
+
+    def end(self, index: int) -> int:
+        """Return where a word ends in the text."""
+        found = _TOKEN.match(self.report.text, self.starts[index])
+        assert found is not None  # a word starts there
+        return found.end()
 
     def word(self, index: int) -> str:
         """Return one word as it is written."""
-        return self.report.text[self.starts[index] : self.ends[index]]
+        return self.report.text[self.starts[index] : self.end(index)]
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return the range of words that touch a place."""
-        return bisect_left(self.ends, span.start + 1), bisect_left(self.starts, span.end)
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return first - (first > 0 and self.end(first - 1) > span.start), last
 
     def is_label(self, index: int) -> bool:
         """Say whether a word belongs to the list number that its block begins with, or is the number of a row."""
@@ -104,7 +117,12 @@ class Stream:
 
     def opens_sentence(self, index: int) -> bool:
         """Say whether a word follows the end of a sentence."""
-        return self.opens_block(index) or self.report.text[self.ends[index - 1] - 1] in _SENTENCE_ENDS
+        if self.opens_block(index):
+            return True
+        text, place = self.report.text, self.starts[index] - 1
+        while text[place].isspace() or text[place] in _UNREAD:
+            place -= 1
+        return text[place] in _SENTENCE_ENDS
 
     def fingerprint(self, number: int) -> tuple[int, ...]:
         """Return the words of one block without its list number."""
@@ -126,51 +144,54 @@ def streams(report: Report, vocabulary: Vocabulary) -> tuple[Stream, Stream]:
     for block in report.blocks:
         stream = notes if block.kind in NOTE_KINDS else body
         before = len(stream.ids)
-        places = bisect_left(special, block.span.start)
-        if places < len(special) and special[places] < block.span.end:
-            _add_some(stream, block, marks, vocabulary)
-        else:
-            _add_all(stream, block, vocabulary)
+        _add(stream, block.span, vocabulary)
+        first, last = bisect_left(special, block.span.start), bisect_left(special, block.span.end)
+        if first < last:
+            _drop_marks(stream, block, before, special[first:last], marks)
         _close(stream, block, before)
     return body, notes
 
 
-def _add_all(stream: Stream, block: Block, vocabulary: Vocabulary) -> None:
-    """Add every word of a block. Only blanks stand between words, so that each is found from the end of the last."""
-    text, place = stream.report.text, block.span.start
-    words = _TOKEN.findall(text, place, block.span.end)
-    stream.ids.extend(map(vocabulary.__getitem__, words))
-    find, starts, ends = text.find, stream.starts, stream.ends
-    for word in words:
-        place = find(word, place)
-        starts.append(place)
-        place += len(word)
-        ends.append(place)
+def _add(stream: Stream, span: Span, vocabulary: Vocabulary) -> None:
+    """Add every word of a place; a word with the blanks behind it reaches to the next one."""
+    words = stream.report.text[span.start : span.end]
+    pieces = _PIECE.findall(words)
+    stream.ids.extend(map(vocabulary.__getitem__, pieces))
+    blanks = len(words) - len(words.lstrip())
+    stream.starts.extend(accumulate(map(len, pieces), initial=span.start + blanks))
+    stream.starts.pop()  # the end
 
 
-def _add_some(stream: Stream, block: Block, marks: set[int], vocabulary: Vocabulary) -> None:
-    """Add the words of a block without marks of notes and without what nobody sees."""
-    before = len(stream.ids)
-    for match in _TOKEN.finditer(stream.report.text, block.span.start, block.span.end):
-        word, (start, end) = match.group(), match.span()
-        if start in marks or word in _FREE or (word[0] in _SUPERSCRIPTS and _is_own_mark(block, start, before, stream)):
+def _drop_marks(stream: Stream, block: Block, before: int, special: list[int], marks: set[int]) -> None:
+    """Take the marks of notes out of the words of a block, and what nobody sees."""
+    text, ids, starts = stream.report.text, stream.ids[before:], stream.starts[before:]
+    del stream.ids[before:], stream.starts[before:]
+    at = 0
+    for place in special:
+        index = bisect_left(starts, place, at)
+        if index == len(starts) or starts[index] != place:
             continue
-        stream.ids.append(vocabulary[word])
-        stream.starts.append(start)
-        stream.ends.append(end)
+        first = index == at and len(stream.ids) == before
+        own = first and text[place] in _SUPERSCRIPTS and _is_own_mark(block, place)
+        if place in marks or text[place] in _FREE or own:
+            stream.ids += ids[at:index]
+            stream.starts += starts[at:index]
+            at = index + 1
+    stream.ids += ids[at:]
+    stream.starts += starts[at:]
 
 
 def _close(stream: Stream, block: Block, before: int) -> None:
     count = len(stream.ids) - before
     if not count:
         return
-    label = bisect_right(stream.ends, block.list_mark_end, before) - before
+    label = bisect_left(stream.starts, block.list_mark_end, before) - before
     stream.owners.extend([len(stream.blocks)] * count)
     stream.blocks.append(block)
     stream.bounds.append((before, before + count))
     stream.labels.append(label if label < count else 0)
 
 
-def _is_own_mark(block: Block, start: int, before: int, stream: Stream) -> bool:
+def _is_own_mark(block: Block, place: int) -> bool:
     # a note may begin with its own number
-    return block.kind in NOTE_KINDS and len(stream.ids) == before and start - block.span.start < 3
+    return block.kind in NOTE_KINDS and place - block.span.start < 3

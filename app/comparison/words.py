@@ -157,19 +157,13 @@ def _lane(match: Match, pairing: Pairing) -> tuple[list[int], list[int], list[Ru
     old, new = match.old, match.new
     left = _without(old, [pair[0] for pair in match.moved])
     right = _without(new, [pair[1] for pair in match.moved])
-    old_moved, new_moved = (sorted(pair[side] for pair in match.moved) for side in (0, 1))
     runs = []
     for a, b in pairing.same:
         first, last = old.bounds[a]
         first += old.labels[a]
         there = new.bounds[b][0] + new.labels[b]
-        runs.append(Run(first - _before(old_moved, first), there - _before(new_moved, there), last - first))
+        runs.append(Run(bisect_left(left, first), bisect_left(right, there), last - first))
     return left, right, runs
-
-
-def _before(moved: list[Piece], place: int) -> int:
-    """Return how many words before a place moved."""
-    return sum(last - first for first, last in moved[: bisect_left(moved, (place, place))])
 
 
 def _without(stream: Stream, moved: list[Piece]) -> list[int]:
