@@ -36,9 +36,15 @@ def index_headings(db: Database, report_id: int, report: Report) -> None:
 
 def unindex_report(db: Database, report_id: int) -> int:
     """Take the blocks of a report out of the index; return the row from which on they stood."""
-    first = report_id << PLACE_BITS
-    db.conn.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", [first, first + PLACE_MASK])
+    first, last = rows_of(report_id)
+    db.conn.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", [first, last])
     return first
+
+
+def rows_of(report_id: int) -> tuple[int, int]:
+    """Return the first and the last row that the blocks of a report may have."""
+    first = report_id << PLACE_BITS
+    return first, first + PLACE_MASK
 
 
 def index_note(db: Database, uuid: str, report_id: int, start: int, note: str, mark: str | None = None) -> None:

@@ -11,11 +11,11 @@ from sqlite_utils import Database
 
 from app.errors import StoreError
 from app.report.model import Report
-from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
+from app.review.model import Changes, HistoryEntry, Mark, MarkWrite, Near, ReportRecord, SearchHit, UsedBefore
 from app.review.opinions import ColleagueReview, Receipt
 from app.review.records import Additions
 from app.wording import Message
-from storage import additions, indexing, marks, opinions, removal, reports, search
+from storage import additions, indexing, marks, opinions, removal, reports, search, sketches
 from storage.copies import back_up_daily, write_copy
 from storage.errors import MovedLibrary, told_in_words
 from storage.opening import BUSY_SECONDS, open_database
@@ -38,7 +38,7 @@ class Library:
     def add_report(self, report: Report) -> ReportRecord:
         """Keep a report, or the newest reading of one that is kept already (the same bytes)."""
         with self._using() as db:
-            return reports.add_report(db, report, lambda report_id: indexing.index_report(db, report_id, report))
+            return reports.add_report(db, report, lambda report_id: _index(db, report_id, report))
 
     def report(self, report_id: int) -> Report:
         """Return a report as it was read."""
@@ -107,6 +107,21 @@ class Library:
         with self._using(same_file=True) as db:
             reports.untie_version(db, report_id)
 
+    def sketch_some(self, count: int) -> int:
+        """Sketch some of the reports that have no sketch yet; return how many are left."""
+        with self._using() as db:
+            return sketches.sketch_some(db, count)
+
+    def near(self, report_id: int) -> Near | None:
+        """Return a report and what shares most with it, neither tied to it nor kept apart; None without a sketch."""
+        with self._using() as db:
+            return sketches.read_near(db, report_id)
+
+    def keep_apart(self, one: int, other: int) -> None:
+        """Remember that two reports are no versions of one another."""
+        with self._using() as db:
+            sketches.keep_apart(db, one, other)
+
     def colleagues(self, report_id: int) -> Sequence[ColleagueReview]:
         """Return what colleagues say of a report, by their names."""
         with self._using() as db:
@@ -173,6 +188,11 @@ class Library:
             if same_file and _identity(self.path) != self._file:
                 raise MovedLibrary(self.path)
             yield self._db
+
+
+def _index(db: Database, report_id: int, report: Report) -> None:
+    indexing.index_report(db, report_id, report)
+    sketches.forget_sketch(db, report_id)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -27,6 +27,11 @@ _ADD = (
     f"INSERT INTO report (sha256, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)}) "
     f"ON CONFLICT (sha256) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS)} RETURNING id"
 )
+# What a delegate untied is not offered as a version again.
+_KEEP_APART = (
+    "INSERT OR IGNORE INTO apart (first, second) "
+    "SELECT min(id, ?), max(id, ?) FROM report WHERE lineage = ? AND id <> ?"
+)
 
 
 def add_report(db: Database, report: Report, index: Callable[[int], None]) -> ReportRecord:
@@ -104,6 +109,7 @@ def untie_version(db: Database, report_id: int) -> None:
     """Make a report a version of nothing."""
     lineage = read_record(db, report_id).lineage
     with writing(db):
+        db.conn.execute(_KEEP_APART, [report_id, report_id, lineage, report_id])
         db.conn.execute("UPDATE report SET lineage = NULL WHERE id = ?", [report_id])
         end_lineage_of_one(db, lineage)
 

@@ -288,6 +288,33 @@ def _opinions(db: Database) -> None:
     db.execute("INSERT INTO library (uuid) VALUES (?)", [str(uuid4())])
 
 
+_SKETCHES = (
+    """CREATE TABLE sketch (
+        report INTEGER PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
+        kept BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sketch_band (
+        band INTEGER NOT NULL,
+        report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        PRIMARY KEY (band, report)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX sketch_band_report ON sketch_band (report)",
+    """CREATE TABLE apart (
+        first INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+        second INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE CHECK (first < second),
+        PRIMARY KEY (first, second)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX apart_second ON apart (second)",
+)
+
+
+@MIGRATIONS(name="0009_sketches")
+def _sketches(db: Database) -> None:
+    """Reports that resemble one another are found by their sketches, which are made little by little."""
+    for statement in _SKETCHES:
+        db.execute(statement)
+
+
 @contextmanager
 def history_open(db: Database) -> Iterator[None]:
     """Take the guards of the history away for a moment, within a transaction of the caller's."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.anchors.model import Anchor
 from app.report.model import Report
+from app.report.sketch import Sketch
 from app.review.records import Added, Additions
 
 if TYPE_CHECKING:
@@ -151,6 +152,23 @@ class CopyFacts:
     marks: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """A report with the period it is about and the sketch of its words."""
+
+    record: ReportRecord
+    period: str | None
+    sketch: Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A report and the others that share most with it, the nearest first."""
+
+    own: Sketched
+    others: tuple[Sketched, ...]
+
+
 class Store(Protocol):
     """What keeps reports and marks. Every method raises StoreError; a write returns only after its commit."""
 
@@ -170,6 +188,9 @@ class Store(Protocol):
     def history(self, mark_uuid: str) -> Sequence[HistoryEntry]: ...
     def tie_versions(self, old: int, new: int) -> None: ...
     def untie_version(self, report_id: int) -> None: ...
+    def sketch_some(self, count: int) -> int: ...
+    def near(self, report_id: int) -> Near | None: ...
+    def keep_apart(self, one: int, other: int) -> None: ...
     def colleagues(self, report_id: int) -> Sequence[ColleagueReview]: ...
     def receive(self, reviews: Sequence[ColleagueReview]) -> Sequence[Receipt]: ...
     def forget_colleague(self, report_id: int, delegate: str) -> None: ...

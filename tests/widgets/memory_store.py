@@ -8,7 +8,19 @@ from pathlib import Path
 
 from app.errors import StoreError
 from app.report.model import Report
-from app.review.model import Changes, HistoryEntry, Kept, Mark, MarkWrite, ReportRecord, SearchHit, UsedBefore
+from app.report.sketch import sketch_of
+from app.review.model import (
+    Changes,
+    HistoryEntry,
+    Kept,
+    Mark,
+    MarkWrite,
+    Near,
+    ReportRecord,
+    SearchHit,
+    Sketched,
+    UsedBefore,
+)
 from app.review.opinions import ColleagueReview, Receipt
 from app.review.records import AddedFigure, Additions, Dismissal, Evidence, MarkLink, Question, Tie
 from app.wording import Message
@@ -24,6 +36,7 @@ class MemoryStore:
         self._kept: dict[str, Kept] = {}
         self._colleagues: dict[tuple[int, str], ColleagueReview] = {}
         self.tied: list[tuple[int, int]] = []
+        self.apart: set[frozenset[int]] = set()
 
     def add_report(self, report: Report) -> ReportRecord:
         for record in self._records.values():
@@ -142,6 +155,19 @@ class MemoryStore:
 
     def delete_report(self, report_id: int, from_backups: bool = False) -> None:
         del self._reports[report_id], self._records[report_id]
+
+    def sketch_some(self, count: int) -> int:
+        return 0
+
+    def near(self, report_id: int) -> Near | None:
+        found = [Sketched(self._records[one], r.metadata.period, sketch_of(r.text)) for one, r in self._reports.items()]
+        tied = {frozenset(pair) for pair in self.tied} | self.apart
+        own = next((one for one in found if one.record.id == report_id), None)
+        others = [one for one in found if one is not own and frozenset((one.record.id, report_id)) not in tied]
+        return Near(own, tuple(others)) if own else None
+
+    def keep_apart(self, one: int, other: int) -> None:
+        self.apart.add(frozenset((one, other)))
 
     def version(self) -> int:
         return 1
