@@ -112,7 +112,7 @@ def _run_on_store(options: argparse.Namespace, library: Path, author: str) -> in
             return mark.run(options, store, author)
         from app.commands import library as library_command
 
-        return library_command.run(options, store)
+        return library_command.run(options, store, author)
 
 
 def _restore(options: argparse.Namespace, library: Path) -> int:

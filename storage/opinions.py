@@ -46,12 +46,10 @@ def forget(db: Database, report_id: int, delegate: str) -> None:
 
 
 def _receive(db: Database, review: ColleagueReview) -> Receipt:
-    key = [review.report, review.delegate.id]
+    key = (review.report, review.delegate.id)
     kept = db.conn.execute("SELECT changed, digest FROM colleague WHERE report = ? AND delegate = ?", key).fetchone()
-    if kept is not None and kept[1] == review.digest:
-        return Receipt.KNOWN
-    if kept is not None and tuple(kept) > review.age:
-        return Receipt.OLDER
+    if kept is not None and tuple(kept) >= review.age:
+        return Receipt.KNOWN if kept[1] == review.digest else Receipt.OLDER
     _delete(db, *key)
     additions = json.dumps(to_plain(review.additions), ensure_ascii=False)
     received = datetime.now(UTC).isoformat(timespec="milliseconds")

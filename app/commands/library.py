@@ -7,7 +7,8 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.commands.output import complain
+from app.commands.output import complain, watch
+from app.readers.process import read_report_safely
 from app.review.model import Store
 from app.wording import render
 from app.wording.message import Message
@@ -19,7 +20,7 @@ ARGUMENTS = {
 }
 
 
-def run(options: argparse.Namespace, store: Store) -> int:
+def run(options: argparse.Namespace, store: Store, author: str) -> int:
     """Do one action; return 2 where its words are missing, 1 where the check found something."""
     words: Sequence[str] = options.words
     if not _fits(options.action, words):
@@ -35,8 +36,7 @@ def run(options: argparse.Namespace, store: Store) -> int:
         return 0
     if options.action == "delete":
         return _delete(store, words[0], options.from_backups)
-    complain(render(Message("This version does not import bundles yet. Nothing was changed.")))
-    return 1
+    return _import(store, Path(words[0]), author)
 
 
 def run_restore(options: argparse.Namespace, restore: Callable[[Path], object]) -> int:
@@ -77,6 +77,17 @@ def _delete(store: Store, number: str, from_backups: bool) -> int:
     title = store.record(int(number)).title
     store.delete_report(int(number), from_backups)
     print(render(Message("Deleted from the library with its marks: {title}", title=title)))
+    return 0
+
+
+def _import(store: Store, path: Path, author: str) -> int:
+    """Take over what a colleague sent: a bundle, or a report that came back with comments."""
+    from app.exchange.receiving import receive_file
+    from app.exchange.telling import told_arrival
+
+    for arrival in receive_file(path, store, author, read_report_safely, watch()):
+        print(told_arrival(arrival))
+    store.back_up_daily()
     return 0
 
 

@@ -72,9 +72,15 @@ class Receipt(StrEnum):
     REPLACED = "replaced"
     KNOWN = "known"
     OLDER = "older"
+    OWN = "own"
 
 
 def delegate_of(record: ReportRecord, name: str) -> Delegate:
     """Return who reviews in a library under a name; two delegates who share one name are told apart."""
     home = UUID(record.library) if record.library else NAMESPACE_URL
-    return Delegate(str(uuid5(home, " ".join(name.split()).casefold())), name)
+    return Delegate(str(uuid5(home, folded_name(name))), name)
+
+
+def folded_name(name: str) -> str:
+    """Return a name without regard to case and blanks."""
+    return " ".join(name.split()).casefold()

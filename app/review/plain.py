@@ -25,7 +25,8 @@ def from_plain(kind: type[Record], data: object) -> Record:
     if not isinstance(data, dict):
         raise ValueError(f"{kind.__name__} is told by an object")
     said = {}
-    for name, (hint, needed) in _fields(kind).items():
+    record: type = kind
+    for name, (hint, needed) in _fields(record).items():
         if name in data:
             said[name] = _value(hint, data[name])
         elif needed:
@@ -38,7 +39,7 @@ def _fields(kind: type) -> dict[str, tuple[Any, bool]]:
     hints = get_type_hints(kind)
     return {
         one.name: (hints[one.name], one.default is MISSING and one.default_factory is MISSING)
-        for one in fields(kind)  # type: ignore[arg-type]
+        for one in fields(kind)
     }
 
 

@@ -1,0 +1,67 @@
+"""Where the marks of a colleague stand in one's own copy of the report; none is moved to other words in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.anchors.place import find_anchor, make_anchor
+from app.comparison.carry import Carrier, CarryState
+from app.comparison.compare import compare_reports
+from app.exchange.model import Parcel
+from app.extraction.extract import extract
+from app.jobs import Token
+from app.report.model import Report
+from app.review.model import Mark
+from app.review.opinions import ColleagueReview, Opinion, Standing
+
+_STANDING = {
+    CarryState.UNCHANGED: Standing.HERE,
+    CarryState.NUMBER_CHANGED: Standing.NUMBER_CHANGED,
+    CarryState.WORDING_CHANGED: Standing.WORDING_CHANGED,
+    CarryState.GONE: Standing.LOST,
+}
+
+
+def placed_review(
+    parcel: Parcel, report_id: int, report: Report, source: Report | None, token: Token | None = None
+) -> ColleagueReview:
+    """Return a review with its marks at their places in a report; `source` is the report that they were made on.
+
+    Where the source is at hand, its places are followed through the comparison; else they are known by their words.
+    """
+    other = None if source is None or source.text == report.text else source
+    place = _by_comparison(other, report, token) if other else _by_words(report)
+    opinions = tuple(place(replace(mark, report=report_id)) for mark in parcel.marks)
+    additions = replace(
+        parcel.additions,
+        **{
+            name: tuple(replace(one, report=report_id) for one in getattr(parcel.additions, name))
+            for name in type(parcel.additions).__dataclass_fields__
+        },
+    )
+    said = (parcel.changed, parcel.digest, opinions, additions, parcel.origin)
+    return ColleagueReview(report_id, parcel.delegate, *said)
+
+
+def _by_words(report: Report) -> Callable[[Mark], Opinion]:
+    def place(mark: Mark) -> Opinion:
+        span = find_anchor(report, mark.anchor)
+        if span is None:
+            return Opinion(mark, None, Standing.LOST)
+        return Opinion(mark, make_anchor(report, span), Standing.HERE)
+
+    return place
+
+
+def _by_comparison(source: Report, report: Report, token: Token | None) -> Callable[[Mark], Opinion]:
+    carrier = Carrier(compare_reports(extract(source), extract(report), token))
+
+    def place(mark: Mark) -> Opinion:
+        old = find_anchor(source, mark.anchor)
+        carried = carrier.carry(old) if old else None
+        if carried is None or carried.span is None:
+            return Opinion(mark, None, Standing.LOST)
+        return Opinion(mark, make_anchor(report, carried.span), _STANDING[carried.state])
+
+    return place
