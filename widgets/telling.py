@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from app.review.model import ReportRecord
+from app.wording import translate
 
 SEPARATOR = " · "
+# In a list of reports it says nothing that a title begins with the kind of document.
+_KIND = re.compile(r"(?i)báo\s+cáo\s+(?:về\s+(?:việc\s+)?)?(?=\w)")
+# Nor that it ends with the session, under which it stands.
+_FOR_SESSION = re.compile(r"(?i)[\s,(]+(?:trình|tại)\s+(?:tại\s+)?kỳ\s+họp\b.*$")
+_OFFICES = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))  # as every delegate writes them
 
 
 def tell_apart(record: ReportRecord, others: Iterable[ReportRecord]) -> str:
@@ -35,9 +43,42 @@ def cut(apart: str, metrics: QFontMetrics, room: int) -> str:
     return metrics.elidedText(SEPARATOR.join(parts), Qt.TextElideMode.ElideMiddle, room)
 
 
+def short_title(title: str) -> str:
+    """Return a title without the kind of document that it begins with and the session that it ends with."""
+    kind = _KIND.match(title)
+    rest = _FOR_SESSION.sub("", title[kind.end() :] if kind else title)
+    return rest[:1].upper() + rest[1:] if rest else title
+
+
+def short_issuer(issuer: str) -> str:
+    """Return an issuer with the usual abbreviations."""
+    for name, short in _OFFICES:
+        issuer = issuer.replace(name, short)
+    return issuer
+
+
 def day(record: ReportRecord) -> str:
     """Return the date of a report as a reader writes it, day first."""
-    return "/".join(reversed(record.issued_on.split("-"))) if record.issued_on else ""
+    return day_of(record.issued_on)
+
+
+def day_of(iso: str | None) -> str:
+    """Return a date as a reader writes it, day first; nothing for none."""
+    return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
+def session_name(session: str) -> str:
+    """Return how a session is called in a list, or what stands over the reports of none."""
+    return session[:1].upper() + session[1:] if session else translate("No session given")
+
+
+def opened_when(iso: str, now: datetime) -> str:
+    """Return when a report was opened, seen from now."""
+    when = datetime.fromisoformat(iso).astimezone(now.tzinfo)
+    days = (now.date() - when.date()).days
+    if days <= 0:
+        return translate("opened {time} today", time=when.strftime("%H:%M"))
+    return translate("opened yesterday") if days == 1 else translate("opened {day}", day=when.strftime("%d/%m/%Y"))
 
 
 def in_full(record: ReportRecord) -> str:

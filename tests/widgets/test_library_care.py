@@ -179,7 +179,7 @@ def test_the_library_is_searched_while_typing_and_a_hit_opens_its_place(qtbot: Q
     field, results = window.parts.header.search, window.parts.start.results
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "so tai chinh")
-    qtbot.waitUntil(lambda: results.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: len(results.model.hits) == 1)
     assert results.isVisible()
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(results.list, Qt.Key.Key_Return)
@@ -188,8 +188,8 @@ def test_the_library_is_searched_while_typing_and_a_hit_opens_its_place(qtbot: Q
     assert window.room.current == key
     window.show_start()
     QTest.keyClicks(field, "doan 80")
-    qtbot.waitUntil(lambda: results.isVisible() and results.model.rowCount() == 1)
-    window.parts.start.hit_asked.emit(results.model.index(0).data(Qt.ItemDataRole.UserRole))
+    qtbot.waitUntil(lambda: results.isVisible() and len(results.model.hits) == 1)
+    window.parts.start.hit_asked.emit(results.model.index(results.model.hits[0]).data(Qt.ItemDataRole.UserRole))
     wait(qtbot, window)
     place = session_of(window).report.text.index("Đoạn 80 ")
     assert window.parts.page.visible_span().start <= place < window.parts.page.visible_span().end

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from app.review.model import ReportRecord, SearchHit
+from widgets.library.panel import LibraryPanel
+from widgets.library.rows import APART_ROLE
+from widgets.start.hit_rows import Group
 from widgets.start.recent import RecentReport
-from widgets.start.results import APART_ROLE as HIT_APART
-from widgets.start.results import ResultsModel
-from widgets.telling import cut, tell_apart
+from widgets.start.results import ROW_ROLE, ResultsModel
+from widgets.telling import cut, opened_when, short_title, tell_apart
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import load_theme
-from widgets.window.library import APART_ROLE, LibraryPanel
 
 FIRST = ReportRecord(
     1, "/a/bao-cao.docx", "1", "Kinh tế - xã hội", "142/BC-UBND", "2024-06-24", None, None, "docx", "2024-07-01"
@@ -54,21 +56,37 @@ def test_the_library_shows_no_two_rows_alike(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     records = [FIRST, SECOND, PAGES, COPY]
     panel.show_records(records, 1)
-    rows = [panel.list.model().index(row, 0) for row in range(4)]
+    model = panel.tree.model()
+    rows = [model.index(row, 0, model.index(0, 0)) for row in range(4)]
     assert len({row.data(APART_ROLE) for row in rows}) == 4
     assert len({row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows}) == 4
-    for row, record in zip(rows, records, strict=True):
-        tip = row.data(Qt.ItemDataRole.ToolTipRole)
-        assert record.title in tip and record.path in tip
+    tips = [row.data(Qt.ItemDataRole.ToolTipRole) for row in rows]
+    for record in records:
+        assert any(record.title in tip and record.path in tip for tip in tips)
 
 
 def test_hits_in_reports_of_one_title_are_shown_apart() -> None:
     model = ResultsModel()
     model.show_hits([SearchHit(one, 0, "khiếu nại") for one in (FIRST, SECOND, PAGES)])
-    rows = [model.index(row) for row in range(3)]
-    assert len({row.data(HIT_APART) for row in rows}) == 3
-    assert len({row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows}) == 3
+    rows = [model.index(row) for row in range(model.rowCount())]
+    groups = [row for row in rows if isinstance(row.data(ROW_ROLE), Group)]
+    assert len({row.data(ROW_ROLE).apart for row in groups}) == 3
+    assert len({row.data(Qt.ItemDataRole.AccessibleTextRole) for row in groups}) == 3
     assert all(FIRST.title in row.data(Qt.ItemDataRole.ToolTipRole) for row in rows)
+
+
+def test_a_title_is_short_without_its_kind_and_its_session() -> None:
+    assert short_title("BÁO CÁO Tình hình ngân sách trình kỳ họp thứ 12 HĐND tỉnh") == "Tình hình ngân sách"
+    assert short_title("Báo cáo về việc giải quyết kiến nghị") == "Giải quyết kiến nghị"
+    assert short_title("BÁO CÁO") == "BÁO CÁO"
+    assert short_title("Tờ trình về đầu tư công") == "Tờ trình về đầu tư công"
+
+
+def test_the_day_a_report_was_opened_is_told_from_today() -> None:
+    now = datetime(2026, 7, 3, 9, 30, tzinfo=UTC)
+    assert opened_when("2026-07-03T01:05:00+00:00", now) == "opened 01:05 today"
+    assert opened_when("2026-07-02T23:59:00+00:00", now) == "opened yesterday"
+    assert opened_when("2025-12-31T08:00:00+00:00", now) == "opened 31/12/2025"
 
 
 def test_recent_reports_of_one_number_show_their_files(qtbot: QtBot) -> None:

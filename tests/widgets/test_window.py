@@ -18,7 +18,7 @@ from tests.widgets.memory_store import MemoryStore
 from tests.widgets.opened import TEXT, press, wait
 from widgets.detail.content import SaveState
 from widgets.items.row import Filter
-from widgets.window.library import RECORD_ROLE
+from widgets.library.rows import RECORDS_ROLE
 from widgets.window.main_window import MainWindow
 
 
@@ -165,7 +165,8 @@ def test_language_and_theme_change_while_a_report_is_open(opened: MainWindow, th
 def test_the_library_list_follows_what_was_saved(qtbot: QtBot, opened: MainWindow) -> None:
     opened.room.give(Verdict.VERIFIED)
     wait(qtbot, opened)
-    record = opened.parts.library.list.model().index(0, 0).data(RECORD_ROLE)
+    model = opened.parts.library.tree.model()
+    (record,) = model.index(0, 0, model.index(0, 0)).data(RECORDS_ROLE)
     assert opened.session is not None
     assert (record.reviewed, record.items) == (opened.session.reviewed, opened.session.total)
 
@@ -180,7 +181,12 @@ def test_of_several_files_the_first_is_opened_and_the_others_are_in_the_library(
     wait(qtbot, window)
     assert window.session is not None and window.session.record.path == str(report)
     assert {Path(record.path).name for record in store.reports()} == {"report.txt", "second.txt", "third.txt"}
-    assert window.parts.strip.texts() == {"error": "There is no file nowhere.txt."}
+    assert window.parts.strip.texts() == {
+        "error": "There is no file nowhere.txt.",
+        "filled": "2 reports were put into the library.",
+    }
+    others = [record for record in store.reports() if record.path != str(report)]
+    assert all(record.items > 0 and record.findings > 0 for record in others)
 
 
 def test_slow_work_is_shown_with_cancel_and_cancelling_leaves_the_window_as_it_was(

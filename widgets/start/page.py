@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -20,17 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.model import ReportRecord, SearchHit
+from app.review.shelf import Work, works_of
 from app.wording import translate
 from widgets.actions import Act
 from widgets.scrolling import Scrolling
-from widgets.start.recent import RecentReport, session_name
+from widgets.start.recent import RecentReport
 from widgets.start.results import Results
+from widgets.telling import session_name
 from widgets.theme.fonts import window_font
-from widgets.theme.icons import HEADING, icon, pixmap
+from widgets.theme.icons import HEADING, MARGIN, icon, pixmap
 from widgets.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from widgets.library.panel import LibraryPanel
 
 TOP, GAP, SIDE_WIDTH, LIST_WIDTH = 38, 40, 336, 728
 ROOMY, NARROW_SIDE = 860, 240  # below this width of the page the buttons are narrower
+MOST = 12  # reports that were opened lately; all others are in the library
 
 
 class DropPlace(QWidget):
@@ -68,21 +74,26 @@ class DropPlace(QWidget):
 
 class StartPage(QWidget):
     """Shown while no report is open. Signals: `asked` which recent report to open, `delete_asked` which to delete;
-    `hit_asked` which place to open that a search over the library found.
+    `hit_asked` which place to open that a search over the library found; `compare_asked` which two versions to compare;
+    `library_made` that the whole library can be shown here, by a panel that somebody is to serve.
     """
 
     asked = Signal(object)
     delete_asked = Signal(object)
     hit_asked = Signal(object)
+    compare_asked = Signal(object)
+    library_made = Signal(object)
 
     def __init__(self, theme: Theme, actions: dict[Act, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._records: Sequence[ReportRecord] = ()
+        self.library: LibraryPanel | None = None
         self._logo, self._name, self._line = QLabel(self), QLabel("Thẩm Tra", self), QLabel(self)
         self._recent, self._hint = QLabel(self), QLabel(self)
         self._lock, self._local = QLabel(self), QLabel(self)
         self._open, self._sample = QPushButton(self), QPushButton(self)
+        self.whole = QPushButton(self)
         self._drop = DropPlace(theme, self)
         self._list = QVBoxLayout()
         self.results = Results(theme, self)
@@ -90,6 +101,7 @@ class StartPage(QWidget):
         self.results.asked.connect(self.hit_asked)
         self._open.clicked.connect(actions[Act.OPEN].trigger)
         self._sample.clicked.connect(actions[Act.SAMPLE].trigger)
+        self.whole.clicked.connect(self._turn)
         self._build()
         self.set_theme(theme)
         self.retranslate()
@@ -108,6 +120,7 @@ class StartPage(QWidget):
         self._open.setProperty("kind", "primary")
         self._open.setFont(window_font(11.25, bold=True))
         self._sample.setFixedHeight(42)
+        self.whole.setProperty("kind", "plain")
         whole = QWidget(self)
         columns = QHBoxLayout(whole)
         columns.setContentsMargins(32, TOP, 32, 24)
@@ -143,7 +156,11 @@ class StartPage(QWidget):
         head.addLayout(names, 1)
         box.addLayout(head)
         box.addSpacing(26)
-        box.addWidget(self._recent)
+        title = QHBoxLayout()
+        title.setContentsMargins(0, 0, 12, 0)
+        title.addWidget(self._recent, 1)
+        title.addWidget(self.whole)
+        box.addLayout(title)
         inner = QWidget(left)
         inner.setLayout(self._list)
         self._list.setContentsMargins(0, 4, 12, 0)
@@ -193,6 +210,8 @@ class StartPage(QWidget):
         self._local.setText(translate("Reports do not leave this computer.\nNo network is needed, nothing is sent."))
         self._drop.title = translate("Drop a report here")
         self._drop.kinds = translate("Word (.docx), PDF or text (.txt)")
+        if self.library is not None:
+            self.library.retranslate()
         self.show_records(self._records)
 
     def set_theme(self, theme: Theme) -> None:
@@ -206,6 +225,9 @@ class StartPage(QWidget):
         self._lock.setPixmap(pixmap("local", theme.colour("verified"), HEADING, ratio))
         self._drop.theme = theme
         self.results.set_theme(theme)
+        self.whole.setIcon(icon("library", theme.muted, MARGIN))
+        if self.library is not None:
+            self.library.set_theme(theme)
         self.show_records(self._records)
 
     def show_hits(self, words: str, hits: Sequence[SearchHit]) -> None:
@@ -214,45 +236,80 @@ class StartPage(QWidget):
         self._stack.setCurrentIndex(1)
         self._word_title()
 
+    @Slot()
     def show_recent(self) -> None:
         """Show the recent reports again."""
         self._stack.setCurrentIndex(0)
         self._word_title()
 
+    @Slot()
+    def show_library(self) -> None:
+        """Show all reports by session."""
+        if self.library is None:
+            from widgets.library.panel import LibraryPanel
+
+            self.library = LibraryPanel(self._theme, self, alone=True)
+            self._stack.addWidget(self.library)
+            self.library.show_records(self._records, None)
+            self.library_made.emit(self.library)
+        self._stack.setCurrentWidget(self.library)
+        self.library.tree.setFocus()
+        self._word_title()
+
+    @Slot()
+    def _turn(self) -> None:
+        if self._stack.currentIndex() == 0:
+            self.show_library()
+        else:
+            self.show_recent()
+
     def _word_title(self) -> None:
-        found = self._stack.currentIndex() == 1
-        self._recent.setText(translate("Found in the library") if found else translate("Recent reports"))
+        titles = (translate("Recent reports"), translate("Found in the library"), translate("Library"))
+        shown = self._stack.currentIndex()
+        self._recent.setText(titles[shown])
+        self.whole.setText(translate("Library") if shown == 0 else translate("Recent reports"))
+        self.whole.setVisible(shown == 2 or (shown == 0 and bool(self._records)))
 
     def show_records(self, records: Sequence[ReportRecord]) -> None:
-        """Show the recent reports, those of one session together."""
+        """Show the recent reports, those of one session together, and all of them in the library."""
         self._records = records
+        if self.library is not None:
+            self.library.show_records(records, None)
         while (taken := self._list.takeAt(0)) is not None:
             if widget := taken.widget():
                 widget.hide()
                 widget.deleteLater()
         if not records:
-            empty = QLabel(translate("No report yet. Open one, or try the sample."), self)
-            empty.setProperty("kind", "muted")
-            self._list.addWidget(empty)
-        for session, group in groupby(records, key=session_name):
-            title = QLabel(session, self)
+            self._list.addWidget(self._empty())
+        for session, works in _by_session(works_of(records)[:MOST]).items():
+            title = QLabel(session_name(session), self)
             title.setFont(window_font(9.0, bold=True))
             title.setProperty("kind", "muted")
             self._list.addWidget(title)
-            self._list.addWidget(self._card(list(group)))
+            self._list.addWidget(self._card(works))
             self._list.addSpacing(14)
         self._list.addStretch(1)
+        self._word_title()
 
-    def _card(self, records: list[ReportRecord]) -> QFrame:
+    def _empty(self) -> QLabel:
+        """Return what stands in the place of the reports while there are none."""
+        empty = QLabel(translate("No report yet. Open one, or try the sample."), self)
+        empty.setProperty("kind", "muted")
+        empty.setWordWrap(True)
+        return empty
+
+    def _card(self, works: Sequence[Work]) -> QFrame:
         card = QFrame(self)
         card.setProperty("kind", "card")
         box = QVBoxLayout(card)
         box.setContentsMargins(5, 5, 5, 5)
         box.setSpacing(0)
-        for record in records:
-            row = RecentReport(record, self._theme, card, self._records)
+        for work in works:
+            row = RecentReport(work.latest, self._theme, card, self._records, work)
+            row.ruled = work is not works[-1]
             row.clicked.connect(self._tell)
             row.delete_asked.connect(self.delete_asked)
+            row.compare_asked.connect(self.compare_asked)
             box.addWidget(row)
         return card
 
@@ -261,3 +318,11 @@ class StartPage(QWidget):
         row = self.sender()
         if isinstance(row, RecentReport):
             self.asked.emit(row.record)
+
+
+def _by_session(works: Sequence[Work]) -> dict[str, list[Work]]:
+    """Return the reports by their sessions, in the order in which each session comes first."""
+    found: dict[str, list[Work]] = {}
+    for work in works:
+        found.setdefault(work.session, []).append(work)
+    return found

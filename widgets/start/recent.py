@@ -3,44 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
 from app.review.model import ReportRecord, Verdict
+from app.review.shelf import Work
 from app.wording import translate
-from widgets.telling import SEPARATOR, day, in_full
+from widgets.telling import SEPARATOR, cut, day, in_full, opened_when, short_issuer, short_title
 from widgets.theme.fonts import window_font
-from widgets.theme.icons import CHIP, HEADING, pixmap
+from widgets.theme.icons import CHIP, HEADING, MARGIN, pixmap
 from widgets.theme.theme import Theme
 from widgets.window.progress import paint_bar
 
 HEIGHT, TILE, TEXT_LEFT = 61, 40, 64
+VERSIONS = 30  # pixels more for the line that tells of other versions
 BAR_WIDTH, FINDINGS_WIDTH = 136, 72
 
 
 class RecentReport(QAbstractButton):
-    """A row that opens its report; `delete_asked` tells that it is to go, by Delete or the menu of the right button."""
+    """A row that opens its report, the version that was opened last where there are several.
+
+    Signals: `delete_asked(record)` it is to go, by Delete or the menu of the right button; `compare_asked(records)` its
+    two newest versions are to be compared.
+    """
 
     delete_asked = Signal(object)
+    compare_asked = Signal(object)
 
     def __init__(
-        self, record: ReportRecord, theme: Theme, parent: QWidget | None = None, others: Iterable[ReportRecord] = ()
+        self,
+        record: ReportRecord,
+        theme: Theme,
+        parent: QWidget | None = None,
+        others: Iterable[ReportRecord] = (),
+        work: Work | None = None,
     ) -> None:
         super().__init__(parent)
         self.record = record
+        self._versions = work.versions if work is not None and len(work.versions) > 1 else ()
         self._second = _second_line(record, others)
         self._theme = theme
+        self.ruled = False  # whether a line parts it from the row below
+        self.compare = self._compare_button() if self._versions else None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(record.title)
         progress = f"{record.reviewed} / {record.items}" if record.items else translate("Not read through yet")
-        self.setAccessibleName(f"{record.title}, {self._second}, {progress}")
+        said = (record.title, self._second, progress, self._other_version())
+        self.setAccessibleName(", ".join(part for part in said if part))
         self.setToolTip(in_full(record))
 
+    def _compare_button(self) -> QPushButton:
+        button = QPushButton(translate("Compare the two versions"), self)
+        button.setProperty("kind", "link")
+        button.setFont(window_font(9.0, bold=True))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleDescription(self.record.title)
+        button.clicked.connect(lambda: self.compare_asked.emit(self._versions[-2:]))
+        return button
+
+    def _other_version(self) -> str:
+        """Return which other version there is: the newest that is not the one of this row."""
+        number, other = next(
+            ((n, one) for n, one in reversed([*enumerate(self._versions, 1)]) if one.id != self.record.id), (0, None)
+        )
+        if other is None:
+            return ""
+        if not other.issued_on:
+            return translate("There is a version {number}", number=number)
+        return translate("There is a version {number} ({day})", number=number, day=day(other))
+
     def sizeHint(self) -> QSize:
-        return QSize(480, HEIGHT)
+        return QSize(480, HEIGHT + (VERSIONS if self._versions else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.compare is not None:
+            size = self.compare.sizeHint()
+            self.compare.setGeometry(self.width() - size.width() - 12, HEIGHT - 4, size.width(), VERSIONS - 2)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to open the report or to delete it."""
@@ -78,21 +121,33 @@ class RecentReport(QAbstractButton):
         painter.setBrush(theme.sunken)
         painter.drawRoundedRect(QRectF(12, 10, TILE, TILE), 8, 8)
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(12 + (TILE - HEADING) // 2, 21, pixmap("report", theme.muted, HEADING, ratio))
+        kind = "pdf" if self.record.format == "pdf" else "report"
+        painter.drawPixmap(12 + (TILE - HEADING) // 2, 21, pixmap(kind, theme.muted, HEADING, ratio))
         right = self.width() - BAR_WIDTH - FINDINGS_WIDTH - 12
-        lines = (
-            (self.record.title, window_font(bold=True), theme.text, 11),
-            (self._second, window_font(9), theme.muted, 31),
-        )
+        room = right - TEXT_LEFT - 16
+        self._paint_lines(painter, room)
+        self._paint_progress(painter, right)
+        self._paint_findings(painter)
+        if self.ruled:
+            painter.fillRect(TEXT_LEFT, self.height() - 1, self.width() - TEXT_LEFT - 12, 1, theme.border)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, room: int) -> None:
+        title, small = window_font(bold=True), window_font(9.0)
+        middle = Qt.TextElideMode.ElideMiddle
+        lines = [
+            (QFontMetrics(title).elidedText(short_title(self.record.title), middle, room), title, self._theme.text, 11),
+            (cut(self._second, QFontMetrics(small), room), small, self._theme.muted, 31),
+        ]
+        if self.compare is not None:
+            lines.append((self._other_version(), small, self._theme.text, HEIGHT))
+            drawn = pixmap("compare", self._theme.accent, MARGIN, self.devicePixelRatioF())
+            painter.drawPixmap(TEXT_LEFT, HEIGHT + 2, drawn)
         for text, font, ink, top in lines:
             painter.setFont(font)
             painter.setPen(ink)
-            room = right - TEXT_LEFT - 16
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-            painter.drawText(QRectF(TEXT_LEFT, top, room, 20), Qt.AlignmentFlag.AlignVCenter, shown)
-        self._paint_progress(painter, right)
-        self._paint_findings(painter)
-        painter.end()
+            left = TEXT_LEFT + (MARGIN + 8 if top == HEIGHT else 0)
+            painter.drawText(QRectF(left, top, room, 20), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_progress(self, painter: QPainter, left: int) -> None:
         record, theme = self.record, self._theme
@@ -111,7 +166,7 @@ class RecentReport(QAbstractButton):
         painter.setFont(window_font(9.0))
         counts = f"{record.reviewed} / {record.items}"
         painter.drawText(QRectF(x, 11, BAR_WIDTH, 20), Qt.AlignmentFlag.AlignVCenter, counts)
-        paint_bar(painter, QRectF(left, 38, BAR_WIDTH, 6), {Verdict.VERIFIED: share}, theme)
+        paint_bar(painter, QRectF(left, 38, BAR_WIDTH, 6), _shares(record), theme)
 
     def _paint_findings(self, painter: QPainter) -> None:
         theme, ratio = self._theme, self.devicePixelRatioF()
@@ -132,16 +187,23 @@ class RecentReport(QAbstractButton):
         painter.drawText(QRectF(left + 33, 20, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
 
 
+def _shares(record: ReportRecord) -> dict[Verdict, float]:
+    """Return how much of a report each verdict has."""
+    verified = record.reviewed - record.questioned - record.inconsistent
+    counts = {
+        Verdict.VERIFIED: verified,
+        Verdict.QUESTIONED: record.questioned,
+        Verdict.INCONSISTENT: record.inconsistent,
+    }
+    return {verdict: count / record.items for verdict, count in counts.items() if record.items}
+
+
 def _second_line(record: ReportRecord, others: Iterable[ReportRecord]) -> str:
     known = _origin(record)
     same = any(other.id != record.id and other.title == record.title and _origin(other) == known for other in others)
-    return SEPARATOR.join([*known, Path(record.path).name] if same or not known else known)
+    file = [Path(record.path).name] if same or not known else []
+    return SEPARATOR.join([*known, *file, opened_when(record.opened, datetime.now().astimezone())])
 
 
 def _origin(record: ReportRecord) -> list[str]:
-    return [part for part in (record.issuer, record.number, day(record)) if part]
-
-
-def session_name(record: ReportRecord) -> str:
-    """Return the session that a report is for, or that it names none."""
-    return record.session or translate("Other reports")
+    return [part for part in (short_issuer(record.issuer or ""), record.number, day(record)) if part]

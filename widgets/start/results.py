@@ -1,4 +1,4 @@
-"""What a search over the whole library found: notes first, then places of reports."""
+"""What a search over the whole library found, report by report: its notes first, then its places."""
 
 from __future__ import annotations
 
@@ -9,106 +9,85 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
+from app.review.finding_words import words_of
 from app.review.model import SearchHit
 from app.wording import plural, translate
-from widgets.items.delegate import paint_row_ground
-from widgets.telling import cut, in_full, tell_apart
-from widgets.theme.fonts import page_font, window_font
-from widgets.theme.icons import MARGIN, pixmap
+from widgets.start.hit_rows import Group, HitDelegate
+from widgets.telling import in_full, short_title, tell_apart
+from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-HIT_ROLE, APART_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-LEFT, RIGHT, HEAD = 40, 12, 22
-APART_SHARE = 0.6  # of the first line at most, for what tells reports of one title apart
+ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ResultsModel(QAbstractListModel):
-    """The hits in the order the library found them."""
+    """The hits under the reports that they are in, in the order the library found them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: Sequence[SearchHit] = ()
-        self._apart: dict[int, str] = {}  # by the id of the report
+        self._rows: list[Group | SearchHit] = []
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._hits)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._hits):
+        if not index.isValid() or index.row() >= len(self._rows):
             return None
-        hit = self._hits[index.row()]
-        if role == HIT_ROLE:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.snippet
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            where = translate("Note") if hit.mark else translate("Report")
-            return f"{where}, {hit.report.title}, {self._apart[hit.report.id]}: {hit.snippet}"
-        if role == APART_ROLE:
-            return self._apart[hit.report.id]
-        return in_full(hit.report) if role == Qt.ItemDataRole.ToolTipRole else None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        return _group_data(row, role) if isinstance(row, Group) else _hit_data(row, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let only hits be chosen, so that the keys step over what stands above them."""
+        shown = index.isValid() and isinstance(self._rows[index.row()], Group)
+        return Qt.ItemFlag.ItemIsEnabled if shown else super().flags(index)
 
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show other hits."""
         self.beginResetModel()
-        self._hits = hits
-        reports = {hit.report.id: hit.report for hit in hits}
-        self._apart = {number: tell_apart(report, reports.values()) for number, report in reports.items()}
+        found: dict[int, list[SearchHit]] = {}
+        for hit in hits:
+            found.setdefault(hit.report.id, []).append(hit)
+        reports = [held[0].report for held in found.values()]
+        self._rows = []
+        for held in found.values():
+            record = held[0].report
+            self._rows += [Group(record, tell_apart(record, reports), len(held)), *held]
         self.endResetModel()
 
+    @property
+    def hits(self) -> list[int]:
+        """The rows that are hits."""
+        return [number for number, row in enumerate(self._rows) if isinstance(row, SearchHit)]
 
-class ResultsDelegate(QStyledItemDelegate):
-    """Draws a hit: the report it is in, then its words on up to two lines."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+def _group_data(group: Group, role: int) -> object:
+    record = group.report
+    if role == Qt.ItemDataRole.DisplayRole:
+        return short_title(record.title)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        places = plural("{count} place", "{count} places", group.count)
+        return f"{record.title}, {group.apart}, {places}"
+    return in_full(record) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEAD + 2 * QFontMetrics(page_font(10.5)).lineSpacing() + 14)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(HIT_ROLE)
-        if not isinstance(hit, SearchHit):
-            return
-        painter.save()
-        paint_row_ground(painter, option, self.theme)
-        rect: QRect = option.rect
-        name, colour = ("note", self.theme.accent_ink) if hit.mark else ("report", self.theme.muted)
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect.left() + 12, rect.top() + 9, pixmap(name, colour, MARGIN, ratio))
-        width = rect.width() - LEFT - RIGHT
-        head = QRectF(rect.left() + LEFT, rect.top() + 7, width, HEAD - 4)
-        painter.setPen(self.theme.muted)
-        kind = translate("Note") + " · " if hit.mark else ""
-        self._paint_head(painter, head, kind + hit.report.title, index.data(APART_ROLE))
-        painter.setFont(page_font(10.5))
-        painter.setPen(self.theme.text)
-        body = QRectF(rect.left() + LEFT, rect.top() + 7 + HEAD - 3, width, rect.height() - HEAD - 8)
-        painter.drawText(body, int(Qt.TextFlag.TextWordWrap), hit.snippet)
-        painter.restore()
-
-    def _paint_head(self, painter: QPainter, head: QRectF, title: str, apart: str) -> None:
-        small, font = QFontMetrics(window_font(9.0)), window_font(9.0, bold=True)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        apart = cut(apart, small, int(head.width() * APART_SHARE))
-        painter.setFont(window_font(9.0))
-        painter.drawText(head, int(middle | Qt.AlignmentFlag.AlignRight), apart)
-        painter.setFont(font)
-        room = int(head.width()) - small.horizontalAdvance(apart) - 16
-        painter.drawText(head, int(middle), QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideMiddle, room))
+def _hit_data(hit: SearchHit, role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return hit.snippet
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        where = translate("Note") if hit.mark else translate("Report")
+        said = (where, hit.report.title, hit.heading, hit.snippet)
+        return ", ".join(part for part in said if part)
+    return in_full(hit.report) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class Results(QWidget):
@@ -121,14 +100,16 @@ class Results(QWidget):
         self.model = ResultsModel(self)
         self.list = QListView(self)
         self.said = QLabel(self)
-        self._delegate = ResultsDelegate(theme, self)
+        self._delegate = HitDelegate(theme, self)
         self.said.setProperty("kind", "muted")
         self.said.setFont(window_font(9.0))
         self.said.setWordWrap(True)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.said)
@@ -143,10 +124,15 @@ class Results(QWidget):
 
     def show_hits(self, words: str, hits: Sequence[SearchHit]) -> None:
         """Show what was found for some words."""
+        self._delegate.words = words_of(words)
         self.model.show_hits(hits)
+        self.list.scrollToTop()
         self.list.setAccessibleName(translate("Found in the library"))
         if hits:
-            self.said.setText(plural("{count} place in the library", "{count} places in the library", len(hits)))
+            places = plural("{count} place in the library", "{count} places in the library", len(hits))
+            reports = len({hit.report.id for hit in hits})
+            within = plural("{count} report", "{count} reports", reports)
+            self.said.setText(f"{places} · {within}")
         else:
             self.said.setText(
                 translate("Nothing found for “{words}”. Tones and accents do not matter; try fewer words.", words=words)
@@ -154,12 +140,12 @@ class Results(QWidget):
 
     def take_focus(self) -> None:
         """Go to the first hit."""
-        if self.model.rowCount():
+        if hits := self.model.hits:
             self.list.setFocus()
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setCurrentIndex(self.model.index(hits[0]))
 
     @Slot(QModelIndex)
     def _tell(self, index: QModelIndex) -> None:
-        hit = index.data(HIT_ROLE)
+        hit = index.data(ROW_ROLE)
         if isinstance(hit, SearchHit):
             self.asked.emit(hit)

@@ -68,6 +68,7 @@ NAMES = {
     "both": "book-open-outline",
     "print": "printer-outline",
     "report": "file-document-outline",
+    "pdf": "file-pdf-box",
     "program": "text-box-search-outline",
     "warning": "alert-outline",
     "information": "information-outline",

@@ -94,8 +94,6 @@ class MainWindow(QMainWindow):
         self.work.failed.connect(self.show_error)
         self.comparing.shown.connect(self.show_comparison)
         parts.start.asked.connect(self.open_record)
-        parts.library.asked.connect(self.open_record)
-        parts.library.open_asked.connect(self._ask_for_report)
         parts.page_bar.layers_changed.connect(parts.spread.set_layers)
         self.closing.connect(self.ways.close)
 
@@ -208,7 +206,7 @@ class MainWindow(QMainWindow):
         """Open the first of these files and put the others into the library."""
         if paths:
             self.open_file(paths[0])
-            self.opening.add_files(paths[1:], lambda _count: self.refresh_library())
+            self.rooms.filling.add(paths[1:])
 
     @Slot(object)
     def open_record(self, record: ReportRecord) -> None:

@@ -84,26 +84,6 @@ class Opening(QObject):
         if read is not None:
             self._begin("compute", lambda token: read(path, token), Message("Reading the scanned pages"))
 
-    def add_files(self, paths: Sequence[Path], done: Callable[[int], None]) -> None:
-        """Put files into the library without showing them, one after another; tell after each how many are left."""
-        if not paths:
-            return
-        read, store = self._services.read, self._services.store
-        first, rest = paths[0], paths[1:]
-
-        def go_on() -> None:
-            done(len(rest))
-            self.add_files(rest, done)
-
-        def failed(error: BaseException) -> None:
-            self.failed.emit(error)
-            go_on()
-
-        def add(report: Report) -> None:
-            self._work.start("store", lambda _token: store.add_report(report), lambda _record: go_on(), failed)
-
-        self._work.start("compute", lambda token: read(first, token), add, failed)
-
     def open_record(self, record: ReportRecord) -> None:
         """Open a report of the library: its file, or the library's own copy where the file is gone."""
         store, path = self._services.store, Path(record.path)

@@ -21,13 +21,13 @@ from widgets.detail.panel import DetailPanel
 from widgets.detail.tie_panel import TiePanel
 from widgets.facsimile.spread import Spread
 from widgets.items.panel import ItemsPanel
+from widgets.library.panel import LibraryPanel
 from widgets.page.page import Page
 from widgets.scrolling import Scrolling
 from widgets.start.page import StartPage
 from widgets.theme.theme import Theme
 from widgets.window.contents import ContentsPanel
 from widgets.window.header import Header
-from widgets.window.library import LibraryPanel
 from widgets.window.page_bar import PageBar
 from widgets.window.strip import Strip
 

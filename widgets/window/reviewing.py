@@ -91,8 +91,7 @@ class Reviewing(QObject):
         """Write how far the review is, for the lists of reports."""
         session, store = self.session, self._store
         if session:
-            findings = len(session.findings) - len(session.aside)
-            numbers = (session.record.id, session.total, session.reviewed, findings)
+            numbers = progress_of(session)
             self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: self.progressed.emit())
 
     def _write(self, session: ReviewSession, edit: Edit | None) -> None:
@@ -133,6 +132,13 @@ class Reviewing(QObject):
         if today != self._backed_up:
             self._backed_up = today
             self._work.start("store", lambda _token: store.back_up_daily(), lambda _written: None)
+
+
+def progress_of(session: ReviewSession) -> tuple[int, int, int, int, int, int]:
+    """Return how far a review is, as the store is told: report, items, reviewed, findings, questioned, inconsistent."""
+    counts, findings = session.counts(), len(session.findings) - len(session.aside)
+    judged = (counts[Verdict.QUESTIONED], counts[Verdict.INCONSISTENT])
+    return (session.record.id, session.total, session.reviewed, findings, *judged)
 
 
 def _covers(edit: Edit, before: Edit) -> bool:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from widgets.actions import Act
 from widgets.window.adding import AddingRoom
 from widgets.window.care import CareRoom
+from widgets.window.filling import Filling
 from widgets.window.last_place import LastPlace
 from widgets.window.leaving import Leaving
 from widgets.window.present import Presented
 from widgets.window.searching import SearchingRoom
+from widgets.window.shelving import ShelvingRoom
 from widgets.window.strip import Place
 from widgets.window.tying import TyingRoom
 from widgets.window.watching import Watching
@@ -34,8 +36,10 @@ class Rooms(QObject):
         self.tying = TyingRoom(parts, window.reviewing, room)
         self.watching = Watching(window, services, work, room, parts.strip)
         self.care = CareRoom(window, services, work, parts.strip)
+        self.shelving = ShelvingRoom(window, self.care)
         self.searching = SearchingRoom(services, work, parts, room, window.open_record)
         self.last_place = LastPlace(parts, room, layout)
+        self.filling = Filling(services, work, parts.strip)
         self.leaving = Leaving(window, window.reviewing)
         self._join()
         self._join_actions()
@@ -49,9 +53,10 @@ class Rooms(QObject):
         window.comparing.carried.connect(self.watching.catch_up)
         parts.stack.currentChanged.connect(self._show_room)
         parts.start.delete_asked.connect(self.care.ask_to_delete)
-        parts.library.delete_asked.connect(self.care.ask_to_delete)
-        parts.library.search_asked.connect(self._find_in_library)
+        window.comparing.shown.connect(window.refresh_library)
         self.watching.changed.connect(window.refresh_library)
+        self.filling.changed.connect(window.refresh_library)
+        self.filling.failed.connect(window.show_error)
         self.care.restored.connect(self._begin_anew)
         self.care.deleted.connect(self._forget)
         self.adding.linking_changed.connect(self._show_stop)

@@ -1,0 +1,1 @@
+"""The library: its reports by session and version, and what can be done with them."""
