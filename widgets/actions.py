@@ -45,6 +45,7 @@ class Act(StrEnum):
     INCONSISTENT = "inconsistent"
     UNREVIEWED = "unreviewed"
     NOTE = "note"
+    QUESTION = "question"
     NEXT_ITEM = "next_item"
     PREVIOUS_ITEM = "previous_item"
     NEXT_FINDING = "next_finding"
@@ -115,6 +116,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.INCONSISTENT, Menu.REVIEW, Message("Inconsistent"), ("I",), "inconsistent", True, group=1),
     ActionSpec(Act.UNREVIEWED, Menu.REVIEW, Message("Unreviewed"), ("U",), "unreviewed", True, group=1),
     ActionSpec(Act.NOTE, Menu.REVIEW, Message("Write a note"), ("N",), "", True, group=1),
+    ActionSpec(Act.QUESTION, Menu.REVIEW, Message("Write the question"), ("Shift+Q",), "question", True, group=1),
     ActionSpec(Act.NEXT_ITEM, Menu.REVIEW, Message("Next item"), ("J",), "", True, group=2),
     ActionSpec(Act.PREVIOUS_ITEM, Menu.REVIEW, Message("Previous item"), ("K",), "", True, group=2),
     ActionSpec(Act.NEXT_FINDING, Menu.REVIEW, Message("Next finding"), ("F8",), "next", group=2),

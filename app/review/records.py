@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.anchors.model import Anchor
@@ -143,6 +143,13 @@ class Question:
         """Whether it is worth keeping."""
         chosen = (self.priority, self.state) != (Priority.NORMAL, QuestionState.OPEN)
         return chosen or bool(self.words or self.answered_on)
+
+    def with_answer(self, answer: str) -> Question:
+        """Return the question with another answer, which makes an open one answered; without any it is open again."""
+        state = self.state
+        if state is not QuestionState.SETTLED:
+            state = QuestionState.ANSWERED if answer else QuestionState.OPEN
+        return replace(self, answer=answer, state=state)
 
 
 Added = Tie | Dismissal | Evidence | MarkLink | AddedFigure | Question

@@ -11,7 +11,7 @@ from app.review.model import Verdict
 
 if TYPE_CHECKING:
     from app.checks.model import Holds
-    from app.review.records import Evidence
+    from app.review.records import Evidence, Question
 
 
 class SaveState(StrEnum):
@@ -73,6 +73,16 @@ class LinkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """What may be written into a question: the template's wording, bodies named near the item, all bodies, themes."""
+
+    wording: str = ""
+    named: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """Who changed what when."""
 
@@ -98,3 +108,9 @@ class Detail:
     ties: tuple[TieLine, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     links: tuple[LinkLine, ...] = ()
+    question: Question | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether there is something to ask about the item."""
+        return self.question is not None or self.verdict in (Verdict.QUESTIONED, Verdict.INCONSISTENT)

@@ -1,11 +1,11 @@
-"""The field for a note: as high as what is written in it, within bounds."""
+"""A field for a note, or for a question and its answer: as high as what is written in it, within bounds."""
 
 from __future__ import annotations
 
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 MARGIN, FRAME = 2, 10  # pixels: around the text, and what padding and border of the style take
@@ -18,13 +18,18 @@ class NoteField(QPlainTextEdit):
     left = Signal()
     done = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, bounds: tuple[int, int] = LINES) -> None:
         super().__init__(parent)
-        self._bounds = LINES
+        self._bounds = bounds
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(MARGIN)
         self.document().contentsChanged.connect(self._fit)
         self._fit()
+
+    def take_focus(self) -> None:
+        """Go to the end of what is written, to go on there."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_short(self, short: bool) -> None:
         """Take less height while little is written."""

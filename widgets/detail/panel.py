@@ -20,6 +20,7 @@ from widgets.detail.footer import Footer
 from widgets.detail.note import NoteField
 from widgets.detail.places import Places
 from widgets.detail.proof import ProofCard
+from widgets.detail.question_link import QuestionLink
 from widgets.detail.sections import Sections
 from widgets.detail.verdicts import VerdictButtons
 from widgets.theme.fonts import window_font
@@ -53,7 +54,7 @@ class DetailPanel(QWidget):
         self.aside = QPushButton(self)
         self._proof, self._places = ProofCard(theme, self), Places(theme, self)
         self.sections, self.footer = Sections(theme, self), Footer(theme, self)
-        self.verdicts = VerdictButtons(theme, self)
+        self.verdicts, self.question_link = VerdictButtons(theme, self), QuestionLink(theme, self)
         self.note = NoteField(self)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._build()
@@ -64,6 +65,8 @@ class DetailPanel(QWidget):
         self._places.asked.connect(self.place_asked)
         self.aside.clicked.connect(lambda: self.aside_asked.emit(bool(self._shown and not self._shown.aside)))
         self.footer.toggled.connect(self._open_section)
+        self.question_link.toggled.connect(lambda there: self._open_section("question", there))
+        self.sections.question.typed.connect(lambda: self.show_state(SaveState.PENDING))
         self.retranslate()
         self.show_detail(None)
 
@@ -129,6 +132,7 @@ class DetailPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._mine)
         row.addWidget(line, 1)
+        row.addWidget(self.question_link)
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,6 +153,7 @@ class DetailPanel(QWidget):
         self.note.setAccessibleName(translate("Note"))
         self.verdicts.retranslate()
         self.sections.retranslate()
+        self.question_link.retranslate()
         self.footer.retranslate()
         self._show_aside()
 
@@ -160,11 +165,12 @@ class DetailPanel(QWidget):
         self._places.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.border.name()};")
         self.sections.set_theme(theme)
+        self.question_link.set_theme(theme)
         self.footer.set_theme(theme)
         self._show_icon()
 
     def show_detail(self, detail: Detail | None) -> None:
-        """Show an item, or that there is none; a note that still waits is told first."""
+        """Show an item, or that there is none; what still waits to be told is told first."""
         if self._shown and (detail is None or detail.key != self._shown.key):
             self.flush_note()
         same = bool(self._shown and detail and detail.key == self._shown.key)
@@ -177,6 +183,7 @@ class DetailPanel(QWidget):
         self._proof.show_lines(detail.proofs if detail else ())
         self._places.show_places(detail.places if detail else (), self._tone())
         self.sections.show_detail(detail)
+        self.question_link.show_detail(detail, self.sections.can_ask)
         self.footer.setEnabled(detail is not None)
         self.footer.show_counts(
             evidence=len(detail.evidence) if detail else 0, links=len(detail.links) if detail else 0
@@ -205,11 +212,19 @@ class DetailPanel(QWidget):
 
     @Slot()
     def flush_note(self) -> None:
-        """Tell a note that was typed and not told yet."""
+        """Tell a note, and what of a question, that was typed and not told yet."""
+        self.sections.question.flush()
         self._timer.stop()
         if self._shown and self.note.isEnabled() and self.note.toPlainText() != self._told:
             self._told = self.note.toPlainText()
             self.note_written.emit(self._shown.key, self._told)
+
+    def ask(self) -> None:
+        """Open the question about the item and go to its first field."""
+        self.sections.ask()
+        self.question_link.show_detail(self._shown, self.sections.can_ask)
+        self.question_link.setChecked(True)
+        self.sections.question.addressee.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_note(self, text: str) -> None:
         """Put a note that could not be saved back into the field, to be told again with the next key or verdict."""
@@ -234,7 +249,11 @@ class DetailPanel(QWidget):
     def _open_section(self, name: str, there: bool) -> None:
         self.sections.set_open(name, there)
         if there:
-            QTimer.singleShot(0, self, lambda: self.machine.ensureWidgetVisible(getattr(self.sections, name), 0, 0))
+            self.bring(name)
+
+    def bring(self, name: str) -> None:
+        """Scroll to a section once it is laid out."""
+        QTimer.singleShot(0, self, lambda: self.machine.ensureWidgetVisible(getattr(self.sections, name), 0, 0))
 
     def _show_aside(self) -> None:
         shown = self._shown

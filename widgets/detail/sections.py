@@ -1,4 +1,4 @@
-"""What a delegate added to an item: ties, evidence, links, and the history of it all."""
+"""What a delegate added to an item: a question, ties, evidence, links, and the history of it all."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.wording import translate
 from widgets.detail.content import Detail, HistoryLine
+from widgets.detail.question import QuestionForm
 from widgets.detail.rows import evidence_row, history_row, link_row, tie_row
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
@@ -67,7 +68,10 @@ class Section(QWidget):
 
 
 class Sections(QWidget):
-    """The four sections. Signals name the uuid of what is meant; `place_asked` a Span, `address_asked` a QUrl."""
+    """The question and the four sections.
+
+    Signals name the uuid of what is meant; `place_asked` a Span, `address_asked` a QUrl.
+    """
 
     untie_asked = Signal(str)
     evidence_asked = Signal()
@@ -84,11 +88,13 @@ class Sections(QWidget):
         self._detail: Detail | None = None
         self._history: tuple[HistoryLine, ...] | None = None
         self.ties, self.evidence, self.links, self.history = (Section(self) for _ in range(4))
+        self.question = QuestionForm(theme, self)
         self._open: set[str] = set()
+        self._asking: str | None = None  # the item whose form stays although nothing is said in it any more
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        for section in (self.ties, self.evidence, self.links, self.history):
+        for section in (self.question, self.ties, self.evidence, self.links, self.history):
             box.addWidget(section)
         self.evidence.add_asked.connect(self.evidence_asked)
         self.links.add_asked.connect(self.link_asked)
@@ -107,6 +113,7 @@ class Sections(QWidget):
         self.evidence.empty.setText(translate("No evidence yet: where it is from, what it says, its address or file."))
         self.links.empty.setText(translate("No link yet: another item that says something else."))
         self.history.empty.setText(translate("Nothing was changed yet."))
+        self.question.retranslate()
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -114,6 +121,7 @@ class Sections(QWidget):
         self._theme = theme
         for section in (self.ties, self.evidence, self.links, self.history):
             section.set_theme(theme)
+        self.question.set_theme(theme)
         self._refresh()
 
     def show_detail(self, detail: Detail | None) -> None:
@@ -121,6 +129,7 @@ class Sections(QWidget):
         if not (detail and self._detail and detail.key == self._detail.key):
             self._history = None
         self._detail = detail
+        self.question.show_detail(detail)
         self._refresh()
 
     def show_history(self, lines: tuple[HistoryLine, ...]) -> None:
@@ -133,6 +142,16 @@ class Sections(QWidget):
         (self._open.add if there else self._open.discard)(name)
         self._refresh()
 
+    def ask(self) -> None:
+        """Let the question about the item be written, whatever its verdict."""
+        self._asking = self._detail.key if self._detail else None
+        self._refresh()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the question about the item is there to be opened."""
+        return bool(self._detail and (self._detail.asked or self._detail.key == self._asking))
+
     def _refresh(self) -> None:
         """Fill what is open; what is folded costs nothing."""
         detail, theme = self._detail, self._theme
@@ -144,6 +163,10 @@ class Sections(QWidget):
         self.ties.setVisible(bool(ties))
         for name in FOLDED:
             getattr(self, name).setVisible(detail is not None and name in self._open)
+        asking = self.can_ask and "question" in self._open
+        if detail and asking:
+            self._asking = detail.key
+        self.question.setVisible(asking)
         self._fill_evidence(detail if "evidence" in self._open else None)
         self._fill_links(detail if "links" in self._open else None)
         self._fill_history()

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from app.review.model import HistoryEntry, Verdict
+from app.review.records import Priority, QuestionState
 from app.wording import Message, render, translate
 from widgets.detail.content import HistoryLine
 from widgets.detail.reading import number_text
-from widgets.words import verdict_word, when_text
+from widgets.words import PRIORITY_WORDS, STATE_WORDS, day_text, verdict_word, when_text
 
 ACTIONS: dict[str, Message] = {
     "tie": Message("Tied"),
@@ -22,6 +23,8 @@ ACTIONS: dict[str, Message] = {
     "remove evidence": Message("Evidence removed"),
     "link": Message("Linked"),
     "unlink": Message("Link removed"),
+    "question": Message("Question"),
+    "remove question": Message("Question removed"),
     "remove": Message("Taken away"),
     "figure": Message("Added as a figure"),
     "remove figure": Message("Figure taken away"),
@@ -67,7 +70,7 @@ def _addition(action: str, before: dict[str, Any], after: dict[str, Any]) -> tup
     """Return what was added, changed or taken away, and its own words."""
     said = after or before
     fields = (str(said[name]) for name in ("source", "quote", "reason", "note") if said.get(name))
-    words = _figure_words(said) or " · ".join(fields)
+    words = _question_words(before, after) if "wording" in said else _figure_words(said) or " · ".join(fields)
     if action in ACTIONS:
         return render(ACTIONS[action]), words
     return _name_of(said, bool(after)), words
@@ -81,9 +84,24 @@ def _name_of(said: dict[str, Any], there: bool) -> str:
         return render(ACTIONS["put aside" if there else "take up"])
     if "parts" in said:
         return render(ACTIONS["tie" if there else "untie"])
+    if "wording" in said:
+        return render(ACTIONS["question" if there else "remove question"])
     if "number" in said:
         return render(ACTIONS["figure" if there else "remove figure"])
     return render(ACTIONS["link" if there else "unlink"])
+
+
+def _question_words(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """Return what a question says that it did not say before; all of it where it is gone."""
+    old, new = (before, after) if after else ({}, before)
+    texts = [str(new[name]) for name in ("addressee", "theme", "wording", "answer") if new[name] != old.get(name, "")]
+    if new["answered_on"] != old.get("answered_on", ""):
+        texts.append(day_text(new["answered_on"]))
+    if new["priority"] != old.get("priority", Priority.NORMAL):
+        texts.append(render(PRIORITY_WORDS[Priority(new["priority"])]))
+    if new["state"] != old.get("state", QuestionState.OPEN):
+        texts.append(render(STATE_WORDS[QuestionState(new["state"])]))
+    return " · ".join(text for text in texts if text)
 
 
 def _figure_words(said: dict[str, Any]) -> str:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             Act.QUIT: self.close,
             Act.UNDO: self.reviewing.undo,
             Act.REDO: self.reviewing.redo,
-            Act.NOTE: parts.detail.note.setFocus,
+            Act.NOTE: parts.detail.note.take_focus,
             Act.NEXT_ITEM: lambda: room.step(parts.items.model.keys(), 1),
             Act.PREVIOUS_ITEM: lambda: room.step(parts.items.model.keys(), -1),
             Act.NEXT_FINDING: lambda: room.step(room.findings, 1),

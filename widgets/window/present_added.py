@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from app.review.items import Item, ItemKind
-from app.review.records import Evidence, TieKind
+from app.review.records import Evidence, Question, TieKind
 from widgets.detail.content import AsideLine, LinkLine, TieLine
 from widgets.window.quoting import quote_of
 from widgets.words import when_text
@@ -22,10 +22,11 @@ class Added(TypedDict):
     ties: tuple[TieLine, ...]
     evidence: tuple[Evidence, ...]
     links: tuple[LinkLine, ...]
+    question: Question | None
 
 
 def added_to(session: ReviewSession, item: Item) -> Added:
-    """Return why an item is put aside, its ties, evidence and links."""
+    """Return why an item is put aside, its ties, evidence, links and question."""
     aside = session.aside_of(item.key)
     ties = session.ties_of(item.key) if item.kind is not ItemKind.CLAIM else ()
     links = (
@@ -37,6 +38,7 @@ def added_to(session: ReviewSession, item: Item) -> Added:
         "ties": tuple(_tie(session, item, state) for state in ties),
         "evidence": session.evidence_of(item.key),
         "links": tuple(links),
+        "question": session.question_of(item.key),
     }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.actions import Act
 from widgets.window.adding import AddingRoom
+from widgets.window.asking import AskingRoom
 from widgets.window.care import CareRoom
 from widgets.window.filling import Filling
 from widgets.window.last_place import LastPlace
@@ -33,6 +34,7 @@ class Rooms(QObject):
         self._window = window
         parts, work, room, services = window.parts, window.work, window.room, window.services
         self.adding = AddingRoom(window, parts, window.reviewing, room, work, services)
+        self.asking = AskingRoom(parts, window.reviewing, room, work, services)
         self.tying = TyingRoom(parts, window.reviewing, room)
         self.watching = Watching(window, services, work, room, parts.strip)
         self.care = CareRoom(window, services, work, parts.strip)
@@ -67,6 +69,7 @@ class Rooms(QObject):
         calls: dict[Act, Callable[[], object]] = {
             Act.ASIDE: self.adding.toggle_aside,
             Act.LINK: self.adding.link,
+            Act.QUESTION: self.asking.ask,
             Act.EVIDENCE: self.adding.add_evidence,
             Act.HISTORY: lambda: self._window.parts.detail.footer.buttons["history"].toggle(),
             Act.TIE: self.tying.toggle,
