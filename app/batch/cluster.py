@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +23,35 @@ def scan_on_cluster(paths: Sequence[Path], task: Task, address: str) -> Iterator
 
     ClusterError where there is no Dask, no scheduler at the address, or no program on its workers.
     """
-    with _client(address) as client:
+    distributed = _distributed(address)
+    with _client(distributed, address) as client:
         _try_out(client, address)
-        waiting: deque[tuple[Path, Any]] = deque()
-        for path in paths:
-            # not pure: the file may be another by now
-            waiting.append((path, client.submit(scan_file, task, path, at=path.absolute(), pure=False)))
-            if len(waiting) > AHEAD * sum(client.nthreads().values()):
-                yield _outcome(*waiting.popleft())
-        while waiting:
-            yield _outcome(*waiting.popleft())
+        try:
+            yield from _outcomes(client, paths, task, distributed.KilledWorker)
+        except (OSError, CancelledError) as error:
+            raise ClusterError(
+                Message(
+                    "The Dask scheduler at {address} was lost in the midst of the scan. "
+                    "What was done is kept where the results go to a file of JSON Lines: go on with --resume.",
+                    address=address,
+                )
+            ) from error
 
 
-def _client(address: str) -> Any:  # noqa: ANN401  Dask's own class, which is not there without Dask
+def _outcomes(client: Any, paths: Sequence[Path], task: Task, killed: type[Exception]) -> Iterator[Outcome]:  # noqa: ANN401
+    waiting: deque[tuple[Path, Any]] = deque()
+    for path in paths:
+        # not pure: the file may be another by now
+        waiting.append((path, client.submit(scan_file, task, path, at=path.absolute(), pure=False)))
+        if len(waiting) > AHEAD * max(1, sum(client.nthreads().values())):
+            yield _outcome(*waiting.popleft(), killed)
+    while waiting:
+        yield _outcome(*waiting.popleft(), killed)
+
+
+def _distributed(address: str) -> Any:  # noqa: ANN401  a library that is not there without the extra
     try:
-        from distributed import Client
+        return import_module("distributed")  # by its name, so that a frozen program does not carry it
     except ImportError:
         raise ClusterError(
             Message(
@@ -44,8 +60,11 @@ def _client(address: str) -> Any:  # noqa: ANN401  Dask's own class, which is no
                 address=address,
             )
         ) from None
+
+
+def _client(distributed: Any, address: str) -> Any:  # noqa: ANN401
     try:
-        return Client(address, timeout=PATIENCE, set_as_default=False)
+        return distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise ClusterError(
             Message(
@@ -74,12 +93,10 @@ def _try_out(client: Any, address: str) -> None:  # noqa: ANN401
         )
 
 
-def _outcome(path: Path, future: Any) -> Outcome:  # noqa: ANN401
-    from distributed import KilledWorker
-
+def _outcome(path: Path, future: Any, killed: type[Exception]) -> Outcome:  # noqa: ANN401
     try:
         outcome: Outcome = future.result()
-    except KilledWorker:
+    except killed:
         return failed(
             path, Message("{name} could not be scanned: it ended every process that scanned it.", name=path.name)
         )

@@ -98,6 +98,8 @@ class Journal:
                 self._finish()
         finally:
             self._close()
+            if kind is not None and not self._known and not self._order:
+                self.path.unlink(missing_ok=True)
 
     def _finish(self) -> None:
         """Write the output, in the order in which lines were taken and added, and put the journal away."""
