@@ -28,6 +28,7 @@ class Place(StrEnum):
 HOMES: dict[str, Place] = {
     "not_read": Place.REVIEW,
     "scans": Place.REVIEW,
+    "resembling": Place.REVIEW,
     "lost": Place.REVIEW,
     "lost_ties": Place.REVIEW,
     "export": Place.REVIEW,
@@ -132,7 +133,12 @@ class ProgressLine(QFrame):
 
 
 class Strip(QWidget):
-    """The lines above the page; one line a topic, so that a repeated one replaces the one before."""
+    """The lines above the page; one line a topic, so that a repeated one replaces the one before.
+
+    `closed(topic)` tells that the reader put a line away.
+    """
+
+    closed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +159,7 @@ class Strip(QWidget):
         if notice is None:
             notice = self._notices[topic] = Notice(topic, self)
             notice.closed.connect(self.put_away)
+            notice.closed.connect(self.closed)
             self._box.addWidget(notice)
         notice.fill(text, kind, self._theme, action)
         notice.setVisible(self._is_at_home(topic))
