@@ -20,11 +20,13 @@ from app.extraction.model import Extraction
 from app.readers.process import read_report_safely
 from app.wording import translate
 
+_FILES = (".docx", ".xlsx")
+
 
 def run(options: argparse.Namespace) -> int:
     """Compare and print or write; return 2 where the ending of the output is none of ours."""
     ending = options.output.suffix.casefold() if options.output else ""
-    if ending not in ("", ".json", ".docx", ".xlsx", ".txt"):
+    if ending not in ("", ".json", ".txt", *_FILES):
         complain(translate("A comparison is written as .json, .docx, .xlsx or .txt, not as {ending}.", ending=ending))
         return 2
     ocr = options.ocr
@@ -35,16 +37,12 @@ def run(options: argparse.Namespace) -> int:
     old, new = versions
     comparison = compare_reports(old, new)
     relations = relation_changes(comparison, run_checks(old), run_checks(new))
-    if ending == ".docx":
-        from app.exports.compare_docx import write_comparison_docx
+    noise = list_noise(comparison) if options.noise else None
+    if ending in _FILES:
+        from app.exports.compare_write import write_comparison
 
-        write_comparison_docx(comparison, options.output, relations)
-    elif ending == ".xlsx":
-        from app.exports.compare_xlsx import write_comparison_xlsx
-
-        write_comparison_xlsx(comparison, options.output, relations)
+        write_comparison(comparison, options.output, relations, noise=noise)
     else:
-        noise = list_noise(comparison) if options.noise else None
         form = "json" if ending == ".json" else options.format
         write_text(_as(comparison, relations, noise, form), options.output)
     return 0
@@ -52,11 +50,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _trace(versions: Sequence[Extraction], output: Path | None, ending: str, form: str) -> int:
     """Print or write the history of every changed figure through more than two versions."""
-    if ending in (".docx", ".xlsx"):
-        complain(translate("The history of many versions is written as .json or .txt, not as {ending}.", ending=ending))
-        return 2
     lineage = trace(versions)
-    if ending == ".json" or form == "json":
+    if ending in _FILES and output is not None:
+        from app.exports.compare_write import write_lineage
+
+        write_lineage(lineage, output)
+    elif ending == ".json" or form == "json":
         from app.compare_json import lineage_to_json
 
         write_text(json.dumps(lineage_to_json(lineage), ensure_ascii=False) + "\n", output)

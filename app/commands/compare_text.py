@@ -8,9 +8,9 @@ from pathlib import Path
 from app.comparison.indicators import Indicators, side_of
 from app.comparison.lineage import Lineage
 from app.comparison.model import Comparison, FigureChange
-from app.comparison.noise import Noise, NoiseKind, count_noise
+from app.comparison.noise import Noise, count_noise
 from app.comparison.relations import RelationChange, changes_by_figure
-from app.exports.compare_table import effect_text, restated_name, wording_change_name
+from app.exports.compare_words import effect_text, noise_name, restated_name, wording_change_name
 from app.extraction.model import Figure
 from app.review.sections import section_label
 from app.wording import plural, translate
@@ -28,19 +28,6 @@ def comparison_as_text(
 def lineage_as_text(lineage: Lineage) -> str:
     """Return every changed figure with its value in each version."""
     return "\n".join(_history_lines(lineage)) + "\n"
-
-
-def noise_name(kind: NoiseKind) -> str:
-    """Return the name of a kind of noise in the chosen language."""
-    return {
-        NoiseKind.TONE: translate("Place of the tone"),
-        NoiseKind.BLANKS: translate("Blanks"),
-        NoiseKind.QUOTES: translate("Shape of quotes"),
-        NoiseKind.DASHES: translate("Shape of dashes"),
-        NoiseKind.LIST_NUMBER: translate("List number"),
-        NoiseKind.NOTE_NUMBER: translate("Number of a note"),
-        NoiseKind.LAYOUT: translate("Line or page layout"),
-    }[kind]
 
 
 def _lines(comparison: Comparison, relations: Sequence[RelationChange], noise: Sequence[Noise] | None) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,10 +17,24 @@ from app.comparison.model import (
     WordingChange,
     WordingChangeKind,
 )
-from app.comparison.relations import RelationChange, RelationChangeKind, changes_by_figure, figures_of
+from app.comparison.noise import Noise
+from app.comparison.relations import RelationChange, changes_by_figure, figures_of
+from app.exports.carried_words import added_name, added_state, added_words, outcome_text
+from app.exports.compare_words import (
+    effect_text,
+    figure_change_name,
+    noise_name,
+    relation_change_name,
+    restated_name,
+    wording_change_name,
+)
+from app.exports.labels import verdict_label
 from app.extraction.model import Figure
 from app.report.model import Block, BlockKind, Report, Span
-from app.wording import render, translate
+from app.review.carrying import CarriedMark, Outcome
+from app.review.carrying_added import CarriedAddition
+from app.review.carrying_steps import Carrying
+from app.wording import translate
 
 _LONGEST = 600  # characters of a quote; a cell of a workbook or a row of a page holds no whole chapter
 
@@ -60,10 +74,34 @@ class WordingRow:
     section: str
 
 
-class CompareTable:
-    """The rows of a comparison: changed figures first, then added and removed ones, then the wording."""
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """What became of an assessment, or of something added beside assessments, as a person reads it."""
 
-    def __init__(self, comparison: Comparison, relations: Sequence[RelationChange] = ()) -> None:
+    what: str
+    old: str
+    new: str
+    verdict: str
+    state: str
+    section: str
+    note: str
+
+
+class CompareTable:
+    """The rows of a comparison: changed figures first, then added and removed ones, then the wording.
+
+    `carrying` tells what became of the review of the old version, `noise` what is written otherwise and is no change.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        relations: Sequence[RelationChange] = (),
+        carrying: Carrying | None = None,
+        noise: Sequence[Noise] | None = None,
+    ) -> None:
+        self._carrying = carrying
+        self._noise = noise
         self._comparison = comparison
         self._relations = relations
         self._effects = changes_by_figure(relations)
@@ -100,8 +138,67 @@ class CompareTable:
 
     @cached_property
     def wording(self) -> Sequence[WordingRow]:
-        """The rows of wording."""
+        """The rows of wording, what only moved among them."""
         return [self._wording_row(change) for change in self._comparison.wording]
+
+    @cached_property
+    def reworded(self) -> Sequence[WordingRow]:
+        """The rows of wording, but for what only moved."""
+        changes = self._comparison.wording
+        return [self._wording_row(one) for one in changes if one.change is not WordingChangeKind.MOVED]
+
+    @cached_property
+    def moved(self) -> Sequence[WordingRow]:
+        """The rows of what moved, each with the section it stood in and the one it stands in."""
+        changes = self._comparison.wording
+        return [self._moved_row(one) for one in changes if one.change is WordingChangeKind.MOVED]
+
+    @cached_property
+    def review(self) -> Sequence[ReviewRow]:
+        """The rows of the review of the old version; none where it was not looked at."""
+        carrying = self._carrying
+        if carrying is None:
+            return []
+        outcomes = carrying.outcomes()
+        marks = [self._mark_row(carrying, one, outcomes[one.mark.uuid]) for one in carrying.marks]
+        return [*marks, *(self._added_row(one) for one in carrying.additions)]
+
+    @cached_property
+    def noise(self) -> Sequence[WordingRow]:
+        """The rows of what is written otherwise and is no change; none where that was not asked for."""
+        old, new = self._comparison.old.report, self._comparison.new.report
+        return [
+            WordingRow(noise_name(one.kind), _quoted(old, one.old), _quoted(new, one.new), self._new.of(one.new))
+            for one in self._noise or ()
+        ]
+
+    def _mark_row(self, carrying: Carrying, one: CarriedMark, outcome: Outcome) -> ReviewRow:
+        place = carrying.place_of(one)
+        return ReviewRow(
+            translate("Assessment"),
+            _quoted(self._comparison.old.report, one.old),
+            _quoted(self._comparison.new.report, place),
+            verdict_label(one.mark.verdict),
+            outcome_text(one, outcome, carrying.verdict_of(one)),
+            self._old.of(one.old),
+            one.mark.note,
+        )
+
+    def _added_row(self, one: CarriedAddition) -> ReviewRow:
+        return ReviewRow(
+            added_name(one.added),
+            _quoted(self._comparison.old.report, one.old),
+            _quoted(self._comparison.new.report, one.new),
+            "",
+            added_state(one.state),
+            self._old.of(one.old) if one.old else "",
+            added_words(one.added),
+        )
+
+    def _moved_row(self, change: WordingChange) -> WordingRow:
+        row = self._wording_row(change)
+        before = self._old.of(change.old) if change.old else ""
+        return replace(row, section=" → ".join(dict.fromkeys(part for part in (before, row.section) if part)))
 
     def _figure_row(self, change: FigureChange) -> FigureRow:
         return self._row(figure_change_name(change.change), change)
@@ -140,56 +237,6 @@ class CompareTable:
             _quoted(self._comparison.new.report, change.new),
             section,
         )
-
-
-def figure_change_name(change: FigureChangeKind) -> str:
-    """Return the name of a kind of change in the chosen language."""
-    return {
-        FigureChangeKind.VALUE: translate("Value changed"),
-        FigureChangeKind.UNIT: translate("Unit changed"),
-        FigureChangeKind.ADDED: translate("Added"),
-        FigureChangeKind.REMOVED: translate("Removed"),
-    }[change]
-
-
-def restated_name(change: RestatedKind) -> str:
-    """Return the name of what is told otherwise of a figure in the chosen language."""
-    return {
-        RestatedKind.APPROXIMATION: translate("Told as more or less exact"),
-        RestatedKind.KIND: translate("Kind of figure changed"),
-    }[change]
-
-
-def relation_change_name(change: RelationChangeKind) -> str:
-    """Return the name of what became of a relation in the chosen language."""
-    return {
-        RelationChangeKind.RESOLVED: translate("Resolved: fits now"),
-        RelationChangeKind.BROKEN: translate("No longer fits"),
-        RelationChangeKind.NEW: translate("New contradiction"),
-        RelationChangeKind.STANDING: translate("Still does not fit"),
-        RelationChangeKind.GONE: translate("Contradiction no longer in the text"),
-    }[change]
-
-
-def effect_text(change: RelationChange) -> str:
-    """Return what became of a relation, and why it does not fit or how it fits now."""
-    name = relation_change_name(change.change)
-    if change.new is None or change.change is RelationChangeKind.RESOLVED:
-        formulas = [one.formula for one in (change.old, change.new) if one]
-        return f"{name}: {' → '.join(dict.fromkeys(formulas))}"
-    return f"{name}: {render(change.new.explanation)}"
-
-
-def wording_change_name(change: WordingChangeKind) -> str:
-    """Return the name of a kind of change in the chosen language."""
-    return {
-        WordingChangeKind.INSERTED: translate("Inserted"),
-        WordingChangeKind.DELETED: translate("Deleted"),
-        WordingChangeKind.REPLACED: translate("Replaced"),
-        WordingChangeKind.MOVED: translate("Moved"),
-        WordingChangeKind.SPLIT: translate("Paragraph split"),
-        WordingChangeKind.MERGED: translate("Paragraphs merged"),
-    }[change]
 
 
 class _Sections:

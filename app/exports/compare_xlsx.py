@@ -1,15 +1,20 @@
-"""A comparison as a workbook: a sheet of figures and a sheet of wording, both with filters."""
+"""A comparison as a workbook: sheets of figures, wording, relations and review, each with filters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.comparison.lineage import Lineage
 from app.comparison.model import Comparison
+from app.comparison.noise import Noise
 from app.comparison.relations import RelationChange
 from app.exports.atomic import replacing
-from app.exports.compare_table import CompareTable
+from app.exports.compare_lineage import LineageTable
+from app.exports.compare_table import CompareTable, WordingRow
+from app.review.carrying_steps import Carrying
 from app.wording import translate
 
 if TYPE_CHECKING:
@@ -19,17 +24,56 @@ if TYPE_CHECKING:
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_comparison_xlsx(comparison: Comparison, path: Path, relations: Sequence[RelationChange] = ()) -> None:
-    """Write changed figures, relations and wording to a workbook; WriteError where that fails."""
+def write_comparison_xlsx(
+    comparison: Comparison,
+    path: Path,
+    relations: Sequence[RelationChange] = (),
+    carrying: Carrying | None = None,
+    noise: Sequence[Noise] | None = None,
+) -> None:
+    """Write changed figures, relations, wording and what became of the review to a workbook; WriteError on failure."""
+    table = CompareTable(comparison, relations, carrying, noise)
+    with _book(path) as book:
+        _figures(book, table)
+        _places(book, translate("Wording"), table.reworded)
+        if table.moved:
+            _places(book, translate("Moved"), table.moved)
+        if table.relations:
+            rows = [(row.change, row.old, row.new, row.section) for row in table.relations]
+            _fill(book, translate("Relations"), _columns(44), rows)
+        _review(book, table)
+        if table.noise:
+            _places(book, translate("Written otherwise"), table.noise)
+
+
+def write_lineage_xlsx(lineage: Lineage, path: Path) -> None:
+    """Write the history of every changed figure through all versions to a workbook; WriteError where that fails."""
+    table = LineageTable(lineage)
+    with _book(path) as book:
+        text = book.add_format({"text_wrap": True, "valign": "top"})
+        number = book.add_format({"num_format": "#,##0.######", "valign": "top"})
+        columns = [(head, 22 if 0 < place <= len(table.names) else 40) for place, head in enumerate(table.heads)]
+        sheet = _sheet(book, translate("Figures"), columns, len(table.rows))
+        for n, row in enumerate(table.rows, start=1):
+            for column, value in enumerate(row):
+                sheet.write_string(n, column, value, text)
+        values = _sheet(book, translate("Values"), columns[: len(table.names) + 1], len(table.rows))
+        for n, (row, amounts) in enumerate(zip(table.rows, table.values, strict=True), start=1):
+            values.write_string(n, 0, row[0], text)
+            for column, amount in enumerate(amounts, start=1):
+                if amount is not None:
+                    values.write_number(n, column, float(amount), number)
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Workbook]:
+    """Give a workbook to fill, and put it in its place once it is written."""
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    table = CompareTable(comparison, relations)
     with replacing(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
-        _figures(book, table)
-        _wording(book, table)
-        _relations(book, table)
+        yield book
         try:
             book.close()
         except FileCreateError as error:
@@ -64,24 +108,30 @@ def _figures(book: Workbook, table: CompareTable) -> None:
                 sheet.write_number(n, column, float(amount), number)
 
 
-def _wording(book: Workbook, table: CompareTable) -> None:
-    rows = [(row.change, row.old, row.new, row.section) for row in table.wording]
-    _fill(book, translate("Wording"), 70, rows)
+def _places(book: Workbook, name: str, rows: Sequence[WordingRow]) -> None:
+    _fill(book, name, _columns(70), [(row.change, row.old, row.new, row.section) for row in rows])
 
 
-def _relations(book: Workbook, table: CompareTable) -> None:
-    rows = [(row.change, row.old, row.new, row.section) for row in table.relations]
-    if rows:
-        _fill(book, translate("Relations"), 44, rows)
-
-
-def _fill(book: Workbook, name: str, width: int, rows: Sequence[tuple[str, ...]]) -> None:
+def _review(book: Workbook, table: CompareTable) -> None:
     columns = [
-        (translate("Change"), 16),
-        (translate("Old"), width),
-        (translate("New"), width),
+        (translate("What"), 20),
+        (translate("Old"), 50),
+        (translate("New"), 50),
+        (translate("Earlier assessment"), 20),
+        (translate("Carried over"), 34),
         (translate("Section"), 36),
+        (translate("Note"), 50),
     ]
+    rows = [(row.what, row.old, row.new, row.verdict, row.state, row.section, row.note) for row in table.review]
+    if rows:
+        _fill(book, translate("Review"), columns, rows)
+
+
+def _columns(width: int) -> list[tuple[str, int]]:
+    return [(translate("Change"), 16), (translate("Old"), width), (translate("New"), width), (translate("Section"), 36)]
+
+
+def _fill(book: Workbook, name: str, columns: list[tuple[str, int]], rows: Sequence[tuple[str, ...]]) -> None:
     sheet = _sheet(book, name, columns, len(rows))
     text = book.add_format({"text_wrap": True, "valign": "top"})
     for n, row in enumerate(rows, start=1):

@@ -1,17 +1,31 @@
-"""Marks of an earlier version that are taken over where the text is the same."""
+"""What became of the marks of an earlier version, and what stands of them in the new one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from uuid import uuid4
+from enum import StrEnum
 
-from app.anchors.place import make_anchor
 from app.comparison.carry import Carried, Carrier, CarryState
 from app.comparison.model import Comparison
-from app.report.model import Report, Span
-from app.review.model import Mark, MarkWrite
+from app.report.model import Span
+from app.review.items import Item, ItemKind
+from app.review.model import Mark, Verdict
+from app.review.session import ReviewSession
+
+_LIKE = 0.5  # the least share of two claims that must be common for one to be the other
+
+
+class Outcome(StrEnum):
+    """What stands in the new version of a mark of the old one."""
+
+    CARRIED = "carried"  # with its verdict, by the program
+    WAITING = "waiting"  # without its verdict, until the delegate has looked again
+    CONFIRMED = "confirmed"  # the delegate keeps the verdict
+    JUDGED = "judged"  # the delegate gave another one
+    DECLINED = "declined"  # the delegate took it back
+    ITS_OWN = "its_own"  # the place has been assessed in the new version itself
+    NOTHING = "nothing"  # its words are gone, or the carrying was undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +43,59 @@ def carry_marks(comparison: Comparison, marks: Iterable[tuple[Mark, Span]]) -> t
     return tuple(CarriedMark(mark, span, carrier.carry(span)) for mark, span in marks)
 
 
-def carried_writes(
-    report: Report, report_id: int, carried: Iterable[CarriedMark], marked: frozenset[Span]
-) -> tuple[MarkWrite, ...]:
-    """Return the new marks on the new version; a marked place, or one whose text differs, gets none."""
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    writes = []
-    for one in carried:
-        span = one.carried.span
-        if one.carried.state is not CarryState.UNCHANGED or span is None or span in marked:
-            continue
-        old = one.mark
-        mark = Mark(
-            str(uuid4()),
-            report_id,
-            make_anchor(report, span),
-            old.verdict,
-            old.note,
-            old.author,
-            now,
-            now,
-            carried_from=old.uuid,
-        )
-        writes.append(MarkWrite(None, mark, "carry"))
-    return tuple(writes)
+def carry_review(carrier: Carrier, old: ReviewSession, new: ReviewSession) -> tuple[CarriedMark, ...]:
+    """Return what became of every mark of the old version that says something.
+
+    A claim whose words changed is the claim that the new version makes there, to its last word.
+    """
+    hanging = {one.mark for one in old.additions.evidence} | {one.mark for one in old.additions.questions}
+    hanging |= {uuid for link in old.additions.links for uuid in (link.first, link.second)}
+    claims = _Claims(new)
+    return tuple(
+        CarriedMark(mark, item.span, claims.to_the_last_word(item, carrier.carry(item.span)))
+        for item, mark in old.marked()
+        if mark.verdict is not Verdict.UNREVIEWED or mark.note or mark.uuid in hanging
+    )
+
+
+def marks_by_origin(new: ReviewSession) -> dict[str, tuple[Span, Mark]]:
+    """Return the marks of the new version and their places by the marks that they were carried from."""
+    return {mark.carried_from: (item.span, mark) for item, mark in new.marked() if mark.carried_from}
+
+
+def outcome_of(one: CarriedMark, made: Mark | None, own: Mark | None) -> Outcome:
+    """Return what stands of a mark: `made` is what was carried from it, `own` what else stands at its new place."""
+    if made is None:
+        return Outcome.ITS_OWN if own is not None else Outcome.NOTHING
+    looked_at = made.changed != one.mark.changed
+    if made.verdict is Verdict.UNREVIEWED:
+        if one.mark.verdict is Verdict.UNREVIEWED:
+            return Outcome.CARRIED
+        return Outcome.DECLINED if looked_at and not made.note else Outcome.WAITING
+    if made.verdict is not one.mark.verdict:
+        return Outcome.JUDGED
+    return Outcome.CONFIRMED if looked_at or one.carried.state is not CarryState.UNCHANGED else Outcome.CARRIED
+
+
+class _Claims:
+    """The claims of the new version, asked which one a changed sentence is."""
+
+    def __init__(self, new: ReviewSession) -> None:
+        self._new = new
+        self._spans = [claim.span for claim in new.scan.extraction.claims]
+
+    def to_the_last_word(self, item: Item, carried: Carried) -> Carried:
+        """Return the place of a changed claim widened or narrowed to the claim that stands there now."""
+        span = carried.span
+        if item.kind is not ItemKind.CLAIM or span is None or carried.state is CarryState.UNCHANGED:
+            return carried
+        near = [claim for claim in self._spans if claim.touches(span)]
+        best = max(near, key=lambda claim: _likeness(claim, span), default=span)
+        if _likeness(best, span) < _LIKE:
+            return carried
+        return Carried(carried.state, best, carried.around, carried.moved)
+
+
+def _likeness(one: Span, other: Span) -> float:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / (max(one.end, other.end) - min(one.start, other.start))

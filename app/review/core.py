@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -122,6 +122,12 @@ class SessionCore:
         edit = self._undo.redo(next(self._ids))
         return self._start(edit) if edit else None
 
+    def take(self, name: Message, writes: Sequence[MarkWrite], places: Mapping[str, Span]) -> Edit:
+        """Take a step that was prepared elsewhere; `places` says where its new marks lie."""
+        self._places.update(places)
+        self._uuids.update({span: uuid for uuid, span in places.items()})
+        return self._do(name, writes)
+
     def saved(self, edit: Edit) -> None:
         """Learn that an edit is on disk."""
         if self._unsaved.pop(edit.id, None):
@@ -177,7 +183,8 @@ class SessionCore:
 
     def _start(self, edit: Edit) -> Edit:
         for write in edit.writes:
-            self._lay(write.kept, write.after)
+            self._put(write.kept, write.after)
+        self._follow(write.kept for write in edit.writes)
         self._unsaved[edit.id] = edit
         return edit
 
@@ -189,16 +196,24 @@ class SessionCore:
 
     def _lay(self, kept: Kept, after: Kept | None) -> None:
         """Put a record as it is to be in place of what is there of it."""
-        if isinstance(kept, Mark):
-            self._placed.take(kept.uuid)
-            if isinstance(after, Mark):
-                self._placed.put(after, self._places[kept.uuid])
+        self._put(kept, after)
+        self._follow([kept])
+
+    def _put(self, kept: Kept, after: Kept | None) -> None:
+        if not isinstance(kept, Mark):
+            self._added.lay(kept.uuid, None if isinstance(after, Mark) else after)
             return
-        self._added.lay(kept.uuid, None if isinstance(after, Mark) else after)
-        if isinstance(kept, Tie | AddedFigure):
+        self._placed.take(kept.uuid)
+        if isinstance(after, Mark):
+            self._placed.put(after, self._places[kept.uuid])
+
+    def _follow(self, changed: Iterable[Kept]) -> None:
+        """Make anew what follows from records of these kinds, once for all of them."""
+        kinds = {type(kept) for kept in changed}
+        if kinds & {Tie, AddedFigure}:
             self._scan_anew()
             self._placed = self._placed.over(build_items(self.scan))
-        elif isinstance(kept, Dismissal):
+        if Dismissal in kinds:
             self._put_aside = place_dismissals(self.scan, self._added.now.dismissals)
 
 

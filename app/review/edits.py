@@ -103,5 +103,5 @@ def named_again(writes: Iterable[MarkWrite], action: str) -> tuple[MarkWrite, ..
 
 
 def says_something(mark: Mark) -> bool:
-    """Whether a mark is worth keeping: it has a verdict or a note."""
-    return mark.verdict is not Verdict.UNREVIEWED or bool(mark.note)
+    """Whether a mark is worth keeping: it has a verdict or a note, or says what became of one of an earlier version."""
+    return mark.verdict is not Verdict.UNREVIEWED or bool(mark.note) or mark.carried_from is not None

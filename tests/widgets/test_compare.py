@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.anchors.model import Anchor
-from app.comparison.carry import Carried, CarryState
+from app.checks.model import Checked
 from app.comparison.model import (
     Comparison,
     EqualStretch,
@@ -22,9 +22,13 @@ from app.comparison.model import (
 )
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Block, BlockKind, Report, Span
-from app.review.carrying import CarriedMark
-from app.review.model import Mark, Verdict
+from app.review.carrying_steps import Carrying
+from app.review.model import Verdict
+from app.review.session import ReviewSession
+from app.scan import Scan
+from tests.unit.review.made import RECORD
 from widgets.compare.alignment import Alignment, Pair
+from widgets.compare.compared import Compared, Stage
 from widgets.compare.rows import RowGroup
 from widgets.compare.view import CompareView
 from widgets.theme.theme import load_theme
@@ -66,10 +70,14 @@ def view(qtbot: QtBot, comparison: Comparison) -> CompareView:
     made = CompareView(load_theme("light"))
     qtbot.addWidget(made)
     made.resize(1366, 720)
-    span = comparison.old.figures[0].span
-    mark = Mark("u1", 1, Anchor("5.350", "", "", span.start, ""), Verdict.QUESTIONED, "xem lại số này")
-    state = Carried(CarryState.NUMBER_CHANGED, comparison.new.figures[0].span)
-    made.show_comparison(comparison, [CarriedMark(mark, span, state)])
+    old, new = (
+        ReviewSession(replace(RECORD, id=number), Scan(extraction, Checked()), [], "Lan")
+        for number, extraction in enumerate((comparison.old, comparison.new), start=1)
+    )
+    old.mark_span(comparison.old.figures[0].span, Verdict.QUESTIONED, "xem lại số này")
+    carrying = Carrying(comparison, old, new)
+    carrying.carry(carrying.prepare())
+    made.show_compared(Compared(1, Stage.REVIEW, comparison, carrying=carrying))
     made.show()
     return made
 
@@ -139,7 +147,7 @@ def test_keys_lead_through_the_changes_and_escape_leaves(qtbot: QtBot, view: Com
     view.show_group(RowGroup.LOOK_AGAIN)
     view.begin()
     assert view.current_row is view.shown_rows[0]
-    for key in (Qt.Key.Key_F8, Qt.Key.Key_J, Qt.Key.Key_K):
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_J, Qt.Key.Key_K):
         QTest.keyClick(view.table, key)
         assert view.current_row is view.shown_rows[0]
     with qtbot.waitSignal(view.closed):

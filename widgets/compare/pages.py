@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.comparison.carry import CarryState
 from app.comparison.model import Comparison
 from app.report.model import Report, Span
-from app.review.carrying import CarriedMark
+from app.review.carrying_steps import Carrying
 from app.review.sections import section_label
 from app.wording import translate
 from widgets.compare.alignment import Alignment
 from widgets.compare.band import Band, Tie
+from widgets.compare.compared import Compared
 from widgets.compare.rows import Row, RowGroup
+from widgets.page.document import PageDocument
 from widgets.page.ground import READING_HEIGHT
 from widgets.page.items import ChangeKind, PageChange, PageItem
 from widgets.page.page import Page
@@ -56,23 +57,37 @@ class PagePair(QWidget):
         for page in (self.old, self.new):
             page.item_clicked.connect(self.clicked)
 
-    def show_rows(self, comparison: Comparison, rows: Sequence[Row], carried: Sequence[CarriedMark]) -> None:
-        """Show both versions with what differs in them."""
-        self._alignment = None
+    def build(self, report: Report) -> PageDocument:
+        """Return the document of a report as both pages show it; on any thread."""
+        return self.old.build(report)
+
+    def show_versions(self, compared: Compared) -> None:
+        """Show two versions from their beginning, with nothing laid over them yet."""
+        self._alignment, self._current = None, None
+        self._rows, self._moved = {}, []
+        built = compared.built or (None, None)
+        for page, report, document in zip((self.old, self.new), compared.reports, built, strict=True):
+            page.show_report(report, document)
+
+    def show_rows(self, comparison: Comparison, rows: Sequence[Row]) -> None:
+        """Colour what differs in the versions that are shown."""
         self._rows = {row.key: row for row in rows}
         self._moved = [row for row in rows if RowGroup.MOVED in row.groups]
-        self._current = None
-        self.old.show_report(comparison.old.report)
-        self.new.show_report(comparison.new.report)
-        self.old.set_items([PageItem(_mark_key(one), one.old, "mark", one.mark.verdict) for one in carried])
-        kept = [one for one in carried if one.carried.state is CarryState.UNCHANGED]
-        self.new.set_items(
-            [PageItem(_mark_key(one), one.carried.span, "mark", one.mark.verdict) for one in kept if one.carried.span]
-        )
+        self._current = self._rows.get(self._current.key) if self._current else None
         self.old.set_changes(list(_changes(rows, old=True)))
         self.new.set_changes(list(_changes(rows, old=False)))
         self._alignment = Alignment(comparison)
         self._tie()
+
+    def show_carrying(self, carrying: Carrying | None) -> None:
+        """Lay the assessments of both versions over their pages."""
+        marked = (carrying.old.marked(), carrying.new.marked()) if carrying else ((), ())
+        for page, marks in zip((self.old, self.new), marked, strict=True):
+            page.set_items([PageItem(f"mark-{mark.uuid}", item.span, "mark", mark.verdict) for item, mark in marks])
+
+    def selected_new(self) -> Span | None:
+        """Return the words that are selected in the new version."""
+        return self.new.selected_span()
 
     def go_to(self, row: Row) -> None:
         """Bring a change into sight on both pages."""
@@ -159,10 +174,6 @@ def _section_at(report: Report, place: int) -> str:
     if place < block.span.start and block is not report.blocks[0]:
         block = report.blocks[report.blocks.index(block) - 1]
     return section_label(report, block.span) if report.headings_above(block) else ""
-
-
-def _mark_key(one: CarriedMark) -> str:
-    return f"mark-{one.mark.uuid}"
 
 
 def _changes(rows: Sequence[Row], old: bool) -> list[PageChange]:

@@ -1,21 +1,28 @@
-"""The rows of a comparison: what changed, where, by how much, and what the delegate said of it before."""
+"""The rows of a comparison: what changed, where, by how much, and what became of the review."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.comparison.carry import Carried, CarryState
+from app.checks.model import Holds
+from app.comparison.indicators import Indicators
 from app.comparison.model import Comparison, FigureChange, FigureChangeKind, WordingChange, WordingChangeKind
+from app.comparison.noise import Noise
+from app.comparison.relations import RelationChange, changes_by_figure, figures_of
+from app.exports.compare_words import noise_name, relation_change_name, relation_text, restated_name
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Report, Span
-from app.review.carrying import CarriedMark
 from app.review.model import Verdict
 from app.review.sections import section_label, shorten
 from app.wording import Message, render, translate
 from widgets.detail.reading import number_text
+
+if TYPE_CHECKING:
+    from app.review.carrying import CarriedMark
 
 LABEL_WORDS, LONGEST = 6, 90
 MINUS = "−"
@@ -27,26 +34,26 @@ class RowGroup(StrEnum):
     FIGURES = "figures"
     WORDING = "wording"
     MOVED = "moved"
+    RELATIONS = "relations"
+    NOISE = "noise"
     KEPT = "kept"
     LOOK_AGAIN = "look_again"
     GONE = "gone"
     NEW_NUMBER = "new_number"
+    ADDED = "added"
 
 
 GROUP_WORDS = {
     RowGroup.FIGURES: Message("Figures"),
     RowGroup.WORDING: Message("Wording"),
     RowGroup.MOVED: Message("Moved"),
+    RowGroup.RELATIONS: Message("Fits or not"),
+    RowGroup.NOISE: Message("Written otherwise"),
     RowGroup.KEPT: Message("Unchanged"),
-    RowGroup.LOOK_AGAIN: Message("Changed: look again"),
+    RowGroup.LOOK_AGAIN: Message("Look again"),
     RowGroup.GONE: Message("Sentence gone"),
     RowGroup.NEW_NUMBER: Message("New numbers"),
-}
-STATE_WORDS = {
-    CarryState.UNCHANGED: Message("Unchanged"),
-    CarryState.NUMBER_CHANGED: Message("Number changed: look again"),
-    CarryState.WORDING_CHANGED: Message("Wording changed: look again"),
-    CarryState.GONE: Message("Sentence gone"),
+    RowGroup.ADDED: Message("Ties, evidence..."),
 }
 WORDING_WORDS = {
     WordingChangeKind.INSERTED: Message("Inserted"),
@@ -56,17 +63,15 @@ WORDING_WORDS = {
     WordingChangeKind.SPLIT: Message("Paragraph split"),
     WordingChangeKind.MERGED: Message("Paragraphs merged"),
 }
-STATE_GROUPS = {
-    CarryState.UNCHANGED: RowGroup.KEPT,
-    CarryState.NUMBER_CHANGED: RowGroup.LOOK_AGAIN,
-    CarryState.WORDING_CHANGED: RowGroup.LOOK_AGAIN,
-    CarryState.GONE: RowGroup.GONE,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; `key` names the change on both pages."""
+    """One line of the table; `key` names the change on both pages, `fits` says what became of its relations.
+
+    `verdict` is what the delegate said of the old version, `mark` that assessment, `state` what became of it, and
+    `look_again` whether it waits for a decision.
+    """
 
     key: str
     groups: frozenset[RowGroup]
@@ -78,17 +83,41 @@ class Row:
     section: str
     difference: str = ""
     percent: Decimal | None = None
+    numbers: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
+    relation: str = ""
+    fits: bool | None = None
     verdict: Verdict | None = None
     state: str = ""
     look_again: bool = False
+    mark: CarriedMark | None = None
+    change: FigureChange | None = None
 
 
-def rows_of(comparison: Comparison, carried: Sequence[CarriedMark]) -> list[Row]:
-    """Return every row: changed figures, changed wording, then the marks of the old version."""
-    marks = {one.old: one for one in carried}
-    figures = [_figure_row(index, change, comparison, marks) for index, change in enumerate(comparison.figures)]
-    wording = [_wording_row(index, change, comparison) for index, change in enumerate(comparison.wording)]
-    return [*figures, *wording, *(_mark_row(one, comparison) for one in carried)]
+def change_rows(comparison: Comparison, relations: Sequence[RelationChange] = ()) -> list[Row]:
+    """Return the rows of changed figures, then of changed relations and wording."""
+    return [
+        *_FigureRows(comparison, relations).rows(),
+        *(_relation_row(number, change, comparison) for number, change in enumerate(relations)),
+        *(_wording_row(number, change, comparison) for number, change in enumerate(comparison.wording)),
+    ]
+
+
+def noise_rows(comparison: Comparison, noise: Iterable[Noise]) -> list[Row]:
+    """Return the rows of what is written otherwise and is no change."""
+    old, new = comparison.old.report, comparison.new.report
+    return [
+        Row(
+            key=f"noise-{number}",
+            groups=frozenset({RowGroup.NOISE}),
+            label=noise_name(one.kind),
+            old_text=_quote(old, one.old),
+            new_text=_quote(new, one.new),
+            old=one.old,
+            new=one.new,
+            section=section_label(new, one.new),
+        )
+        for number, one in enumerate(noise)
+    ]
 
 
 def count(rows: Iterable[Row], group: RowGroup) -> int:
@@ -96,37 +125,86 @@ def count(rows: Iterable[Row], group: RowGroup) -> int:
     return sum(group in row.groups for row in rows)
 
 
-def _figure_row(index: int, change: FigureChange, comparison: Comparison, marks: dict[Span, CarriedMark]) -> Row:
-    groups = {RowGroup.FIGURES}
-    mark = marks.get(change.old.span) if change.old else None
-    state = _state(mark.carried) if mark else ""
-    if change.change is FigureChangeKind.ADDED:
-        groups.add(RowGroup.NEW_NUMBER)
-        state = translate("New number")
-    extraction = comparison.new if change.new else comparison.old
-    figure = change.new or change.old
+class _FigureRows:
+    """Makes the rows of figures; those that are told as more or less exact, or of another kind, are among them."""
+
+    def __init__(self, comparison: Comparison, relations: Sequence[RelationChange]) -> None:
+        self._comparison = comparison
+        self._tied = changes_by_figure(relations)
+        self._indicators = {id(side): Indicators(side) for side in (comparison.old, comparison.new)}
+
+    def rows(self) -> list[Row]:
+        """Return the rows, in the order of the text."""
+        rows = [self._row(f"figure-{n}", change) for n, change in enumerate(self._comparison.figures)]
+        told = {change.new.id for change in self._comparison.figures if change.new}
+        for number, one in enumerate(self._comparison.restated):
+            if one.new.id not in told:
+                made = self._row(f"restated-{number}", FigureChange(FigureChangeKind.VALUE, one.old, one.new))
+                rows.append(replace(made, difference=restated_name(one.change)))
+        return rows
+
+    def _row(self, key: str, change: FigureChange) -> Row:
+        comparison = self._comparison
+        extraction = comparison.new if change.new else comparison.old
+        figure = change.new or change.old
+        assert figure is not None
+        added = change.change is FigureChangeKind.ADDED
+        tied = self._tied.get(figure.id if change.new else f"old:{figure.id}", [])
+        return Row(
+            key=key,
+            groups=frozenset({RowGroup.FIGURES, RowGroup.NEW_NUMBER} if added else {RowGroup.FIGURES}),
+            label=self._label(extraction, figure),
+            old_text=_line(change.old.text) if change.old else "–",
+            new_text=_line(change.new.text) if change.new else "–",
+            old=change.old.span if change.old else None,
+            new=change.new.span if change.new else None,
+            section=section_label(extraction.report, figure.span),
+            difference=_difference(change),
+            percent=change.percent,
+            numbers=(_number(change.old), _number(change.new), change.difference),
+            relation="\n".join(dict.fromkeys(relation_text(one) for one in tied)),
+            fits=all(one.new is None or one.new.holds is Holds.YES for one in tied) if tied else None,
+            state=translate("New number") if added else "",
+            change=change,
+        )
+
+    def _label(self, extraction: Extraction, figure: Figure) -> str:
+        """Return what a figure is called: its indicator, what it counts, or the words before it."""
+        named = self._indicators[id(extraction)].of(figure)
+        if named:
+            return shorten(named, LONGEST)
+        if figure.kind is FigureKind.COUNT and figure.unit:
+            return figure.unit
+        block = extraction.report.block(figure.block)
+        before = extraction.report.text[block.span.start : figure.span.start].split()
+        return " ".join(before[-LABEL_WORDS:]) or shorten(extraction.report.text_of(block.span), LONGEST)
+
+
+def _relation_row(number: int, change: RelationChange, comparison: Comparison) -> Row:
+    spans = [
+        figures[-1].span if (figures := figures_of(side, relation)) else None
+        for side, relation in ((comparison.old, change.old), (comparison.new, change.new))
+    ]
+    report, span = _side(comparison, *spans)
     return Row(
-        key=f"figure-{index}",
-        groups=frozenset(groups),
-        label=_label(extraction, figure) if figure else "",
-        old_text=_line(change.old.text) if change.old else "–",
-        new_text=_line(change.new.text) if change.new else "–",
-        old=change.old.span if change.old else None,
-        new=change.new.span if change.new else None,
-        section=section_label(extraction.report, figure.span) if figure else "",
-        difference=_difference(change),
-        percent=change.percent,
-        verdict=mark.mark.verdict if mark else None,
-        state=state,
-        look_again=mark is not None and mark.carried.state is not CarryState.UNCHANGED,
+        key=f"relation-{number}",
+        groups=frozenset({RowGroup.RELATIONS}),
+        label=relation_change_name(change.change),
+        old_text=change.old.formula if change.old else "–",
+        new_text=change.new.formula if change.new else "–",
+        old=spans[0],
+        new=spans[1],
+        section=section_label(report, span),
+        fits=change.new is None or change.new.holds is Holds.YES,
+        relation=relation_text(change),
     )
 
 
-def _wording_row(index: int, change: WordingChange, comparison: Comparison) -> Row:
+def _wording_row(number: int, change: WordingChange, comparison: Comparison) -> Row:
     report, span = _side(comparison, change.old, change.new)
     moved = change.change is WordingChangeKind.MOVED
     return Row(
-        key=f"wording-{index}",
+        key=f"wording-{number}",
         groups=frozenset({RowGroup.MOVED if moved else RowGroup.WORDING}),
         label=render(WORDING_WORDS[change.change]),
         old_text=_quote(comparison.old.report, change.old),
@@ -137,46 +215,14 @@ def _wording_row(index: int, change: WordingChange, comparison: Comparison) -> R
     )
 
 
-def _mark_row(one: CarriedMark, comparison: Comparison) -> Row:
-    state = one.carried.state
-    return Row(
-        key=f"mark-{one.mark.uuid}",
-        groups=frozenset({STATE_GROUPS[state]}),
-        label=shorten(one.mark.note, LONGEST) if one.mark.note else translate("Assessment"),
-        old_text=_quote(comparison.old.report, one.old),
-        new_text=_quote(comparison.new.report, one.carried.span),
-        old=one.old,
-        new=one.carried.span,
-        section=section_label(comparison.old.report, one.old),
-        verdict=one.mark.verdict,
-        state=_state(one.carried),
-        look_again=state in (CarryState.NUMBER_CHANGED, CarryState.WORDING_CHANGED),
-    )
-
-
-def _state(carried: Carried) -> str:
-    """Return what became of a mark, and whether the words around it changed or its paragraph moved."""
-    said = [render(STATE_WORDS[carried.state])]
-    if carried.around:
-        said.append(translate("words around it changed"))
-    if carried.moved:
-        said.append(translate("moved"))
-    return ", ".join(said)
-
-
 def _side(comparison: Comparison, old: Span | None, new: Span | None) -> tuple[Report, Span]:
     if new is not None:
         return comparison.new.report, new
     return comparison.old.report, old or Span(0, 0)
 
 
-def _label(extraction: Extraction, figure: Figure) -> str:
-    """Return what a figure is called: what it counts, or the words before it."""
-    if figure.kind is FigureKind.COUNT and figure.unit:
-        return figure.unit
-    block = extraction.report.block(figure.block)
-    before = extraction.report.text[block.span.start : figure.span.start].split()
-    return " ".join(before[-LABEL_WORDS:]) or shorten(extraction.report.text_of(block.span), LONGEST)
+def _number(figure: Figure | None) -> Decimal | None:
+    return figure.number if figure else None
 
 
 def _difference(change: FigureChange) -> str:

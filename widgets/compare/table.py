@@ -1,8 +1,9 @@
-"""The table below the two pages: the rows of one list."""
+"""The table below the two pages: the rows of one list, filtered by words and sorted by any column."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language.folding import fold
 from app.wording import Message, render
 from widgets.compare.rows import Row, RowGroup, percent_text
 from widgets.theme.fonts import BASE_POINTS, window_font
@@ -23,18 +25,32 @@ from widgets.theme.icons import CHIP, icon, verdict_icon
 from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
-LABEL, OLD, NEW, DIFFERENCE, PERCENT, SECTION, VERDICT, STATE = range(8)
+LABEL, OLD, NEW, DIFFERENCE, PERCENT, RELATION, SECTION, VERDICT, STATE = range(9)
 TITLES = (
     Message("What changed"),
     Message("Old"),
     Message("New"),
     Message("Difference"),
     Message("Percent"),
+    Message("Relations"),
     Message("Section"),
     Message("Earlier assessment"),
     Message("Carried over"),
 )
 NUMBERS = frozenset({OLD, NEW, DIFFERENCE})
+MAY_BE_EMPTY = (DIFFERENCE, PERCENT, RELATION, VERDICT, STATE)
+# What share of the width each column has, where it is shown; what is left is the last one's.
+FIGURE_SHARES = {
+    LABEL: 0.18,
+    OLD: 0.085,
+    NEW: 0.085,
+    DIFFERENCE: 0.09,
+    PERCENT: 0.12,
+    RELATION: 0.13,
+    SECTION: 0.055,
+    VERDICT: 0.12,
+}
+WORDING_SHARES = {LABEL: 0.14, OLD: 0.28, NEW: 0.28, RELATION: 0.2, SECTION: 0.08, VERDICT: 0.1}
 ROW_HEIGHT = 30
 BAR_HALF, BAR_HEIGHT, FULL_PERCENT = 22, 11, 15.0
 Index = QModelIndex | QPersistentModelIndex
@@ -43,21 +59,60 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ChangesModel(QAbstractTableModel):
-    """Rows of a comparison as Qt asks for them."""
+    """Rows of a comparison as Qt asks for them; `rows` are those that are shown, in the order they are shown."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._all: Sequence[Row] = ()
+        self._words = ""
+        self._folded: dict[str, str] = {}  # the words of rows, folded once they are looked for
+        self._column, self._order = -1, Qt.SortOrder.AscendingOrder
         self.rows: Sequence[Row] = ()
 
     def show_rows(self, rows: Sequence[Row], theme: Theme) -> None:
         """Show these rows instead of all others."""
+        self._all, self._theme = rows, theme
+        self._folded.clear()
+        self._arrange()
+
+    def filter(self, words: str) -> None:
+        """Show only the rows that hold all these words, with or without their accents."""
+        self._words = words
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the order of the text."""
+        self._column, self._order = column, order
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = fold(self._words).split()
+        rows = [row for row in self._all if self._holds(row, wanted)] if wanted else list(self._all)
+        if self._column >= 0:
+            down = self._order is Qt.SortOrder.DescendingOrder
+            empty = [row for row in rows if not _text(row, self._column)]
+            told = sorted((row for row in rows if _text(row, self._column)), key=self._key, reverse=down)
+            rows = told + empty  # what says nothing is looked for last
         self.beginResetModel()
-        self.rows, self._theme = rows, theme
+        self.rows = rows
         self.endResetModel()
 
+    def _holds(self, row: Row, wanted: Sequence[str]) -> bool:
+        words = self._folded.get(row.key)
+        if words is None:
+            words = self._folded[row.key] = fold(" ".join(_text(row, column) for column in range(len(TITLES))))
+        return all(word in words for word in wanted)
+
+    def _key(self, row: Row) -> tuple[int, Decimal, str]:
+        column, words = self._column, fold(_text(row, self._column))
+        number = row.percent if column == PERCENT else None
+        if column in NUMBERS:
+            number = row.numbers[(OLD, NEW, DIFFERENCE).index(column)]
+        return (1, Decimal(0), words) if number is None else (0, number, words)
+
     def _has_figures(self) -> bool:
-        return bool(self.rows) and RowGroup.FIGURES in self.rows[0].groups
+        return bool(self._all) and RowGroup.FIGURES in self._all[0].groups
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -78,7 +133,9 @@ class ChangesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(row, column).partition("\n")[0]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return _text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column in NUMBERS and self._has_figures() else LEFT
@@ -88,12 +145,21 @@ class ChangesModel(QAbstractTableModel):
             if column == STATE and row.look_again:
                 return self._theme.accent_ink
             return self._theme.muted if column in (OLD, SECTION) else self._theme.text
-        if role == Qt.ItemDataRole.DecorationRole:
-            if column == VERDICT and row.verdict is not None:
-                return verdict_icon(row.verdict, self._theme, CHIP)
-            if column == STATE and row.look_again:
-                return icon("look_again", self._theme.accent_ink, CHIP)
+        return self._sign(row, column) if role == Qt.ItemDataRole.DecorationRole else None
+
+    def _sign(self, row: Row, column: int) -> Any:  # noqa: ANN401
+        if column == VERDICT and row.verdict is not None:
+            return verdict_icon(row.verdict, self._theme, CHIP)
+        if column == STATE and row.look_again:
+            return icon("look_again", self._theme.accent_ink, CHIP)
+        if column == RELATION and row.fits is not None:
+            return icon("holds" if row.fits else "fails", self._theme.colour(fit_role(row.fits)), CHIP)
         return None
+
+
+def fit_role(fits: bool) -> str:
+    """Return the role of the colour that says whether a relation fits."""
+    return "verified" if fits else "inconsistent"
 
 
 def _text(row: Row, column: int) -> str:
@@ -103,6 +169,7 @@ def _text(row: Row, column: int) -> str:
         row.new_text,
         row.difference,
         percent_text(row.percent),
+        row.relation,
         row.section,
         verdict_word(row.verdict) if row.verdict is not None else "",
         row.state,
@@ -142,7 +209,7 @@ class PercentDelegate(QStyledItemDelegate):
 
 
 class ChangesTable(QTableView):
-    """The table of changes; rows are chosen whole."""
+    """The table of changes; rows are chosen whole, several at once where the delegate decides of several."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,7 +218,7 @@ class ChangesTable(QTableView):
         self.setModel(self.changes)
         self.setItemDelegateForColumn(PERCENT, PercentDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -161,14 +228,22 @@ class ChangesTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
 
     def show_rows(self, rows: Sequence[Row], theme: Theme) -> None:
         """Show these rows; columns that are empty in all of them are left out."""
         self.theme = theme
         self.changes.show_rows(rows, theme)
-        for column in (DIFFERENCE, PERCENT, VERDICT, STATE):
+        for column in MAY_BE_EMPTY:
             self.setColumnHidden(column, not any(_text(row, column) for row in rows))
         self._share_width()
+
+    @property
+    def chosen_rows(self) -> list[Row]:
+        """The rows that are chosen."""
+        return [self.changes.rows[index.row()] for index in self.selectionModel().selectedRows()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns anew."""
@@ -176,12 +251,9 @@ class ChangesTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        wide = self.isColumnHidden(DIFFERENCE)
         room = max(600, self.viewport().width())
-        shares = (
-            {LABEL: 0.12, OLD: 0.3, NEW: 0.3, SECTION: 0.1, VERDICT: 0.12}
-            if wide
-            else {LABEL: 0.22, OLD: 0.11, NEW: 0.11, DIFFERENCE: 0.09, PERCENT: 0.11, SECTION: 0.09, VERDICT: 0.12}
-        )
-        for column, share in shares.items():
-            self.setColumnWidth(column, round(room * share))
+        shares = WORDING_SHARES if self.isColumnHidden(DIFFERENCE) else FIGURE_SHARES
+        shown = {column: share for column, share in shares.items() if not self.isColumnHidden(column)}
+        last = 0.14 if not self.isColumnHidden(STATE) else 0.0
+        for column, share in shown.items():
+            self.setColumnWidth(column, round(room * share / max(1.0, sum(shown.values()) + last)))

@@ -3,80 +3,124 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.comparison.model import Comparison
-from app.report.model import Report
-from app.review.carrying import CarriedMark
-from app.wording import render, translate
+from app.review.model import Verdict
+from app.wording import translate
+from widgets.compare.bar import CompareBar
+from widgets.compare.carried_rows import marks_of, review_rows, with_outcomes
+from widgets.compare.compared import Compared, Stage, Told
+from widgets.compare.history import Moment, moments_of
+from widgets.compare.lists import CHANGES, Lists
 from widgets.compare.pages import PagePair
-from widgets.compare.rows import GROUP_WORDS, Row, RowGroup, count, rows_of
-from widgets.compare.table import ChangesTable
-from widgets.items.chip import Chip
+from widgets.compare.rows import Row, RowGroup, change_rows, count, noise_rows
 from widgets.page.style import BASE_POINTS
-from widgets.theme.fonts import window_font
-from widgets.theme.icons import icon
 from widgets.theme.theme import Theme
 
-BAR_HEIGHT, TABLE_HEIGHT = 44, 248
-CHANGES = (RowGroup.FIGURES, RowGroup.WORDING, RowGroup.MOVED)
-CARRIED = (RowGroup.KEPT, RowGroup.LOOK_AGAIN, RowGroup.GONE, RowGroup.NEW_NUMBER)
+if TYPE_CHECKING:
+    from app.review.carrying import CarriedMark
+
+PAGES_HEIGHT, LISTS_HEIGHT = 440, 248
 
 
 class CompareView(QWidget):
-    """Two versions side by side. Signals: `closed()` the delegate is done with them."""
+    """Two versions side by side.
+
+    Signals: `closed()` the delegate is done with them; `confirmed(marks)`, `judged(marks, verdict)`, `declined(marks)`
+    and `placed(mark, span)` what the delegate decides of assessments that were carried; `noise_asked()`;
+    `versions_asked(int, int)` two reports of the library; `export_asked()`.
+    """
 
     closed = Signal()
+    confirmed = Signal(object)
+    judged = Signal(object, str)
+    declined = Signal(object)
+    placed = Signal(object, object)
+    noise_asked = Signal()
+    versions_asked = Signal(int, int)
+    export_asked = Signal()
 
     def __init__(self, theme: Theme, points: float = BASE_POINTS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.compared: Compared | None = None
+        self._told = Told(-1)
+        self._changes: list[Row] = []
+        self._review: list[Row] = []
+        self._noise: list[Row] = []
         self._rows: list[Row] = []
-        self._group = RowGroup.FIGURES
+        self._chose_group = False
+        self.bar = CompareBar(theme, self)
         self.pages = PagePair(theme, points, self)
-        self.table = ChangesTable(theme, self)
-        self.table.setAccessibleName(translate("What changed"))
-        self._old_title, self._new_title = QLabel(self), QLabel(self)
-        self._counter = QLabel(self)
-        self._previous = self._button("previous", translate("Previous change"), self.previous_change)
-        self._next = self._button("next", translate("Next change"), self.next_change)
-        self._close = self._button("close", translate("Close the comparison"), self.closed.emit)
-        self._chips = {group: self._chip(group) for group in (*CHANGES, *CARRIED)}
+        self.lists = Lists(theme, self)
+        self.table, self.detail = self.lists.table, self.lists.detail
         self._lay_out()
-        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.pages.clicked.connect(self._choose_key)
-        for keys, act in self._keys():
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._join()
 
-    def show_comparison(self, comparison: Comparison, carried: Sequence[CarriedMark] = ()) -> None:
-        """Show two versions, what differs, and what became of the assessments of the old one."""
-        self._rows = rows_of(comparison, carried)
-        self._old_title.setText(_title(translate("Version {number}", number=1), comparison.old.report))
-        self._new_title.setText(_title(translate("Version {number}", number=2), comparison.new.report))
-        for group, chip in self._chips.items():
-            number = count(self._rows, group)
-            chip.show_count(render(GROUP_WORDS[group]), str(number))
-            chip.setVisible(number > 0 or group in CHANGES)
-        self.pages.show_rows(comparison, self._rows, carried)
-        self.show_group(next((group for group in CHANGES if count(self._rows, group)), RowGroup.FIGURES))
+    # What is shown
+
+    def show_compared(self, compared: Compared) -> None:
+        """Show a stage of a comparison; what is looked at stays, where it is the same comparison."""
+        begins = self.compared is None or compared.turn != self.compared.turn
+        self.compared = compared
+        if begins:
+            self._told, self._chose_group = Told(compared.turn), False
+            self._review, self._noise = [], []
+            self.lists.filter.clear()
+            self.pages.show_versions(compared)
+        if compared.stage is not Stage.REVIEW or not self._changes:
+            self._changes = change_rows(compared.comparison, compared.relations)
+        if not self._chose_group:
+            some = (group for group in CHANGES if count(self._changes, group))
+            self.lists.choose_group(next(some, RowGroup.FIGURES))
+        self.refresh_review()
+        if self.shown_rows and self.current_row is None:
+            self.table.selectRow(0)
+
+    def show_told(self, told: Told) -> None:
+        """Show what was asked for, or came later."""
+        if self.compared is None or told.turn != self.compared.turn:
+            return
+        self._told = Told(
+            told.turn,
+            self._told.noise if told.noise is None else told.noise,
+            told.lineage or self._told.lineage,
+            told.records or self._told.records,
+        )
+        if told.noise is not None:
+            self._noise = noise_rows(self.compared.comparison, told.noise)
+            self._lay_rows()
+        self._show_detail()
+
+    @Slot()
+    def refresh_review(self) -> None:
+        """Show what stands now of the review of the old version."""
+        if self.compared is None:
+            return
+        carrying = self.compared.carrying
+        self._review = review_rows(carrying) if carrying else []
+        self.pages.show_carrying(carrying)
+        kept = sum(carrying.verdict_of(one) is one.mark.verdict for one in carrying.marks) if carrying else 0
+        self.bar.show_compared(self.compared, kept)
+        self._lay_rows()
 
     def begin(self) -> None:
         """Go to the first change, ready for the keys."""
         self.table.setFocus()
-        if self.shown_rows:
-            self.table.selectRow(0)
 
     def show_group(self, group: RowGroup) -> None:
         """Show one list of changes in the table."""
-        self._group = group
-        for other, chip in self._chips.items():
-            chip.setChecked(other is group)
-        self.table.show_rows([row for row in self._rows if group in row.groups], self._theme)
-        self._tell_number()
+        self._chose_group = True
+        self.lists.choose_group(group)
+        self.lists.to_chart.setChecked(False)
+        self.lists.show_rows(self._rows, self._told.noise is not None)
+        if group is RowGroup.NOISE and self._told.noise is None:
+            self.noise_asked.emit()
+        self._row_chosen()
 
     @property
     def shown_rows(self) -> Sequence[Row]:
@@ -100,22 +144,74 @@ class CompareView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show all in the colours of a theme."""
         self._theme = theme
-        self.pages.set_theme(theme)
-        for chip in self._chips.values():
-            chip.set_theme(theme)
-        for button, name in ((self._previous, "previous"), (self._next, "next"), (self._close, "close")):
-            button.setIcon(icon(name, theme.text))
-        self.table.show_rows(self.shown_rows, theme)
+        for part in (self.bar, self.pages, self.lists):
+            part.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
         """Set the letters of both pages in a size."""
         self.pages.set_text_size(points)
 
-    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
-        forward, back = self.next_change, self.previous_change
-        pairs = (("F8", "Shift+F8"), ("J", "K"), ("Alt+Down", "Alt+Up"))
-        steps = [step for keys in pairs for step in zip(keys, (forward, back), strict=True)]
-        return (*steps, ("Escape", self.closed.emit))
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self.bar.retranslate()
+        self.lists.retranslate()
+        if self.compared:
+            self._changes = change_rows(self.compared.comparison, self.compared.relations)
+            self.show_told(self._told)
+            self.refresh_review()
+
+    # What the delegate does
+
+    def confirm(self) -> None:
+        """Keep the verdicts of the chosen assessments."""
+        self._decide(self.confirmed.emit)
+
+    def judge(self, verdict: str) -> None:
+        """Give the places of the chosen assessments another verdict."""
+        self._decide(lambda marks: self.judged.emit(marks, verdict))
+
+    def decline(self) -> None:
+        """Take over nothing of the chosen assessments."""
+        self._decide(self.declined.emit)
+
+    def place(self) -> None:
+        """Put the assessment that is looked at where words are selected in the new version."""
+        row, span = self.current_row, self.pages.selected_new()
+        if row is not None and row.mark is not None and span is not None:
+            self.placed.emit(row.mark, span)
+
+    def _decide(self, tell: Callable[[list[CarriedMark]], None]) -> None:
+        marks = marks_of(self.table.chosen_rows)
+        if marks:
+            tell(marks)
+
+    # Inside
+
+    def _lay_rows(self) -> None:
+        """Lay all rows into the table and over the pages; what is chosen stays chosen."""
+        if self.compared is None:
+            return
+        kept = [row.key for row in self.table.chosen_rows]
+        current = self.current_row
+        self._rows = with_outcomes([*self._changes, *self._noise, *self._review], self.compared.carrying)
+        self.pages.show_rows(self.compared.comparison, self._rows)
+        self.table.selectionModel().blockSignals(True)
+        self.lists.show_rows(self._rows, self._told.noise is not None)
+        self._choose_again(kept, current)
+        self.table.selectionModel().blockSignals(False)
+        self._show_detail()
+        self._tell_number()
+
+    def _choose_again(self, keys: Sequence[str], current: Row | None) -> None:
+        places = {row.key: number for number, row in enumerate(self.shown_rows)}
+        model, selection = self.table.changes, self.table.selectionModel()
+        flag = selection.SelectionFlag
+        if current is not None and current.key in places:
+            selection.setCurrentIndex(model.index(places[current.key], 0), flag.NoUpdate)
+        for key in keys:
+            if key in places:
+                selection.select(model.index(places[key], 0), flag.Select | flag.Rows)
+        self.table.viewport().update()
 
     def _step(self, by: int) -> None:
         rows = self.table.changes.rowCount()
@@ -123,91 +219,99 @@ class CompareView(QWidget):
             now = self.table.currentIndex()
             self.table.selectRow((now.row() + by) % rows if now.isValid() else (0 if by > 0 else rows - 1))
 
-    def _row_chosen(self, now: QModelIndex) -> None:
-        if now.isValid():
-            self.pages.go_to(self.shown_rows[now.row()])
+    @Slot(QModelIndex)
+    def _row_chosen(self, _now: QModelIndex | None = None) -> None:
+        row = self.current_row
+        if row is not None:
+            self.pages.go_to(row)
+        self._show_detail()
         self._tell_number()
 
+    def _show_detail(self) -> None:
+        row = self.current_row
+        self.detail.show_row(row, self.compared.comparison if self.compared else None, self._moments(row))
+
+    def _moments(self, row: Row | None) -> tuple[Moment, ...]:
+        change, lineage = (row.change if row else None), self._told.lineage
+        if change is None or lineage is None or self.compared is None:
+            return ()
+        side = 1 if change.new else 0
+        figure = change.new or change.old
+        sha256 = self.compared.reports[side].sha256
+        return moments_of(lineage, self._told.records, sha256, figure.id) if figure else ()
+
+    @Slot(str)
     def _choose_key(self, key: str) -> None:
-        """Choose the row of a change that was clicked on a page."""
-        row = next((row for row in self._rows if row.key == key), None)
+        """Choose the row of a change or an assessment that was clicked on a page."""
+        row = next((row for row in self._rows if key in (row.key, self._made_key(row))), None)
         if row is None:
             return
-        if self._group not in row.groups:
+        if self.lists.group not in row.groups:
             self.show_group(next(group for group in RowGroup if group in row.groups))
-        self.table.selectRow(self.shown_rows.index(row))
+        if row.key not in {one.key for one in self.shown_rows}:
+            self.lists.filter.clear()
+        place = next((number for number, one in enumerate(self.shown_rows) if one.key == row.key), None)
+        if place is not None:
+            self.table.selectRow(place)
+
+    def _made_key(self, row: Row) -> str:
+        """Return what the page of the new version calls the assessment of a row."""
+        carrying = self.compared.carrying if self.compared else None
+        made = carrying.made_of(row.mark) if carrying and row.mark and row.key.startswith("mark-") else None
+        return f"mark-{made.uuid}" if made else ""
 
     def _tell_number(self) -> None:
-        index, total = self.table.currentIndex(), self.table.changes.rowCount()
-        number = index.row() + 1 if index.isValid() else 0
-        self._counter.setText(translate("Change {number} / {total}", number=number, total=total))
+        index = self.table.currentIndex()
+        self.bar.show_counter(index.row() + 1 if index.isValid() else 0, self.table.changes.rowCount())
 
-    def _button(self, name: str, words: str, act: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name, self._theme.text))
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
-        return button
+    def _join(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.changes.modelReset.connect(self._tell_number)
+        self.table.doubleClicked.connect(self._row_chosen)
+        self.pages.clicked.connect(self._choose_key)
+        self.lists.group_asked.connect(self.show_group)
+        self.lists.export_asked.connect(self.export_asked)
+        self.lists.chart.chosen.connect(self._choose_key)
+        self.bar.previous_asked.connect(self.previous_change)
+        self.bar.next_asked.connect(self.next_change)
+        self.bar.closed.connect(self.closed)
+        self.bar.versions_asked.connect(self.versions_asked)
+        self.detail.confirmed.connect(self.confirm)
+        self.detail.judged.connect(self.judge)
+        self.detail.declined.connect(self.decline)
+        self.detail.placed.connect(self.place)
+        for keys, act in self._keys():
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _chip(self, group: RowGroup) -> Chip:
-        chip = Chip("", self._theme, self)
-        chip.clicked.connect(lambda _checked=False, group=group: self.show_group(group))
-        return chip
+    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        forward, back = self.next_change, self.previous_change
+        pairs = (("F7", "Shift+F7"), ("F8", "Shift+F8"), ("J", "K"), ("Alt+Down", "Alt+Up"))
+        steps = [step for keys in pairs for step in zip(keys, (forward, back), strict=True)]
+        return (
+            *steps,
+            ("Return", self.confirm),
+            ("Enter", self.confirm),
+            ("V", lambda: self.judge(Verdict.VERIFIED.value)),
+            ("Q", lambda: self.judge(Verdict.QUESTIONED.value)),
+            ("I", lambda: self.judge(Verdict.INCONSISTENT.value)),
+            ("U", self.decline),
+            ("P", self.place),
+            ("Ctrl+E", self.export_asked.emit),
+            ("Escape", self.closed.emit),
+        )
 
     def _lay_out(self) -> None:
+        self.setAccessibleName(translate("Comparison of two versions"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._bar())
+        box.addWidget(self.bar)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setHandleWidth(1)
         split.addWidget(self.pages)
-        split.addWidget(self._lists())
+        split.addWidget(self.lists)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
         split.setCollapsible(0, False)
-        split.setSizes([BAR_HEIGHT * 10, TABLE_HEIGHT])
+        split.setSizes([PAGES_HEIGHT, LISTS_HEIGHT])
         box.addWidget(split, 1)
-
-    def _bar(self) -> QWidget:
-        bar = QWidget(self)
-        bar.setFixedHeight(BAR_HEIGHT)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(20, 0, 12, 0)
-        line.addWidget(self._old_title, 1)
-        line.addWidget(self._previous)
-        line.addWidget(self._counter)
-        line.addWidget(self._next)
-        self._new_title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._new_title, 1)
-        line.addSpacing(12)
-        line.addWidget(self._close)
-        return bar
-
-    def _lists(self) -> QWidget:
-        panel = QWidget(self)
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(8, 8, 8, 0)
-        box.setSpacing(4)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 0)
-        for title, groups in ((translate("Changes"), CHANGES), (translate("Carried over"), CARRIED)):
-            label = QLabel(title, panel)
-            label.setProperty("kind", "muted")
-            label.setFont(window_font(9.0))
-            line.addWidget(label)
-            for group in groups:
-                line.addWidget(self._chips[group])
-            line.addSpacing(12)
-        line.addStretch(1)
-        box.addLayout(line)
-        box.addWidget(self.table, 1)
-        return panel
-
-
-def _title(which: str, report: Report) -> str:
-    """Return which version it is, with its number and date, or else the name of its file."""
-    said = [part for part in (report.metadata.number, report.metadata.issued_on) if part]
-    return " · ".join([which, *(said or [Path(report.path).name])])

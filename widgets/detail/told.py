@@ -33,12 +33,13 @@ WAYS: dict[str, Message] = {
     "undo": Message("Undone: {what}"),
     "redo": Message("Done again: {what}"),
     "carry": Message("Carried over: {what}"),
+    "look again": Message("Number changed, look again: {what}"),
 }
 
 
 def history_lines(entries: Iterable[HistoryEntry]) -> tuple[HistoryLine, ...]:
     """Return the history in words, the latest first; a mark that was made only for what hangs on it says nothing."""
-    lines = (_line(entry) for entry in sorted(entries, key=lambda entry: entry.when, reverse=True))
+    lines = (_line(entry) for entry in sorted([*entries][::-1], key=lambda entry: entry.when, reverse=True))
     return tuple(line for line in lines if line.what)
 
 

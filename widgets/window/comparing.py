@@ -1,128 +1,218 @@
-"""Comparing: reads both versions, compares them, carries marks over, and shows the two side by side."""
+"""Comparing: reads both versions, and tells stage by stage what differs and what became of the review."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.extraction.model import Extraction
 from app.jobs import Token
-from app.review.model import Changes
-from app.wording import Message, plural
+from app.report.model import Report
+from app.review.model import Mark, ReportRecord
+from app.wording import Message
+from widgets.compare.compared import Compared, Stage, Told
 from widgets.services import Services
 from widgets.window.parts import Parts
 from widgets.window.work import Work
 
 if TYPE_CHECKING:
-    from app.comparison.model import Comparison
-    from app.review.carrying import CarriedMark
+    from app.review.records import Additions
     from app.review.session import ReviewSession
     from app.scan import Scan
+    from widgets.page.document import PageDocument
+
+Result = TypeVar("Result")
+Build = Callable[[Report], "PageDocument"]
 
 
 @dataclass(frozen=True)
-class Compared:
-    """Two versions, what differs, and what became of the marks of the older one."""
+class _Kept:
+    """A report as the library has it, with its marks and what was added to it."""
 
-    old: ReviewSession
-    new: ReviewSession
-    comparison: Comparison
-    carried: tuple[CarriedMark, ...] = ()
+    record: ReportRecord
+    marks: Sequence[Mark]
+    additions: Additions
 
 
 class Comparing(QObject):
-    """`shown(Compared)` tells that the new version's marks are carried over and both can stand side by side;
-    `carried(int)` that the report of that id may have new marks.
+    """Signals: `shown(Compared)` a stage of a comparison; `told(Told)` what was asked for later.
+
+    `opened` is asked for the review that is open, so that it is the one which goes on; `build` makes the documents of
+    the pages, off the window's thread.
     """
 
     shown = Signal(object)
-    carried = Signal(int)
+    told = Signal(object)
 
     def __init__(self, services: Services, work: Work, parts: Parts) -> None:
         super().__init__(work)
         self._services, self._work, self._parts = services, work, parts
+        self.opened: Callable[[], ReviewSession | None] = lambda: None
+        self.build: Build | None = None
+        self._turn = 0
 
     def with_file(self, session: ReviewSession, path: Path) -> None:
         """Compare an open report with another version of it; the one issued later is the new one."""
-        self._start(Path(session.report.path), path, session)
+        self._begin(lambda token: [session.machine_scan.report, self._services.read(path, token)])
 
     def files(self, old: Path, new: Path) -> None:
         """Compare two files."""
-        self._start(old, new, None)
+        read = self._services.read
+        self._begin(lambda token: [read(old, token), read(new, token)])
 
-    def _start(self, old: Path, new: Path, opened: ReviewSession | None) -> None:
-        services = self._services
+    def with_versions(self, old: int, new: int, as_given: bool = False) -> None:
+        """Compare two reports of the library by their ids; the one issued later is the new one unless as given."""
+        store = self._services.store
+        self._begin(lambda _token: [store.report(old), store.report(new)], pool="store", as_given=as_given)
 
-        def read(token: Token) -> list[Scan]:
-            scans = [opened.machine_scan] if opened else [services.scan(services.read(old, token), token)]
-            return [*scans, services.scan(services.read(new, token), token)]
+    def stop(self) -> None:
+        """Compare no further; what was told stays."""
+        self._turn += 1
 
-        self._work.start("compute", read, self._place, text=Message("Reading the other version"))
+    def list_noise(self, compared: Compared) -> None:
+        """Tell what is written otherwise and is no change."""
 
-    def _place(self, scans: list[Scan]) -> None:
-        store, author = self._services.store, self._services.settings.current.author
+        def work(_token: Token) -> Told:
+            from app.comparison.noise import noise
 
-        def place(_token: Token) -> list[ReviewSession]:
-            from app.review.session import ReviewSession
+            return Told(compared.turn, noise=noise(compared.comparison))
 
-            records = [store.add_report(scan.report) for scan in scans]
-            return [
-                ReviewSession(record, scan, store.marks(record.id), author, store.additions(record.id))
-                for record, scan in zip(records, scans, strict=True)
-            ]
+        self._step("compute", work, self.told.emit, Message("Listing what is written otherwise"))
 
-        self._work.start("store", place, self._compare, text=Message("Opening the library"))
+    # One stage after another
 
-    def _compare(self, sessions: list[ReviewSession]) -> None:
-        old, new = sorted(sessions, key=lambda session: session.record.issued_on or "")
-        if not (old.record.issued_on and new.record.issued_on):
-            old, new = sessions
-        compare = self._services.compare
+    def _begin(self, read: Callable[[Token], list[Report]], pool: str = "compute", as_given: bool = False) -> None:
+        self._turn += 1
+
+        def done(reports: list[Report]) -> None:
+            self._compare_words(*(reports if as_given else in_order(reports)))
+
+        self._step(pool, read, done, Message("Reading both versions"))
+
+    def _compare_words(self, old: Report, new: Report) -> None:
+        turn, compare, build = self._turn, self._services.compare, self.build
 
         def work(token: Token) -> Compared:
-            comparison = compare(old.scan.extraction, new.scan.extraction, token)
-            marks = [(mark, item.span) for item, mark in old.marked()]
-            from app.review.carrying import carry_marks
+            comparison = compare(Extraction(old, ()), Extraction(new, ()), token)
+            built = (build(old), build(new)) if build else None
+            return Compared(turn, Stage.WORDS, comparison, built)
 
-            return Compared(old, new, comparison, carry_marks(comparison, marks))
+        def done(compared: Compared) -> None:
+            self.shown.emit(compared)
+            self._scan(compared)
 
-        self._work.start("compute", work, self._carry, text=Message("Comparing the two versions"))
+        self._step("compute", work, done, Message("Comparing the wording"))
 
-    def _carry(self, compared: Compared) -> None:
+    def _scan(self, compared: Compared) -> None:
+        scan, opened = self._services.scan, self.opened()
+
+        def work(token: Token) -> list[Scan]:
+            known = {opened.machine_scan.report.sha256: opened.machine_scan} if opened else {}
+            return [known.get(report.sha256) or scan(report, token) for report in compared.reports]
+
+        self._step("compute", work, lambda scans: self._place(compared, scans), Message("Reading the figures"))
+
+    def _place(self, compared: Compared, scans: Sequence[Scan]) -> None:
         store = self._services.store
-        old, new = compared.old, compared.new
 
-        def write(_token: Token) -> Changes:
-            store.tie_versions(old.record.id, new.record.id)
-            marked = frozenset(item.span for item, _ in new.marked())
-            from app.review.carrying import carried_writes
-            from app.review.carrying_added import carried_additions
+        def place(_token: Token) -> tuple[list[_Kept], list[ReportRecord]]:
+            kept = []
+            for scan in scans:
+                record = store.add_report(scan.report)
+                kept.append(_Kept(record, store.marks(record.id), store.additions(record.id)))
+            if kept[0].record.id != kept[1].record.id:
+                store.tie_versions(kept[0].record.id, kept[1].record.id)
+            lineage = store.record(kept[1].record.id).lineage
+            versions = [one for one in store.reports() if lineage is not None and one.lineage == lineage]
+            return kept, sorted(versions, key=lambda one: (one.issued_on or "", one.id))
 
-            marks = carried_writes(new.report, new.record.id, compared.carried, marked)
-            writes = [*marks, *carried_additions(compared.comparison, old, new, marks)]
-            return store.write(writes) if writes else Changes(new.record.id)
+        def done(found: tuple[list[_Kept], list[ReportRecord]]) -> None:
+            self._compare(replace(compared, versions=found[1]), scans, found[0])
 
-        self._work.start("store", write, lambda changes: self._show(compared, changes))
+        self._step("store", place, done, Message("Opening the library"))
 
-    def _show(self, compared: Compared, changes: Changes) -> None:
-        self.carried.emit(compared.new.record.id)
-        carried = len(changes.marks)
-        for topic in ("carried", "came_along"):
-            self._parts.strip.put_away(topic)  # what a comparison before this one said
-        if carried:
-            text = plural(
-                "{count} assessment was carried over to the new version, where the text is the same.",
-                "{count} assessments were carried over to the new version, where the text is the same.",
-                carried,
-            )
-            self._parts.strip.say("carried", text)
-        if changes.additions:
-            text = plural(
-                "{count} tie, finding put aside, evidence or link came along.",
-                "{count} ties, findings put aside, evidence and links came along.",
-                len(changes.additions),
-            )
-            self._parts.strip.say("came_along", text)
-        self.shown.emit(compared)
+    def _compare(self, compared: Compared, scans: Sequence[Scan], kept: Sequence[_Kept]) -> None:
+        compare, author, opened = self._services.compare, self._services.settings.current.author, self.opened()
+
+        def work(token: Token) -> tuple[Compared, list[ReviewSession]]:
+            from app.comparison.relations import relation_changes
+            from app.review.session import ReviewSession
+
+            sessions = [
+                opened
+                if opened is not None and opened.record.id == one.record.id
+                else ReviewSession(one.record, scan, one.marks, author, one.additions)
+                for scan, one in zip(scans, kept, strict=True)
+            ]
+            old, new = (session.scan for session in sessions)
+            comparison = compare(old.extraction, new.extraction, token)
+            relations = relation_changes(comparison, old.checked, new.checked)
+            records = (kept[0].record, kept[1].record)
+            known = replace(compared, stage=Stage.FIGURES, comparison=comparison, records=records, relations=relations)
+            return known, sessions
+
+        def done(found: tuple[Compared, list[ReviewSession]]) -> None:
+            self.shown.emit(found[0])
+            self._carry(*found)
+
+        self._step("compute", work, done, Message("Comparing the figures"))
+
+    def _carry(self, compared: Compared, sessions: Sequence[ReviewSession]) -> None:
+        old, new = sessions
+
+        def work(_token: Token) -> Compared:
+            from app.review.carrying_steps import Carrying
+
+            if old.record.id == new.record.id:
+                return replace(compared, stage=Stage.REVIEW)
+            carrying = Carrying(compared.comparison, old, new)
+            return replace(compared, stage=Stage.REVIEW, carrying=carrying, prepared=carrying.prepare())
+
+        def done(carried: Compared) -> None:
+            self.shown.emit(carried)
+            if len(carried.versions) > 2:
+                self._trace(carried)
+
+        self._step("compute", work, done, Message("Carrying the assessments over"))
+
+    def _trace(self, compared: Compared) -> None:
+        """Follow every figure through all versions of the library, behind everything else."""
+        store, versions = self._services.store, compared.versions
+
+        def read(_token: Token) -> list[Report]:
+            return [store.report(record.id) for record in versions]
+
+        def work(reports: list[Report], token: Token) -> Told:
+            from app.comparison.lineage import trace
+            from app.extraction.extract import extract
+
+            here = {one.report.sha256: one for one in (compared.comparison.old, compared.comparison.new)}
+            extracted = [here.get(report.sha256) or extract(report) for report in reports]
+            return Told(compared.turn, lineage=trace(extracted, token), records=versions)
+
+        def done(reports: list[Report]) -> None:
+            self._step("compute", lambda token: work(reports, token), self.told.emit)
+
+        self._step("store", read, done)
+
+    def _step(
+        self, pool: str, work: Callable[[Token], Result], done: Callable[[Result], None], text: Message | None = None
+    ) -> None:
+        """Start a job of this comparison; what comes of it is dropped once another comparison was begun."""
+        turn = self._turn
+
+        def go_on(result: Result) -> None:
+            if turn == self._turn:
+                done(result)
+
+        self._work.start(pool, work, go_on, text=text)
+
+
+def in_order(reports: Sequence[Report]) -> Sequence[Report]:
+    """Return two reports with the one issued earlier first, as they are where a date is missing."""
+    dates = [report.metadata.issued_on for report in reports]
+    return sorted(reports, key=lambda report: report.metadata.issued_on or "") if all(dates) else reports

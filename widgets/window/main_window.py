@@ -19,7 +19,7 @@ from widgets.actions import ACTIONS, VERDICT_ACTS, Act
 from widgets.facsimile.ways import Ways
 from widgets.services import Services
 from widgets.window import dialogs
-from widgets.window.comparing import Compared, Comparing
+from widgets.window.comparing import Comparing
 from widgets.window.export_dialog import ask_where_to_export
 from widgets.window.looks import Looks, chosen_theme
 from widgets.window.menus import make_actions
@@ -36,6 +36,7 @@ from widgets.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from app.review.session import ReviewSession
+    from widgets.compare.compared import Compared
     from widgets.compare.view import CompareView
 
 SMALLEST = (640, 360)  # a laptop of 1366 x 768 at 200 %
@@ -152,9 +153,10 @@ class MainWindow(QMainWindow):
             self.comparison.closed.connect(self.leave_comparison)
             self.looks.follow(self.comparison)
             self.parts.stack.addWidget(self.comparison)
-        self.comparison.show_comparison(compared.comparison, compared.carried)
-        self._show_room(self.comparison)
-        self.comparison.begin()
+        self.comparison.show_compared(compared)
+        if compared.begins:
+            self._show_room(self.comparison)
+            self.comparison.begin()
 
     @Slot()
     def leave_comparison(self) -> None:

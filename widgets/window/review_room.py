@@ -283,8 +283,9 @@ class ReviewRoom(QObject):
 
     def refresh_undo(self) -> None:
         """Name what undo and redo would do."""
-        session = self.session
-        there = self._parts.stack.currentWidget() is self._parts.review  # nothing is taken back unseen
+        session = self._reviewing.at_hand
+        # nothing is taken back unseen
+        there = self._reviewing.other is not None or self._parts.stack.currentWidget() is self._parts.review
         for act, name in (
             (Act.UNDO, session.undo_name if session else None),
             (Act.REDO, session.redo_name if session else None),

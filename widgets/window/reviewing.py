@@ -25,7 +25,9 @@ TAKEN_BACK = ("undo", "redo")  # actions that are tried again by the key itself
 class Reviewing(QObject):
     """Signals: changed(keys) items show something else; reshaped() items may have come or gone; saved(keys) it is on
     disk; failed(Edit, error) it is not; overtaken(keys) another window had said something else meanwhile;
-    progressed() the library knows how far the review is.
+    progressed() the library knows how far the review is; stepped(session) a step was taken in a review, or it failed.
+
+    `other` is the new version in a comparison while that is shown: then it is the one whose steps are taken back.
     """
 
     changed = Signal(object)
@@ -34,11 +36,13 @@ class Reviewing(QObject):
     failed = Signal(object, object)
     overtaken = Signal(object)
     progressed = Signal()
+    stepped = Signal(object)
 
     def __init__(self, services: Services, work: Work) -> None:
         super().__init__(work)
         self._store, self._work = services.store, work
         self.session: ReviewSession | None = None
+        self.other: ReviewSession | None = None
         self._refused: list[tuple[ReviewSession, Edit]] = []
         self._backed_up: date | None = None
 
@@ -50,7 +54,7 @@ class Reviewing(QObject):
             except ThamTraError as error:
                 self._work.failed.emit(error)
                 return
-            self._write(self.session, edit)
+            self.store(self.session, edit)
 
     def give(self, keys: Iterable[str], verdict: Verdict) -> None:
         """Give items a verdict."""
@@ -66,11 +70,18 @@ class Reviewing(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.do(lambda session: session.undo())
+        session = self.at_hand
+        self.store(session, session.undo() if session else None)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self.do(lambda session: session.redo())
+        session = self.at_hand
+        self.store(session, session.redo() if session else None)
+
+    @property
+    def at_hand(self) -> ReviewSession | None:
+        """The review whose steps are taken back now."""
+        return self.other or self.session
 
     @property
     def refused(self) -> int:
@@ -83,9 +94,9 @@ class Reviewing(QObject):
         for session, edit in refused:
             action = edit.writes[0].action
             if action in TAKEN_BACK:
-                self._write(session, session.undo() if action == "undo" else session.redo())
+                self.store(session, session.undo() if action == "undo" else session.redo())
             else:
-                self._write(session, session.again(edit))
+                self.store(session, session.again(edit))
 
     def keep_progress(self) -> None:
         """Write how far the review is, for the lists of reports."""
@@ -94,8 +105,9 @@ class Reviewing(QObject):
             numbers = progress_of(session)
             self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: self.progressed.emit())
 
-    def _write(self, session: ReviewSession, edit: Edit | None) -> None:
-        if edit is None:
+    def store(self, session: ReviewSession | None, edit: Edit | None) -> None:
+        """Store a step that was taken in a review, whether it is the open one or not."""
+        if session is None or edit is None:
             return
         self._tell(session, edit)
         store = self._store
@@ -125,6 +137,7 @@ class Reviewing(QObject):
             if edit.changes_items:
                 self.reshaped.emit()
             self.changed.emit(edit.keys)
+        self.stepped.emit(session)
 
     def _back_up_daily(self) -> None:
         """Have the library copied after the first change of a day; the change itself is saved and told before."""

@@ -12,6 +12,7 @@ from widgets.actions import Act
 from widgets.window.adding import AddingRoom
 from widgets.window.asking import AskingRoom
 from widgets.window.care import CareRoom
+from widgets.window.comparison_room import ComparisonRoom
 from widgets.window.filling import Filling
 from widgets.window.last_place import LastPlace
 from widgets.window.leaving import Leaving
@@ -43,6 +44,7 @@ class Rooms(QObject):
         self.last_place = LastPlace(parts, room, layout)
         self.filling = Filling(services, work, parts.strip)
         self.leaving = Leaving(window, window.reviewing)
+        self.comparison = ComparisonRoom(window)
         self._join()
         self._join_actions()
         self._show_stop()
@@ -52,7 +54,6 @@ class Rooms(QObject):
         window.opening.read.connect(self._begin_reading)
         window.opening.opened.connect(self._begin)
         window.closing.connect(self.last_place.keep)
-        window.comparing.carried.connect(self.watching.catch_up)
         parts.stack.currentChanged.connect(self._show_room)
         parts.start.delete_asked.connect(self.care.ask_to_delete)
         window.comparing.shown.connect(window.refresh_library)

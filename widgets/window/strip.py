@@ -39,8 +39,9 @@ HOMES: dict[str, Place] = {
     "overtaken": Place.REVIEW,
     "carried": Place.COMPARISON,
     "came_along": Place.COMPARISON,
+    "comparison_written": Place.COMPARISON,
 }
-PASSING = frozenset({"export", "figure", "peek", "other_window", "carried", "came_along"})  # said once, not kept
+PASSING = frozenset({"export", "figure", "peek", "other_window", "carried", "came_along", "comparison_written"})  # said once, not kept
 
 
 class Notice(QFrame):

@@ -15,8 +15,7 @@ from app.errors import TieError
 from app.extraction.model import FigureKind
 from app.report.model import Span
 from app.review.added_figures import FigureText, read_selected
-from app.review.carrying import carried_writes, carry_marks
-from app.review.carrying_added import carried_additions
+from app.review.carrying_steps import Carrying
 from app.review.edits import Edit
 from app.review.items import ItemKind
 from app.review.model import Kept, Mark, MarkWrite, Verdict
@@ -74,15 +73,14 @@ def next_version(old: ReviewSession, *changes: tuple[str, str]) -> ReviewSession
         lines = [line.replace(before, after) for line in lines]
     new = session_of(*lines, record=2)
     comparison = compare_reports(old.scan.extraction, new.scan.extraction)
-    carried = carry_marks(comparison, [(mark, item.span) for item, mark in old.marked()])
-    marks = carried_writes(new.report, 2, carried, frozenset())
-    writes = (*marks, *carried_additions(comparison, old, new, marks))
-    assert carried_additions(comparison, old, opened(lines, writes), ()) == ()
+    writes = Carrying(comparison, old, new).prepare().writes
+    assert Carrying(comparison, old, opened(lines, writes)).prepare().writes == ()
     return opened(lines, writes)
 
 
 def opened(lines: list[str], writes: tuple[MarkWrite, ...]) -> ReviewSession:
-    return session_of(*lines, record=2, kept=tuple(write.after for write in writes if write.after))
+    kept = {write.after.uuid: write.after for write in writes if write.after}
+    return session_of(*lines, record=2, kept=tuple(kept.values()))
 
 
 def test_a_tie_that_adds_up_is_a_relation_of_its_figures_and_no_finding() -> None:
@@ -231,7 +229,9 @@ def test_evidence_and_links_follow_the_marks_into_the_next_version() -> None:
     new = next_version(old)
     assert [one.source for one in new.evidence_of(key(new, "12"))] == ["Niên giám"]
     assert len(new.links_of(key(new, "15"))) == 1
-    gone = next_version(old, ("15 đơn vị", "16 đơn vị"))
+    changed = next_version(old, ("15 đơn vị", "16 đơn vị"))
+    assert len(changed.links_of(key(changed, "16"))) == 1
+    gone = next_version(old, ("có 15 đơn vị hành chính cấp xã", "vui tươi"))
     assert gone.links_of(key(gone, "12")) == ()
 
 

@@ -1,0 +1,170 @@
+"""The room of the comparison: what the delegate decides there is stored, undone and written to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from app.jobs import Token
+from app.review.model import Mark, Verdict
+from app.wording import Message, plural, translate
+from widgets.compare.compared import Compared, Stage
+
+if TYPE_CHECKING:
+    from app.report.model import Span
+    from app.review.carrying import CarriedMark
+    from app.review.carrying_steps import Carrying
+    from app.review.edits import Edit
+    from app.review.session import ReviewSession
+    from widgets.compare.view import CompareView
+    from widgets.window.main_window import MainWindow
+
+
+class ComparisonRoom(QObject):
+    """Joins the view of a comparison, made when the first is shown, with the review of its new version."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._joined: CompareView | None = None
+        comparing = window.comparing
+        comparing.opened = lambda: window.session
+        comparing.shown.connect(self._show)
+        window.reviewing.stepped.connect(self._show_step)
+        window.parts.stack.currentChanged.connect(self._enter_or_leave)
+        window.looks.worded.connect(self._word)
+
+    @property
+    def carrying(self) -> Carrying | None:
+        """What the review of the old version is in the new one, once that is known."""
+        compared = self._joined.compared if self._joined else None
+        return compared.carrying if compared else None
+
+    def export_to(self, path: Path) -> None:
+        """Write the comparison to a Word document or a workbook."""
+        compared = self._joined.compared if self._joined else None
+        if compared is None:
+            return
+
+        def write(_token: Token) -> Path:
+            from app.exports.compare_write import write_comparison
+
+            write_comparison(compared.comparison, path, compared.relations, compared.carrying)
+            return path
+
+        self._window.work.start("compute", write, self._show_written, text=Message("Writing the file"))
+
+    @Slot(object)
+    def _show(self, compared: Compared) -> None:
+        view = self._window.comparison
+        assert view is not None  # the window shows the comparison first
+        if self._joined is not view:
+            self._join(view)
+        if compared.stage is Stage.REVIEW:
+            self._carry(compared)
+
+    def _join(self, view: CompareView) -> None:
+        self._joined = view
+        comparing = self._window.comparing
+        comparing.build = view.pages.build
+        comparing.told.connect(view.show_told)
+        view.noise_asked.connect(lambda: comparing.list_noise(view.compared) if view.compared else None)
+        view.versions_asked.connect(lambda old, new: comparing.with_versions(old, new, as_given=True))
+        view.export_asked.connect(self._ask_where_to_export)
+        view.confirmed.connect(lambda marks: self._do(lambda carrying: carrying.confirm(marks)))
+        view.judged.connect(lambda marks, verdict: self._do(partial(_judge, marks, verdict)))
+        view.declined.connect(lambda marks: self._do(lambda carrying: carrying.decline(marks)))
+        view.placed.connect(self._place)
+
+    def _carry(self, compared: Compared) -> None:
+        """Carry the review over, and tell what came along."""
+        carrying = compared.carrying
+        self._enter_or_leave()
+        for topic in ("carried", "came_along"):
+            self._window.parts.strip.put_away(topic)  # what a comparison before this one said
+        if carrying is None or compared.prepared is None:
+            return
+        edit = carrying.carry(compared.prepared)
+        if edit is not None:
+            self._window.reviewing.store(carrying.new, edit)
+            self._tell_carried(edit)
+        if self._window.session is carrying.new:
+            self._window.room.show_items()
+
+    def _tell_carried(self, edit: Edit) -> None:
+        last = {write.kept.uuid: write.kept for write in edit.writes}.values()
+        marks = [kept for kept in last if isinstance(kept, Mark)]
+        kept = sum(mark.verdict is not Verdict.UNREVIEWED for mark in marks)
+        undo = (translate("Undo"), self._window.reviewing.undo)
+        if kept:
+            text = plural(
+                "{count} assessment was carried over to the new version, where the text is the same.",
+                "{count} assessments were carried over to the new version, where the text is the same.",
+                kept,
+            )
+            self._window.parts.strip.say("carried", text, action=undo)
+        if len(last) > len(marks):
+            text = plural(
+                "{count} tie, finding put aside, evidence or link came along.",
+                "{count} ties, findings put aside, evidence and links came along.",
+                len(last) - len(marks),
+            )
+            self._window.parts.strip.say("came_along", text, action=None if kept else undo)
+
+    def _do(self, step: Callable[[Carrying], Edit | None]) -> None:
+        carrying = self.carrying
+        if carrying is not None:
+            self._window.reviewing.store(carrying.new, step(carrying))
+
+    @Slot(object, object)
+    def _place(self, mark: CarriedMark, span: Span) -> None:
+        self._do(lambda carrying: carrying.place(mark, span))
+        if self._joined:
+            self._joined.pages.new.clear_selection()
+
+    @Slot(object)
+    def _show_step(self, session: ReviewSession) -> None:
+        if self._joined and self.carrying and session is self.carrying.new:
+            self._joined.refresh_review()
+            self._window.room.refresh_undo()
+
+    @Slot()
+    def _enter_or_leave(self) -> None:
+        """While the comparison is in sight, undo takes back what was decided there."""
+        window = self._window
+        there = self._joined is not None and window.parts.stack.currentWidget() is self._joined
+        window.reviewing.other = self.carrying.new if there and self.carrying else None
+        if not there and self._joined is not None:
+            window.comparing.stop()
+        window.room.refresh_undo()
+
+    @Slot()
+    def _word(self) -> None:
+        if self._joined:
+            self._joined.retranslate()
+
+    @Slot()
+    def _ask_where_to_export(self) -> None:
+        compared = self._joined.compared if self._joined else None
+        if compared is None:
+            return
+        new = Path(compared.reports[1].path)
+        proposed = new.with_name(translate("{name} compared", name=new.stem) + ".docx")
+        kinds = ";;".join((translate("Word document (*.docx)"), translate("Workbook (*.xlsx)")))
+        title = translate("Write the comparison")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        if chosen:
+            path = Path(chosen)
+            self.export_to(path if path.suffix else path.with_suffix(".xlsx" if "xlsx" in kind else ".docx"))
+
+    def _show_written(self, path: Path) -> None:
+        self._window.parts.strip.say("comparison_written", translate("Written: {path}", path=path))
+
+
+def _judge(marks: list[CarriedMark], verdict: str, carrying: Carrying) -> Edit | None:
+    return carrying.judge(marks, Verdict(verdict))
