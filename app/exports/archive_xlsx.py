@@ -55,12 +55,12 @@ class ArchiveWorkbook:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is not None:
-            self._stack.__exit__(kind, error, at)
-            return
         with self._stack:
-            self._finish()
-            self._book.close()
+            if kind is None:
+                self._finish()
+            self._book.close()  # in any case: its rows lie in files that are open
+            if error is not None:
+                raise error
 
     def add(self, path: Path, facts: Facts | None, error: str | None) -> None:
         """Add the next report, or the sentence that says why it was not read."""
