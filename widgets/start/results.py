@@ -49,7 +49,7 @@ class ResultsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let only hits be chosen, so that the keys step over what stands above them."""
         shown = index.isValid() and isinstance(self._rows[index.row()], Group)
-        return Qt.ItemFlag.ItemIsEnabled if shown else super().flags(index)
+        return Qt.ItemFlag.NoItemFlags if shown else super().flags(index)
 
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show other hits."""

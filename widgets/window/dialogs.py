@@ -20,12 +20,24 @@ READ_ENDINGS = "*.docx *.docm *.pdf *.doc *.odt *.rtf *.txt"
 
 def ask_for_report(window: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
     """Ask for a report file under a title that says what it is for."""
-    dialog = QFileDialog(window, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([translate("Reports ({endings})", endings=READ_ENDINGS), translate("All files (*)")])
+    dialog = _file_dialog(window, title, QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()
+
+
+def ask_for_reports(window: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> None:
+    """Ask for one report file or several."""
+    dialog = _file_dialog(window, title, QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda paths: chosen([Path(path) for path in paths]))
+    dialog.open()
+
+
+def _file_dialog(window: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    dialog = QFileDialog(window, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(mode)
+    dialog.setNameFilters([translate("Reports ({endings})", endings=READ_ENDINGS), translate("All files (*)")])
+    return dialog
 
 
 def show_keys(window: QWidget) -> QDialog:

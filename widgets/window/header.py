@@ -18,13 +18,13 @@ ROOMY = 820  # pixels of width that menus, search, buttons and the count of what
 
 
 class SearchField(QLineEdit):
-    """Words to find; Enter finds the next place, Shift+Enter the one before, Escape leaves."""
+    """Words to find; Enter or Down finds the next place, Shift+Enter the one before, Escape leaves."""
 
     next_asked = Signal(bool)
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.next_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()

@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ask_for_report(self) -> None:
-        dialogs.ask_for_report(self, translate("Open a report"), self.open_file)
+        dialogs.ask_for_reports(self, translate("Open a report"), self.open_files)
 
     @Slot()
     def _ask_for_version(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Slot
@@ -94,6 +95,9 @@ class Rooms(QObject):
         places: dict[QWidget | None, Place] = {parts.start: Place.START, parts.review: Place.REVIEW}
         parts.strip.enter(places.get(shown, Place.COMPARISON))
         parts.header.search_in_report(shown is not parts.start)
+        report = self._window.room.report if shown is not parts.start else None
+        name = f"{report.metadata.title or Path(report.path).name} - " if report is not None else ""
+        self._window.setWindowTitle(f"{name}Thẩm Tra")
         if shown is not parts.review:
             self._stop()
 
