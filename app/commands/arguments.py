@@ -11,6 +11,7 @@ from app.wording.catalogue import LANGUAGES
 
 COMMANDS = ("scan", "compare", "export", "mark", "library")
 KINDS = ("summary", "questions", "overview", "annotated", "table", "page", "web-annotation", "bundle")
+COMMITTEE = "committee"  # of the reviews of several delegates
 VERDICTS = ("verified", "questioned", "inconsistent")
 
 
@@ -61,7 +62,8 @@ def _commands(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     export = commands.add_parser("export", parents=[common], help="write the marks of a report to a file")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--to", type=Path, required=True, metavar="PATH")
-    export.add_argument("--as", dest="kind", choices=KINDS, help="what to write (default: by the ending of PATH)")
+    kinds = (*KINDS, COMMITTEE)
+    export.add_argument("--as", dest="kind", choices=kinds, help="what to write (default: by the ending of PATH)")
     _add_ocr(export)
     _add_mark(commands.add_parser("mark", parents=[common], help="give a place of a report a verdict"))
     library = commands.add_parser("library", parents=[common], help="list, search, check or save the library")

@@ -53,3 +53,16 @@ def _counted(arrival: Arrival) -> str:
     if standing[Standing.LOST]:
         parts.append(plural("{count} without a place here", "{count} without a place here", standing[Standing.LOST]))
     return ", ".join(parts) + "."
+
+
+def told_standing(standing: Standing) -> str:
+    """Return whether the words of a mark stand in one's own copy."""
+    match standing:
+        case Standing.HERE:
+            return translate("at its place")
+        case Standing.NUMBER_CHANGED:
+            return translate("the number differs here")
+        case Standing.WORDING_CHANGED:
+            return translate("the words differ here")
+        case Standing.LOST:
+            return translate("no place here")
