@@ -23,6 +23,7 @@ from widgets.services import Services, StoreOpener
 from widgets.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from app.jobs import Token
     from app.review.late_store import LateStore
 
 log = logging.getLogger(__name__)
@@ -173,7 +174,7 @@ def run_window(services: Services, files: Sequence[Path], late: LateStore, opene
     collector = Collector(app)
     collector.start()
     layout = QSettings(str(user_data() / "layout.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(services, layout)
+    window = MainWindow(services, layout, furnished=False)
     previous = sys.excepthook
     Faults(window).install()
     fit_to_screen(window)
@@ -192,7 +193,10 @@ def run_window(services: Services, files: Sequence[Path], late: LateStore, opene
 
 
 class Beginning(QObject):
-    """Opens the store once the window was painted, then the files; without a store the window closes again."""
+    """Furnishes the window once it was painted, opens the store, then the files; without a store the window closes.
+
+    What all this imports is imported in a pool, so that keys are answered meanwhile.
+    """
 
     def __init__(self, window: MainWindow, late: LateStore, opener: StoreOpener, files: Sequence[Path]) -> None:
         super().__init__(window)
@@ -207,7 +211,11 @@ class Beginning(QObject):
     def _begin(self) -> None:
         if not self._begun:
             self._begun = True
-            self._window.work.start("compute", self._opener.load, lambda _loaded: self._open())
+            self._window.work.start("compute", _load_furniture, lambda _loaded: self._furnish())
+
+    def _furnish(self) -> None:
+        self._window.furnish()
+        self._window.work.start("compute", self._opener.load, lambda _loaded: self._open())
 
     def _open(self) -> None:
         if self._late.is_known:
@@ -232,6 +240,10 @@ class Beginning(QObject):
     @Slot()
     def _end(self) -> None:
         self._late.give_up()  # whoever still waits for the store, so that the window can close
+
+
+def _load_furniture(_token: Token) -> None:
+    import widgets.window.furniture  # noqa: F401
 
 
 def tell_failure(sentence: str) -> None:

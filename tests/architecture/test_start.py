@@ -14,7 +14,9 @@ _LATER = (
     "app.scan app.scan_json app.checks.registry app.extraction.extract app.comparison.compare app.comparison.carry "
     "app.review.session app.review.adding app.review.ties app.checks.draft app.checks.context app.language.numerals "
     "app.exports app.readers.process app.readers.registry app.readers.worker app.commands.export "
-    "widgets.compare widgets.picture widgets.recovery widgets.overview.panel widgets.page.print_dialog"
+    "widgets.window.furniture widgets.window.parts widgets.page.page widgets.facsimile.view widgets.detail.panel "
+    "widgets.items.panel widgets.compare widgets.picture widgets.recovery widgets.overview.panel "
+    "widgets.page.print_dialog"
 )
 LATER = frozenset(_LATER.split())
 FIRST_PAINTING = """
@@ -25,7 +27,7 @@ from app.settings import SettingsFile
 from widgets.application import make_application
 from widgets.window.main_window import MainWindow
 late, app = LateStore(), make_application()
-window = MainWindow(build_services(late, SettingsFile(None)))
+window = MainWindow(build_services(late, SettingsFile(None)), furnished=False)
 window.painted.connect(lambda: print(json.dumps(sorted(sys.modules)), flush=True))
 window.show()
 app.processEvents()

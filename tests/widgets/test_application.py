@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.errors import Cancelled, StoreError
@@ -18,6 +20,7 @@ from app.wording import Message
 from main import build_services
 from tests.widgets.memory_store import MemoryStore
 from widgets import application
+from widgets.actions import Act
 from widgets.application import Beginning
 from widgets.services import StoreOpener
 from widgets.window.main_window import MainWindow
@@ -90,3 +93,34 @@ def test_a_window_that_closes_before_its_store_is_there_waits_for_nobody(window:
     window.close()
     with pytest.raises(Cancelled):
         late.reports()
+
+
+@pytest.fixture
+def bare(qapp: QApplication, late: LateStore) -> Iterator[MainWindow]:
+    """Return a window that is not furnished yet."""
+    made = MainWindow(build_services(cast("Store", late), SettingsFile(None)), furnished=False)
+    made.show()
+    yield made
+    late.give_up()
+    made.close()
+
+
+def test_an_action_that_is_asked_for_before_the_window_is_furnished_has_it_furnished_first(
+    qtbot: QtBot, bare: MainWindow
+) -> None:
+    assert not bare.is_furnished and not bare.actions_by_id[Act.PRINT].isEnabled()
+    bare.actions_by_id[Act.KEYS].trigger()
+    qtbot.waitUntil(lambda: bare.findChild(QDialog) is not None, timeout=5_000)
+    bare.findChild(QDialog).close()
+    assert bare.is_furnished
+
+
+def test_the_window_shows_the_same_before_and_after_it_is_furnished(bare: MainWindow) -> None:
+    before = bare.grab().toImage()
+    bare.furnish()
+    QCoreApplication.processEvents()
+    assert bare.grab().toImage() == before
+
+
+def test_a_window_that_is_closed_before_it_is_furnished_closes(bare: MainWindow) -> None:
+    assert bare.close() and not bare.is_furnished

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from app.settings import TEXT_SIZES, SettingsFile
 from app.wording import choose_language
 from widgets.actions import Act
-from widgets.theme.theme import Theme, apply_theme, load_theme, system_theme
+from widgets.theme.theme import apply_theme
+from widgets.window.front import chosen_theme, the_application
 from widgets.window.menus import ViewChoices, colour_actions, fill_menus, word_actions
 from widgets.window.parts import Parts
 from widgets.window.review_room import ReviewRoom
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
     from widgets.compare.view import CompareView
 
 PAGE_POINTS = 12.0
-
-
-def chosen_theme(settings: SettingsFile) -> Theme:
-    """Return the theme that the settings name, or the one that the system asks for."""
-    name = settings.current.theme
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return system_theme(app) if name == "system" else load_theme(name)
 
 
 class Looks(QObject):
@@ -46,22 +39,21 @@ class Looks(QObject):
         actions: dict[Act, QAction],
         settings: SettingsFile,
         room: ReviewRoom,
+        choices: ViewChoices,
     ) -> None:
         super().__init__(window)
         self._parts, self._actions, self._settings, self._room = parts, actions, settings, room
         self._comparison: CompareView | None = None
-        self.choices = ViewChoices(window)
+        self.choices = choices
         for action in self.choices.themes.values():
             action.triggered.connect(self._choose_theme)
         for action in self.choices.languages.values():
             action.triggered.connect(self._choose_language)
         parts.page.zoom_asked.connect(self.zoom)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.styleHints().colorSchemeChanged.connect(self.refresh_theme)
-            app.screenAdded.connect(self.refresh_theme)  # its icons may need another pixel ratio
-        self.word()
-        self.refresh_theme()
+        app = the_application()
+        app.styleHints().colorSchemeChanged.connect(self.refresh_theme)
+        app.screenAdded.connect(self.refresh_theme)  # its icons may need another pixel ratio
+        self._fill_menus()
         parts.page.set_text_size(PAGE_POINTS * settings.current.text_size / 100)
 
     def set_theme(self, name: str) -> None:
@@ -77,9 +69,7 @@ class Looks(QObject):
     def refresh_theme(self) -> None:
         """Dress the window in the chosen theme, or in what the system now asks for."""
         theme = chosen_theme(self._settings)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, theme)
+        apply_theme(the_application(), theme)
         self._parts.set_theme(theme)
         if self._comparison:
             self._comparison.set_theme(theme)
@@ -106,15 +96,18 @@ class Looks(QObject):
 
     def word(self) -> None:
         """Set every text of the window in the chosen language."""
-        parts, settings = self._parts, self._settings.current
         word_actions(self._actions)
+        self._parts.retranslate()
+        self._fill_menus()
+        self._room.refresh_undo()
+        self.worded.emit()
+
+    def _fill_menus(self) -> None:
+        parts, settings = self._parts, self._settings.current
         self.choices.word()
-        parts.retranslate()
         fill_menus(parts.header.menus, self._actions, self.choices, parts.page_bar.layers, [parts.left, parts.right])
         self.choices.themes[settings.theme].setChecked(True)
         self.choices.languages[settings.language].setChecked(True)
-        self._room.refresh_undo()
-        self.worded.emit()
 
     @Slot()
     def _choose_theme(self) -> None:

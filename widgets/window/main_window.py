@@ -7,98 +7,88 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from app.errors import Cancelled, ThamTraError
-from app.jobs import Token
-from app.review.model import ReportRecord, Verdict
-from app.wording import Message, render, translate
+from app.wording import translate
 from widgets.actions import ACTIONS, VERDICT_ACTS, Act
-from widgets.facsimile.ways import Ways
 from widgets.services import Services
-from widgets.window import dialogs
-from widgets.window.comparing import Comparing
-from widgets.window.export_dialog import ask_where_to_export
-from widgets.window.looks import Looks, chosen_theme
-from widgets.window.menus import make_actions
-from widgets.window.opening import Opening, ReadReport, as_stored
-from widgets.window.parts import NARROW, build_parts, restore_layout, set_least_widths
-from widgets.window.present import Presented
-from widgets.window.reading_room import ReadingRoom
-from widgets.window.review_room import ReviewRoom
-from widgets.window.reviewing import Reviewing
-from widgets.window.rooms import Rooms
-from widgets.window.scans import ScansOffer
-from widgets.window.work import Work
-from widgets.window.workbench import Workbench
+from widgets.window.front import chosen_theme
+from widgets.window.front_window import FrontWindow
 
 if TYPE_CHECKING:
+    from app.review.model import ReportRecord
     from app.review.session import ReviewSession
     from widgets.compare.compared import Compared
     from widgets.compare.view import CompareView
+    from widgets.export.room import ExportRoom
+    from widgets.facsimile.ways import Ways
+    from widgets.window.comparing import Comparing
+    from widgets.window.looks import Looks
+    from widgets.window.opening import Opening, ReadReport
+    from widgets.window.parts import Parts
+    from widgets.window.present import Presented
+    from widgets.window.reading_room import ReadingRoom
+    from widgets.window.review_room import ReviewRoom
+    from widgets.window.reviewing import Reviewing
+    from widgets.window.rooms import Rooms
+    from widgets.window.scans import ScansOffer
+    from widgets.window.workbench import Workbench
 
-SMALLEST = (640, 360)  # a laptop of 1366 x 768 at 200 %
 
+class MainWindow(FrontWindow):
+    """The one window of the program: the front, and once it is furnished everything else."""
 
-class MainWindow(QMainWindow):
-    """The one window of the program; `layout` keeps its geometry and nothing else.
+    parts: Parts
+    opening: Opening
+    reviewing: Reviewing
+    room: ReviewRoom
+    looks: Looks
+    comparing: Comparing
+    ways: Ways
+    scans: ScansOffer
+    rooms: Rooms
+    exports: ExportRoom
+    workbench: Workbench
+    reading: ReadingRoom
 
-    Signals: `painted` the window can be seen; `closing` it is about to wait for what is under way.
-    """
-
-    painted = Signal()
-    closing = Signal()
-
-    def __init__(self, services: Services, layout: QSettings | None = None) -> None:
-        super().__init__()
-        self.setObjectName("main")
-        self.setWindowTitle("Thẩm Tra")
-        self.setAcceptDrops(True)
-        self.services = services
-        self._layout = layout
+    def __init__(self, services: Services, layout: QSettings | None = None, furnished: bool = True) -> None:
+        super().__init__(services, layout)
         self._narrow = False
         self.comparison: CompareView | None = None
-        self.actions_by_id = make_actions(self)
-        self.parts = build_parts(self, chosen_theme(services.settings), self.actions_by_id)
-        self.work = Work(self, self.parts.strip.progress)
-        self.opening = Opening(services, self.work, self.parts.page)
-        self.reviewing = Reviewing(services, self.work)
-        self.room = ReviewRoom(self.parts, self.reviewing, self.actions_by_id)
-        self.looks = Looks(self, self.parts, self.actions_by_id, services.settings, self.room)
-        self.comparing = Comparing(services, self.work, self.parts)
-        self.ways = Ways(services, self.work, self.parts.spread, self.actions_by_id, self.looks)
-        self._join()
-        self._join_actions()
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
-        self.restore_layout()
-        self._restore_geometry()
-        self.rooms = Rooms(self, layout)
-        self.workbench = Workbench(self, layout)
-        self.reading = ReadingRoom(self)
-        self.show_start()
+        self.setAcceptDrops(True)
+        if furnished:
+            self.furnish()
+
+    def make_furniture(self) -> None:
+        """Build everything behind the start page and join it."""
+        from widgets.window.furniture import furnish
+
+        furnish(self, self.layout_kept)
 
     @property
     def session(self) -> ReviewSession | None:
         """The review of the open report, None until it has been scanned."""
         return self.reviewing.session
 
-    def _join(self) -> None:
+    def join(self) -> None:
+        """Join the parts with what they ask for."""
         parts = self.parts
         self.opening.read.connect(self._show_report)
         self.opening.opened.connect(self._show_session)
         self.opening.failed.connect(self.show_error)
-        self.scans = ScansOffer(self.opening, parts.strip)
         self.reviewing.progressed.connect(self.refresh_library)
-        self.work.failed.connect(self.show_error)
         self.comparing.shown.connect(self.show_comparison)
         parts.start.asked.connect(self.open_record)
         parts.page_bar.layers_changed.connect(parts.spread.set_layers)
         self.closing.connect(self.ways.close)
+        self._join_actions()
 
     def _join_actions(self) -> None:
+        from app.review.model import Verdict
+        from widgets.window import dialogs
+
         room, ways, parts = self.room, self.ways, self.parts
         calls: dict[Act, Callable[[], object]] = {
             Act.OPEN: self._ask_for_report,
@@ -192,6 +182,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def restore_layout(self) -> None:
         """Put the docks back where they were at first."""
+        from widgets.window.parts import restore_layout
+
         restore_layout(self, self.parts)
         review = self.parts.stack.currentWidget() is self.parts.review
         self.parts.left.setVisible(review and not self._narrow)
@@ -236,34 +228,12 @@ class MainWindow(QMainWindow):
         self.room.show_session(presented)
         self.refresh_library()
 
-    @Slot(object)
-    def show_error(self, error: BaseException) -> None:
-        """Say in the strip what went wrong; a fault of the program goes to the log as well."""
-        if isinstance(error, Cancelled):
-            return
-        if isinstance(error, ThamTraError):
-            self.parts.strip.say("error", render(error.message), "error")
-            return
-        dialogs.log_fault(error)
-        self.parts.strip.say("error", dialogs.fault_text(error), "error")
-
     # Export and comparison
 
     def export_to(self, path: Path, kind: str | None = None) -> None:
         """Write what is saved of this review to a file, as a kind of export or as the ending says."""
-        session, services = self.session, self.services
-        if session is None:
-            return
         self.parts.detail.flush_note()
-
-        def write(_token: Token) -> Path:
-            services.export(as_stored(session, services.store), path, *([kind] if kind else []))
-            return path
-
-        self.work.start("store", write, self._show_exported, text=Message("Writing the file"))
-
-    def _show_exported(self, path: Path) -> None:
-        self.parts.strip.say("export", translate("Written: {path}", path=path))
+        self.exports.export_to(path, kind)
 
     def compare_with(self, path: Path) -> None:
         """Compare the open report with another version of it."""
@@ -278,16 +248,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ask_for_report(self) -> None:
-        dialogs.ask_for_reports(self, translate("Open a report"), self.open_files)
+        from widgets.window.dialogs import ask_for_reports
+
+        ask_for_reports(self, translate("Open a report"), self.open_files)
 
     @Slot()
     def _ask_for_version(self) -> None:
-        dialogs.ask_for_report(self, translate("Choose the version to compare with"), self.compare_with)
+        from widgets.window.dialogs import ask_for_report
+
+        ask_for_report(self, translate("Choose the version to compare with"), self.compare_with)
 
     @Slot()
     def _ask_where_to_export(self) -> None:
-        if self.session is not None:
-            ask_where_to_export(self, self.session.report, self.export_to)
+        self.parts.detail.flush_note()
+        self.exports.ask(chosen_theme(self.services.settings))
 
     # Files dropped, and the end
 
@@ -300,18 +274,21 @@ class MainWindow(QMainWindow):
         """Open the file that was dropped; of several the first, the others go into the library."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        self.furnish()
         self.open_files(paths)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the window can be seen."""
-        super().paintEvent(event)
-        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the docks the least width that fits the window."""
         super().resizeEvent(event)
-        set_least_widths(self.parts, event.size().width())
-        narrow = event.size().width() < NARROW
+        if self.is_furnished:
+            self.fit_docks()
+
+    def fit_docks(self) -> None:
+        """Give the docks the least width that the window leaves them."""
+        from widgets.window.parts import NARROW, set_least_widths
+
+        set_least_widths(self.parts, self.width())
+        narrow = self.width() < NARROW
         if narrow is not self._narrow:
             self._narrow = narrow
             area = Qt.DockWidgetArea.BottomDockWidgetArea if narrow else Qt.DockWidgetArea.RightDockWidgetArea
@@ -320,14 +297,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what was typed, keep the layout, and wait for what is being written."""
-        self.parts.detail.flush_note()
+        if self.is_furnished:
+            self.parts.detail.flush_note()
         self.closing.emit()
-        if self._layout is not None:
-            self._layout.setValue("geometry", self.saveGeometry())
-        self.work.close()
         super().closeEvent(event)
-
-    def _restore_geometry(self) -> None:
-        kept = self._layout.value("geometry") if self._layout is not None else None
-        if kept is not None:
-            self.restoreGeometry(kept)

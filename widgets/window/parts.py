@@ -27,6 +27,7 @@ from widgets.scrolling import Scrolling
 from widgets.start.page import StartPage
 from widgets.theme.theme import Theme
 from widgets.window.contents import ContentsPanel
+from widgets.window.front import Front
 from widgets.window.header import Header
 from widgets.window.page_bar import PageBar
 from widgets.window.strip import Strip
@@ -91,19 +92,10 @@ class Parts:
         self.right.setWindowTitle(translate("Items and detail"))
 
 
-def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) -> Parts:
-    """Make the parts and put them in their places."""
-    header = Header(theme, actions, window)
-    window.setMenuWidget(header)
-    central = QWidget(window)
-    strip, stack = Strip(theme, central), QStackedWidget(central)
-    column = QVBoxLayout(central)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(strip)
-    column.addWidget(stack, 1)
-    window.setCentralWidget(central)
-    start = StartPage(theme, actions, stack)
+def build_parts(window: QMainWindow, front: Front, actions: dict[Act, QAction]) -> Parts:
+    """Make what stands beside and behind the front, and put it in its place."""
+    header, strip, stack, start = front.header, front.strip, front.stack, front.start
+    theme = front.theme
     review = QWidget(stack)
     page_bar, page = PageBar(theme, actions, review), Page(theme, review)
     page.setAcceptDrops(False)
@@ -113,7 +105,6 @@ def build_parts(window: QMainWindow, theme: Theme, actions: dict[Act, QAction]) 
     column.setSpacing(0)
     column.addWidget(page_bar)
     column.addWidget(spread, 1)
-    stack.addWidget(start)
     stack.addWidget(review)
     contents, library = ContentsPanel(theme), LibraryPanel(theme)
     items, detail, tie = ItemsPanel(theme), DetailPanel(theme), TiePanel(theme)

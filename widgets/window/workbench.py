@@ -14,7 +14,7 @@ from app.review.sections import shorten
 from app.wording import translate
 from widgets.actions import Act
 from widgets.overview.dock import OverviewDock
-from widgets.window.looks import chosen_theme
+from widgets.window.front import chosen_theme
 from widgets.window.present import PageKeys
 from widgets.window.selection import Selection
 

@@ -1,0 +1,44 @@
+"""What the window is furnished with once it was painted: the parts behind the start page, and what joins them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from widgets.export.room import ExportRoom
+from widgets.facsimile.ways import Ways
+from widgets.window.comparing import Comparing
+from widgets.window.looks import Looks
+from widgets.window.opening import Opening
+from widgets.window.parts import build_parts
+from widgets.window.reading_room import ReadingRoom
+from widgets.window.review_room import ReviewRoom
+from widgets.window.reviewing import Reviewing
+from widgets.window.rooms import Rooms
+from widgets.window.scans import ScansOffer
+from widgets.window.workbench import Workbench
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from widgets.window.main_window import MainWindow
+
+
+def furnish(window: MainWindow, layout: QSettings | None) -> None:
+    """Make everything behind the start page and join it."""
+    front, services, actions, work = window.front, window.services, window.actions_by_id, window.work
+    parts = window.parts = build_parts(window, front, actions)
+    window.opening = Opening(services, work, parts.page)
+    window.reviewing = Reviewing(services, work)
+    window.room = ReviewRoom(parts, window.reviewing, actions)
+    window.looks = Looks(window, parts, actions, services.settings, window.room, front.choices)
+    window.comparing = Comparing(services, work, parts)
+    window.ways = Ways(services, work, parts.spread, actions, window.looks)
+    window.exports = ExportRoom(window, services, work, window.reviewing, parts.strip)
+    window.scans = ScansOffer(window.opening, parts.strip)
+    window.join()
+    window.restore_layout()
+    window.fit_docks()
+    window.rooms = Rooms(window, layout)
+    window.workbench = Workbench(window, layout)
+    window.reading = ReadingRoom(window)
+    window.show_start()
