@@ -22,6 +22,7 @@ from app.wording import choose_language, render, translate
 
 if TYPE_CHECKING:
     from app.comparison.model import Comparison
+    from app.exports.options import Charts, Options
     from app.extraction.model import Extraction
     from app.jobs import Token
     from app.readers.pictures import PageAsked, PagePicture
@@ -105,7 +106,7 @@ def _run_on_store(options: argparse.Namespace, library: Path, author: str) -> in
         if options.command == "export":
             from app.commands import export
 
-            return export.run(options, store, author)
+            return export.run(options, store, author, _charts)
         if options.command == "mark":
             from app.commands import mark
 
@@ -113,6 +114,19 @@ def _run_on_store(options: argparse.Namespace, library: Path, author: str) -> in
         from app.commands import library as library_command
 
         return library_command.run(options, store, author)
+
+
+def _charts(session: ReviewSession) -> Charts | None:
+    """Draw the charts of the overview, without a display where there is none; None where Qt cannot paint here."""
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from widgets.application import make_application
+        from widgets.export.charts import draw_charts
+    except ImportError:
+        return None
+    make_application()
+    return draw_charts(session)
 
 
 def _restore(options: argparse.Namespace, library: Path) -> int:
@@ -223,10 +237,10 @@ def build_services(store: Store, settings: SettingsFile) -> Services:
 
         return compare_reports(old, new, token)
 
-    def export(session: ReviewSession, path: Path, kind: str | None = None, /) -> None:
+    def export(session: ReviewSession, path: Path, kind: str | None = None, options: Options | None = None, /) -> None:
         from app.commands.export import write_export
 
-        write_export(session, path, kind)
+        write_export(session, path, kind, options)
 
     def prepare(_token: Token) -> None:
         import app.scan  # noqa: F401  so that the first report does not wait for it

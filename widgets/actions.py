@@ -104,7 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.OPEN, Menu.FILE, Message("&Open a report..."), ("Ctrl+O",), "open", needs_report=False),
     ActionSpec(Act.SAMPLE, Menu.FILE, Message("Try the &sample report"), (), "sample", needs_report=False),
     ActionSpec(Act.START, Menu.FILE, Message("&Recent reports"), ("Ctrl+W",), "library"),
-    ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export a summary..."), ("Ctrl+E",), "export", group=1),
+    ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export..."), ("Ctrl+E",), "export", group=1),
     ActionSpec(Act.PRINT, Menu.FILE, Message("&Print..."), ("Ctrl+P",), "print", group=1),
     ActionSpec(Act.DELETE_REPORT, Menu.FILE, Message("&Delete this report from the library..."), (), "delete", group=1),
     ActionSpec(Act.SETTINGS, Menu.FILE, Message("Se&ttings..."), ("Ctrl+,",), "settings", needs_report=False, group=2),

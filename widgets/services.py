@@ -12,6 +12,7 @@ from app.settings import SettingsFile
 
 if TYPE_CHECKING:
     from app.comparison.model import Comparison
+    from app.exports.options import Options
     from app.extraction.model import Extraction
     from app.readers.pictures import PageAsked, PagePicture
     from app.report.model import Report
@@ -30,9 +31,11 @@ class Care(Protocol):
 
 
 class Export(Protocol):
-    """Writes a review to a file, as a kind of export or as the ending says."""
+    """Writes a review to a file, as a kind of export or as the ending says, in the way that is chosen."""
 
-    def __call__(self, session: ReviewSession, path: Path, kind: str | None = None, /) -> None: ...
+    def __call__(
+        self, session: ReviewSession, path: Path, kind: str | None = None, options: Options | None = None, /
+    ) -> None: ...
 
 
 @dataclass(frozen=True)

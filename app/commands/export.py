@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
+from app.commands.arguments import COMMITTEE
 from app.commands.reviewing import open_session
+from app.exchange.committee import write_committee
+from app.exports.changes import with_changes
+from app.exports.options import Charts, Options
 from app.exports.registry import export, kind_for
 from app.review.model import Store
 from app.review.session import ReviewSession
 
 
-def run(options: argparse.Namespace, store: Store, author: str) -> int:
+def run(options: argparse.Namespace, store: Store, author: str, draw: Callable[[ReviewSession], Charts | None]) -> int:
     """Export and return 0; raise WriteError for a kind or place that cannot be written."""
-    write_export(open_session(options.file, store, author, options.ocr), options.to, options.kind)
+    session, path = open_session(options.file, store, author, options.ocr), options.to
+    if options.kind == COMMITTEE:
+        write_committee(path, session, store.colleagues(session.record.id))
+        return 0
+    kind = kind_for(path, options.kind, session.scan.report)
+    chosen = Options(charts=draw(session) if kind == "overview" else None)
+    export(kind, path, session.scan, session, with_changes(chosen, path.suffix, session, store))
     return 0
 
 
-def write_export(session: ReviewSession, path: Path, kind: str | None = None) -> None:
+def write_export(session: ReviewSession, path: Path, kind: str | None = None, options: Options | None = None) -> None:
     """Write what `kind` says, or what the ending of the path says; raise WriteError."""
-    export(kind_for(path, kind, session.scan.report), path, session.scan, session)
+    export(kind_for(path, kind, session.scan.report), path, session.scan, session, options)

@@ -40,7 +40,7 @@ _NOTES = {w("footnote"): w("footnoteReference"), w("endnote"): w("endnoteReferen
 
 def write_annotated_docx(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the annotated copy over `path`; raise WriteError."""
-    data = source_bytes(scan.report, "docx")
+    data = source_bytes(scan.report, "docx", options.token)
     copy = annotate(data, scan.report, marked_entries(scan, session, options), session.author)
     with replacing(path) as temporary:
         copy.save(temporary)

@@ -67,7 +67,7 @@ class _Frame:
 
 def write_annotated_pdf(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the annotated copy over `path`; raise WriteError."""
-    data = source_bytes(scan.report, "pdf")
+    data = source_bytes(scan.report, "pdf", options.token)
     entries = marked_entries(scan, session, options)
     annotated = annotate_pdf(data, scan.report, entries, session.author) if entries else data
     with replacing(path) as temporary:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from app.errors import WriteError
+from app.errors import ReadError, WriteError
+from app.jobs import Token
+from app.readers.office import PROGRAMS, converted
 from app.report.model import Report
 from app.wording.message import Message
 
 
-def source_bytes(report: Report, ending: str) -> bytes:
-    """Return the bytes of a report's own file; WriteError where it is of another kind, gone or changed since."""
+def source_bytes(report: Report, ending: str, token: Token) -> bytes:
+    """Return the bytes of a report's own file, or of the .docx that its text was read from; WriteError, Cancelled.
+
+    It is an error that the file is of another kind, gone or changed since.
+    """
     path = Path(report.path)
-    if report.format != ending:
+    turned = report.format in PROGRAMS and ending == "docx"
+    if report.format != ending and not turned:
         raise WriteError(
             Message(
                 "An annotated .{ending} copy is made of a .{ending} report; {name} was read as .{format}. "
@@ -41,4 +47,13 @@ def source_bytes(report: Report, ending: str) -> bytes:
                 path=path,
             )
         )
-    return data
+    return _turned(path, report.format, token) if turned else data
+
+
+def _turned(path: Path, kind: str, token: Token) -> bytes:
+    """Return the .docx that LibreOffice makes of a file, as it did when the report was read."""
+    try:
+        with converted(path, kind, token) as made:
+            return made.read_bytes()
+    except ReadError as error:
+        raise WriteError(error.message) from error

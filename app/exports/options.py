@@ -10,6 +10,8 @@ from app.wording.message import Message
 
 if TYPE_CHECKING:
     from app.exports.compare_table import CompareTable
+    from app.review.session import ReviewSession
+    from app.scan import Scan
 
 WRITING = Message("Writing the file")
 
@@ -40,6 +42,15 @@ class Options:
     charts: Charts | None = None
     changes: CompareTable | None = None
     token: Token = field(default_factory=Token, compare=False)
+
+    def chosen(self, scan: Scan, session: ReviewSession) -> tuple[Scan, ReviewSession]:
+        """Return the review that is written: all of it, or what its author said."""
+        if not self.own_only:
+            return scan, session
+        from app.exports.own import own_review
+
+        own = own_review(session)
+        return own.scan, own
 
     def step(self, done: int, total: int) -> None:
         """Tell how far the writing is; raise Cancelled where somebody asked it to stop."""

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from app.exports.atomic import replacing
-from app.exports.content import Content, Entry, Quote, gather, one_line, printable
+from app.exports.comment_lines import comment_lines
+from app.exports.content import Content, Entry, Quote, gather, marked_entries, one_line, printable
 from app.exports.labels import holds_label, verdict_label
 from app.exports.options import Options
 from app.exports.said import added_lines
@@ -47,6 +48,7 @@ class _Highlight:
     style: str
     title: str
     anchor: str
+    number: str = ""
 
 
 def write_page(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
@@ -71,6 +73,18 @@ def build_page(report: Report, content: Content) -> str:
         f"<h2>{escape(translate('Findings not yet judged'))}</h2>\n{_table(open_findings)}"
         f"{_gaps(content)}<hr>\n<main>\n{''.join(_blocks(report, _highlights(content)))}</main>\n</body>\n</html>\n"
     )
+
+
+def annotated_page(scan: Scan, session: ReviewSession, options: Options) -> str:
+    """Return the report with its marks shaded and numbered, and what the comment at each of them says."""
+    entries = marked_entries(scan, session, options)
+    content = Content(entries, (), (), {}, ())
+    said = "".join(
+        f"<p><b>[{number}]</b> {'<br>'.join(escape(line) for line in comment_lines(entry, quoted=True))}</p>\n"
+        for number, entry in enumerate(entries, 1)
+    )
+    body = "".join(_blocks(scan.report, _highlights(content, numbered=True)))
+    return printable(f"<html><head><style>{STYLE}</style></head><body>{body}<hr>\n{said}</body></html>")
 
 
 def _counts(content: Content) -> str:
@@ -111,9 +125,9 @@ def _gaps(content: Content) -> str:
     return f"<h2>{escape(translate('What is not covered'))}</h2>\n<ul>{listed}</ul>\n"
 
 
-def _highlights(content: Content) -> list[_Highlight]:
+def _highlights(content: Content, numbered: bool = False) -> list[_Highlight]:
     found = [
-        _Highlight(entry.item.span, entry.verdict.value, _title(entry), f"m{number}")
+        _Highlight(entry.item.span, entry.verdict.value, _title(entry), f"m{number}", f"[{number}]" * numbered)
         for number, entry in enumerate(content.marked, 1)
     ]
     found += [
@@ -183,5 +197,6 @@ def _words(report: Report, span: Span, highlights: list[_Highlight]) -> str:
         if covering:
             top = min(covering, key=lambda one: one.span.end - one.span.start)
             words = f'<mark class="{top.style}" title="{escape(top.title)}">{words}</mark>'
-        parts.append(anchors + words)
+        numbers = "".join(f"<sup>{one.number}</sup>" for one in covering if one.number and one.span.end == end)
+        parts.append(anchors + words + numbers)
     return "".join(parts)

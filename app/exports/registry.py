@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import WriteError
@@ -12,12 +12,12 @@ from app.exports.annotated_pdf import write_annotated_pdf
 from app.exports.bundle import write_bundle
 from app.exports.options import Options
 from app.exports.overview_docx import write_overview
-from app.exports.own import own_review
 from app.exports.page import write_page
 from app.exports.questions_docx import write_questions
 from app.exports.summary_docx import write_summary
 from app.exports.table import write_csv, write_workbook
 from app.exports.web_annotation import write_annotations
+from app.readers.office import PROGRAMS
 from app.report.model import Report
 from app.review.session import ReviewSession
 from app.scan import Scan
@@ -54,25 +54,97 @@ class Choice:
     ending: str
     label: Message
     name: str
+    about: Message
 
 
+_ANNOTATED = Message("Annotated copy of the report")
 CHOICES = (
-    Choice("summary", ".docx", Message("Summary of all marks"), "tong-hop"),
-    Choice("questions", ".docx", Message("Questions to the issuing body"), "chat-van"),
-    Choice("overview", ".docx", Message("Overview on one page"), "tong-quan"),
-    Choice("annotated", ".docx", Message("Annotated copy of the report"), "co-ghi-chu"),
-    Choice("annotated", ".pdf", Message("Annotated copy of the report"), "co-ghi-chu"),
-    Choice("table", ".xlsx", Message("Workbook that recomputes"), "bang-tinh"),
-    Choice("table", ".csv", Message("Plain table"), "bang"),
-    Choice("page", ".html", Message("Web page in one file"), "trang"),
-    Choice("web-annotation", ".json", Message("Web annotations"), "ghi-chu"),
-    Choice("bundle", ".zip", Message("Bundle to exchange"), "trao-doi"),
+    Choice(
+        "summary",
+        ".docx",
+        Message("Summary of all marks"),
+        "tong-hop",
+        Message("Every marked item by section, with quote, place, verdict, proof, note and evidence, to be handed in."),
+    ),
+    Choice(
+        "questions",
+        ".docx",
+        Message("Questions to the issuing body"),
+        "chat-van",
+        Message(
+            "What is questioned or inconsistent, as numbered questions. Their words and order can be changed here."
+        ),
+    ),
+    Choice(
+        "overview",
+        ".docx",
+        Message("Overview on one page"),
+        "tong-quan",
+        Message("How far the review is and what to speak about, with charts, for the chair of a committee."),
+    ),
+    Choice(
+        "annotated",
+        ".docx",
+        _ANNOTATED,
+        "co-ghi-chu",
+        Message("The report's own Word file, each mark a comment at its words. Nothing else in it is changed."),
+    ),
+    Choice(
+        "annotated",
+        ".pdf",
+        _ANNOTATED,
+        "co-ghi-chu",
+        Message("The report's own PDF file, each mark a highlight with its note. Nothing else in it is changed."),
+    ),
+    Choice(
+        "table",
+        ".xlsx",
+        Message("Workbook that recomputes"),
+        "bang-tinh",
+        Message("Items, figures, relations as live formulas, findings, questions and changes, for Excel."),
+    ),
+    Choice(
+        "table",
+        ".csv",
+        Message("Plain table"),
+        "bang",
+        Message("All items as one table of text, for any program."),
+    ),
+    Choice(
+        "page",
+        ".html",
+        Message("Web page in one file"),
+        "trang",
+        Message("The report with its highlights and the list of marks, for any browser, to be read or printed."),
+    ),
+    Choice(
+        "web-annotation",
+        ".json",
+        Message("Web annotations"),
+        "ghi-chu",
+        Message("Every mark in the form of the W3C Web Annotation model, for other programs."),
+    ),
+    Choice(
+        "bundle",
+        ".zip",
+        Message("Bundle to exchange"),
+        "trao-doi",
+        Message("Your marks, notes, questions and evidence for a colleague, who opens them beside their own."),
+    ),
 )
 
 
-def choices_for(report_format: str) -> tuple[Choice, ...]:
-    """Return what can be written of a report of that format; an annotated copy is of the format of the report."""
-    return tuple(one for one in CHOICES if one.kind != "annotated" or one.ending == f".{report_format}")
+_CONVERTED = Message(
+    "The report is no .docx: LibreOffice turns a copy of it into .docx, and each mark is a comment at its words there."
+)
+
+
+def choices_for(report: Report) -> tuple[Choice, ...]:
+    """Return what can be written of a report; an annotated copy is of its format, or of .docx where it was turned."""
+    turned = report.format in PROGRAMS
+    ending = ".docx" if turned else f".{report.format}"
+    offered = (one for one in CHOICES if one.kind != "annotated" or one.ending == ending)
+    return tuple(replace(one, about=_CONVERTED) if turned and one.kind == "annotated" else one for one in offered)
 
 
 def kind_for(path: Path, wanted: str | None, report: Report) -> str:
@@ -110,8 +182,5 @@ def kind_for(path: Path, wanted: str | None, report: Report) -> str:
 def export(kind: str, path: Path, scan: Scan, session: ReviewSession, options: Options | None = None) -> None:
     """Write a review as one of the kinds over `path`; raise WriteError, Cancelled."""
     chosen = options or Options()
-    if chosen.own_only:
-        session = own_review(session)
-        scan = session.scan
     with speaking(chosen.language):
-        WRITERS[kind][path.suffix.lower()](path, scan, session, chosen)
+        WRITERS[kind][path.suffix.lower()](path, *chosen.chosen(scan, session), chosen)

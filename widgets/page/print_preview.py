@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -10,12 +11,19 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.wording import translate
 from widgets.page.paging import Sheet
-from widgets.page.printing import Printer, paper
+from widgets.page.printing import paper
 from widgets.theme.theme import Theme
 
 EDGE = 16  # around the sheet
 STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1}
 FAR = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: 10**6}
+
+
+class SheetPainter(Protocol):
+    """Lays something out on sheets, and paints them one by one."""
+
+    def sheets(self, room: QRectF, /) -> Sequence[Sheet]: ...
+    def paint_sheet(self, painter: QPainter, sheets: Sequence[Sheet], number: int, room: QRectF, /) -> None: ...
 
 
 class SheetView(QWidget):
@@ -26,7 +34,7 @@ class SheetView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._printer: Printer | None = None
+        self._printer: SheetPainter | None = None
         self._sheets: Sequence[Sheet] = ()
         self._scale = 1.0
         self.number = 0
@@ -38,8 +46,8 @@ class SheetView(QWidget):
         """How many sheets there are."""
         return len(self._sheets)
 
-    def show_printer(self, printer: Printer) -> None:
-        """Show what a printer would paint, at the sheet that is shown now."""
+    def show_printer(self, printer: SheetPainter) -> None:
+        """Show what would come out on paper, at the sheet that is shown now."""
         self._printer = printer
         self._sheets = printer.sheets(QRectF(paper().paintRectPoints()))
         self.turn(self.number)
