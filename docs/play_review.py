@@ -223,9 +223,13 @@ class Review:
     def export(self, path: Path) -> None:
         """Export the summary to a Word file."""
         self.hand.choose(Act.EXPORT)
+        exports = self.hand.dialog()
+        self.hand.click(plain(translate("&Save as...")), exports)
         self.hand.answer_file(path)
         self.hand.wait(path.exists, "the summary")
         self.hand.rest()
+        self.hand.click(translate("Close"), exports)
+        self.hand.gone(exports)
 
     def print_pages(self, path: Path) -> None:
         """Save the page with its highlights as a PDF file."""

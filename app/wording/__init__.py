@@ -1,6 +1,6 @@
 """The words of the program: English sources, one gettext catalogue, Vietnamese by default."""
 
-from app.wording.catalogue import choose_language, current_language, plural, render, translate
+from app.wording.catalogue import choose_language, current_language, plural, render, speaking, translate
 from app.wording.message import Message
 
-__all__ = ["Message", "choose_language", "current_language", "plural", "render", "translate"]
+__all__ = ["Message", "choose_language", "current_language", "plural", "render", "speaking", "translate"]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import gettext
 import io
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from app.paths import RESOURCES
@@ -18,36 +20,53 @@ from app.wording.message import Message
 LANGUAGES = ("vi", "en")
 CATALOGUES = RESOURCES / "catalogues"
 
-_current: tuple[str, gettext.NullTranslations] = ("en", gettext.NullTranslations())
+Chosen = tuple[str, gettext.NullTranslations]
+
+_current: Chosen = ("en", gettext.NullTranslations())
+_spoken: ContextVar[Chosen | None] = ContextVar("spoken", default=None)  # what one job writes in, beside the window
 
 
 def choose_language(language: str) -> None:
     """Make `language` ("vi" or "en") the one that texts are given in; ValueError for another."""
     global _current
-    if language not in LANGUAGES:
-        raise ValueError(f"no catalogue for {language!r}")
-    _current = (language, gettext.NullTranslations() if language == "en" else load(CATALOGUES / language))
+    _current = _chosen(language)
+
+
+@contextlib.contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Give the texts of this job in a language of its own, whatever the others are given in; None changes nothing."""
+    before = _spoken.set(_chosen(language) if language else _spoken.get())
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
 
 
 def current_language() -> str:
     """Return the language that texts are given in."""
-    return _current[0]
+    return (_spoken.get() or _current)[0]
 
 
 def translate(template: str, /, **arguments: object) -> str:
     """Return the text in the chosen language, its named places filled. The template is a literal, for Babel."""
-    text = _current[1].gettext(template)
+    text = (_spoken.get() or _current)[1].gettext(template)
     return text.format(**arguments) if arguments else text
 
 
 def plural(one: str, many: str, count: int, /, **arguments: object) -> str:
     """Return the text for `count` things; {count} is filled in both forms."""
-    return _current[1].ngettext(one, many, count).format(count=count, **arguments)
+    return (_spoken.get() or _current)[1].ngettext(one, many, count).format(count=count, **arguments)
 
 
 def render(message: Message) -> str:
     """Return a message in the chosen language."""
     return translate(message.template, **dict(message.arguments))
+
+
+def _chosen(language: str) -> Chosen:
+    if language not in LANGUAGES:
+        raise ValueError(f"no catalogue for {language!r}")
+    return language, gettext.NullTranslations() if language == "en" else load(CATALOGUES / language)
 
 
 def load(folder: Path) -> gettext.GNUTranslations:

@@ -6,12 +6,13 @@ import ast
 import io
 import string
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
-from app.wording import Message, choose_language, plural, render, translate
+from app.wording import Message, choose_language, current_language, plural, render, speaking, translate
 from app.wording.catalogue import CATALOGUES, compile_sources
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -115,3 +116,14 @@ def test_a_language_without_a_catalogue_is_refused() -> None:
 
 def test_the_compiled_catalogue_is_not_empty() -> None:
     assert len(compile_sources(sorted((CATALOGUES / "vi").glob("*.po")), "vi")) > 1000
+
+
+def test_a_job_speaks_a_language_of_its_own_and_nobody_else_does(vietnamese: object) -> None:
+    heard = []
+    with speaking("en"):
+        asked = Thread(target=lambda: heard.append(current_language()))
+        asked.start()
+        asked.join()
+        with speaking(None):
+            assert current_language() == "en" and translate("Verified") == "Verified"
+    assert heard == ["vi"] and current_language() == "vi" and translate("Verified") != "Verified"
