@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from app.review.model import Verdict
-from app.review.records import Priority, QuestionState
+from app.review.records import Priority, Question, QuestionState
 from app.wording import Message, render
 
 VERDICT_WORDS: dict[Verdict, Message] = {
@@ -32,6 +32,12 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 def verdict_word(verdict: Verdict) -> str:
     """Return what a verdict is called in the chosen language."""
     return render(VERDICT_WORDS[verdict])
+
+
+def question_words(question: Question) -> str:
+    """Return whom a question is put to, that it is pressing or can wait, and how far it is, on one line."""
+    pressing = "" if question.priority is Priority.NORMAL else render(PRIORITY_WORDS[question.priority])
+    return " · ".join(part for part in (question.addressee, pressing, render(STATE_WORDS[question.state])) if part)
 
 
 def when_text(moment: str) -> str:

@@ -10,6 +10,7 @@ class AddedRecords:
 
     def __init__(self, additions: Additions) -> None:
         self._records: dict[str, Added] = {one.uuid: one for one in additions.all}
+        self._asked = {one.mark: one for one in additions.questions}
         self.now = additions
 
     def lay(self, uuid: str, record: Added | None) -> None:
@@ -27,6 +28,7 @@ class AddedRecords:
             tuple(one for one in kept if isinstance(one, AddedFigure)),
             tuple(one for one in kept if isinstance(one, Question)),
         )
+        self._asked = {one.mark: one for one in self.now.questions}
 
     def record(self, uuid: str) -> Added | None:
         """Return the record of a uuid."""
@@ -42,7 +44,7 @@ class AddedRecords:
 
     def question_of(self, mark: str) -> Question | None:
         """Return the question about a mark."""
-        return next((one for one in self.now.questions if one.mark == mark), None)
+        return self._asked.get(mark)
 
     def hanging_on(self, mark: str) -> tuple[Added, ...]:
         """Return what needs a mark: its evidence, its links and its question."""

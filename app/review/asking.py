@@ -8,8 +8,10 @@ from uuid import NAMESPACE_OID, uuid5
 
 from app.review.adding import AddingSession
 from app.review.edits import Edit, question_name
-from app.review.model import MarkWrite
-from app.review.records import Question
+from app.review.model import MarkWrite, Verdict
+from app.review.records import Question, QuestionState
+
+ASKED = (Verdict.QUESTIONED, Verdict.INCONSISTENT)
 
 
 class AskingSession(AddingSession):
@@ -19,6 +21,17 @@ class AskingSession(AddingSession):
         """Return the question about the mark at an item's place."""
         mark = self.mark_of(key)
         return self._added.question_of(mark.uuid) if mark else None
+
+    def state_of(self, key: str) -> QuestionState | None:
+        """Return how far the question about an item is, None where nothing is asked.
+
+        A mark asks once: of several items at its place the one it belongs to tells so.
+        """
+        item, mark = self.item(key), self.mark_of(key)
+        if mark is None or self._placed.items_at(item.span)[0].key != key:
+            return None
+        question = self._added.question_of(mark.uuid)
+        return question.state if question else QuestionState.OPEN if mark.verdict in ASKED else None
 
     def change_question(self, key: str, change: Callable[[Question], Question]) -> Edit | None:
         """Change the question about an item, beginning with an empty one where there is none; one step of undo.

@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 
 from app.review.model import Verdict
 from widgets.actions import ACTIONS
-from widgets.items.arrange import Heading, Sort
+from widgets.items.arrange import Group, Heading, Sort
 from widgets.items.model import ROW_ROLE, ItemsModel
 from widgets.items.row import Filter, ItemRow
 
@@ -90,7 +90,7 @@ def test_a_search_finds_titles_and_notes_without_accents() -> None:
 def test_sections_stand_over_their_items_and_shut(qtmodeltester: ModelTester) -> None:
     model = ItemsModel()
     model.set_rows(SEVERAL)
-    model.arrange(replace(model.how, by_section=True))
+    model.arrange(replace(model.how, group=Group.SECTION))
     assert model.rowCount() == 6
     heading = model.heading_at(model.index(0))
     assert heading == Heading(DONE, 2, False)
@@ -120,7 +120,7 @@ def test_ten_thousand_rows_are_sorted_grouped_and_searched_while_nobody_notices(
     model = ItemsModel()
     model.set_rows(rows)
     start = time.perf_counter()
-    model.arrange(replace(model.how, by_section=True, sort=Sort.VERDICT))
+    model.arrange(replace(model.how, group=Group.SECTION, sort=Sort.VERDICT))
     assert time.perf_counter() - start < 0.5
     times = []
     for row in rows[:50]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -51,8 +53,20 @@ def test_items_that_a_chart_led_to_narrow_the_search_too(panel: ItemsPanel) -> N
 
 def test_words_that_nothing_holds_are_said_to_be_nowhere(panel: ItemsPanel) -> None:
     panel.search("zzz")
-    assert said(panel) == "No item and no note holds these words."
+    assert said(panel) == "No item, note or question holds these words."
     assert not panel.list.empty.all.isVisible()
+
+
+def test_a_search_with_hits_says_how_many_more_there_are_under_all_and_goes_there(panel: ItemsPanel) -> None:
+    panel.set_rows([*ROWS, replace(ROWS[1], key="c", title="05 xã")])
+    panel.search("05")
+    assert list(panel.model.keys()) == ["a"]
+    assert panel.more.isVisible() and panel.more.text() == "1 more in All"
+    panel.more.click()
+    assert (panel.model.filter, list(panel.model.keys())) == (Filter.ALL, ["a", "c"])
+    assert not panel.more.isVisible()
+    panel.search("")
+    assert not panel.more.isVisible()
 
 
 def test_the_sentence_takes_no_height_from_what_stands_below(panel: ItemsPanel) -> None:

@@ -65,6 +65,7 @@ class QuestionForm(QWidget):
         self._key: str | None = None
         self._told = dict.fromkeys(CHANGES, "")
         self._named: tuple[str, ...] = ()
+        self._wrong: bool | None = None  # whether the day that is written is none
         self.addressee, self.theme, self.answered_on = OfferingLine(self), OfferingLine(self), OfferingLine(self)
         self.wording, self.answer = NoteField(self, WORDING_LINES), NoteField(self, ANSWER_LINES)
         self.fields: dict[str, Field] = {name: getattr(self, name) for name in CHANGES}
@@ -168,13 +169,15 @@ class QuestionForm(QWidget):
         self._theme = theme
         self._rule.setStyleSheet(f"background: {theme.border.name()};")
         self.from_template.setIcon(icon("edit", theme.muted, CHIP))
+        self._wrong = None
         self._show_wrong()
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show the question of an item; what is being typed about the same item stays."""
         key = detail.key if detail else None
         same, self._key = key == self._key, key
-        self._fill(detail.question if detail else None, told=True, but_typed=same)
+        if detail is not None:
+            self._fill(detail.question, told=True, but_typed=same)
 
     def keep(self, question: Question) -> None:
         """Put a question that could not be saved back into the fields, to be told again with the next key."""
@@ -259,6 +262,9 @@ class QuestionForm(QWidget):
     def _show_wrong(self) -> None:
         """Mark a day that cannot be read."""
         wrong = read_day(self.answered_on.text()) is None
+        if wrong is self._wrong:
+            return
+        self._wrong = wrong
         line = self._theme.tones["inconsistent"].line.name()
         self.answered_on.setStyleSheet(f"QLineEdit {{ min-height: 24px; {f'border-color: {line};' if wrong else ''} }}")
         tip = (

@@ -41,7 +41,8 @@ class QuestionLink(QPushButton):
         """Say whom the question of an item goes to, and how far it is; `there`: whether there is anything to ask."""
         self._detail = detail
         self.setVisible(there)
-        self._show()
+        if there:
+            self._show()
 
     def retranslate(self) -> None:
         """Set the text in the chosen language."""

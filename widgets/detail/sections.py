@@ -129,7 +129,6 @@ class Sections(QWidget):
         if not (detail and self._detail and detail.key == self._detail.key):
             self._history = None
         self._detail = detail
-        self.question.show_detail(detail)
         self._refresh()
 
     def show_history(self, lines: tuple[HistoryLine, ...]) -> None:
@@ -140,6 +139,7 @@ class Sections(QWidget):
     def set_open(self, name: str, there: bool) -> None:
         """Open or fold one of the sections that the footer names."""
         (self._open.add if there else self._open.discard)(name)
+        self.question.flush()
         self._refresh()
 
     def ask(self) -> None:
@@ -166,6 +166,7 @@ class Sections(QWidget):
         asking = self.can_ask and "question" in self._open
         if detail and asking:
             self._asking = detail.key
+        self.question.show_detail(detail if asking else None)
         self.question.setVisible(asking)
         self._fill_evidence(detail if "evidence" in self._open else None)
         self._fill_links(detail if "links" in self._open else None)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.review.model import Verdict
+from app.wording import Message, render, translate
 from widgets.items.row import Filter, ItemRow
 
 
@@ -19,11 +20,22 @@ class Sort(StrEnum):
     KIND = "kind"
     VERDICT = "verdict"
     CHANGED = "changed"
+    PRIORITY = "priority"
+
+
+class Group(StrEnum):
+    """What stands over the items that are listed together."""
+
+    NONE = "none"
+    SECTION = "section"
+    ADDRESSEE = "addressee"
+    THEME = "theme"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the list is shown: filter, words searched for, order, and whether by section; `closed` are sections shut.
+    """How the list is shown: filter, words searched for, order, and grouping; `closed` are groups that are shut.
 
     `only` are the keys of the items that a chart led to; where there are any, no other item is shown.
     """
@@ -31,14 +43,14 @@ class Arrangement:
     filter: Filter = Filter.ALL
     words: str = ""
     sort: Sort = Sort.PLACE
-    by_section: bool = False
+    group: Group = Group.NONE
     closed: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line above the items of one section."""
+    """A line above the items of one group."""
 
     group: str
     count: int
@@ -54,6 +66,14 @@ _KEYS: dict[Sort, Callable[[ItemRow], Any]] = {
     Sort.LEVEL: lambda row: row.level,
     Sort.KIND: lambda row: _KINDS.index(row.kind),
     Sort.VERDICT: lambda row: _VERDICTS.index(row.verdict),
+    Sort.PRIORITY: lambda row: row.pressing,
+}
+_KIND_WORDS: dict[str, Message] = {
+    "finding": Message("Findings"),
+    "figure": Message("Figures"),
+    "claim": Message("Claims"),
+    "reference": Message("References to documents"),
+    "mark": Message("Marked by hand"),
 }
 
 
@@ -64,7 +84,7 @@ class Folded:
         self._known: dict[str, tuple[ItemRow, str]] = {}
 
     def of(self, row: ItemRow) -> str:
-        """Return what is searched of a row: title, second line, place and note."""
+        """Return what is searched of a row: title, second line, place, note and question."""
         from app.language.folding import fold
 
         known = self._known.get(row.key)
@@ -75,7 +95,7 @@ class Folded:
 
 def searched(row: ItemRow) -> tuple[str, ...]:
     """Return the texts of a row that a search looks through."""
-    return row.title, row.second, row.place, row.note
+    return row.title, row.second, row.place, row.note, *row.asked_in
 
 
 def passing(rows: Iterable[ItemRow], how: Arrangement, folded: Folded) -> list[ItemRow]:
@@ -95,14 +115,14 @@ def passing(rows: Iterable[ItemRow], how: Arrangement, folded: Folded) -> list[I
 
 
 def lines_of(rows: Sequence[ItemRow], how: Arrangement) -> list[Line]:
-    """Return the lines of the list: keys of rows, by section each under its heading unless that is shut."""
-    if not how.by_section:
+    """Return the lines of the list: keys of rows, by groups each under its heading unless that is shut."""
+    if how.group is Group.NONE:
         return [row.key for row in rows]
     groups: dict[str, list[str]] = {}
-    for row in sorted(rows, key=lambda row: row.start):
-        groups.setdefault(row.group, [])
+    for row in sorted(rows, key=_ORDERS[how.group]):
+        groups.setdefault(group_of(row, how.group), [])
     for row in rows:
-        groups[row.group].append(row.key)
+        groups[group_of(row, how.group)].append(row.key)
     lines: list[Line] = []
     for group, keys in groups.items():
         closed = group in how.closed
@@ -111,6 +131,26 @@ def lines_of(rows: Sequence[ItemRow], how: Arrangement) -> list[Line]:
     return lines
 
 
+def group_of(row: ItemRow, group: Group) -> str:
+    """Return the heading that a row stands under."""
+    match group:
+        case Group.ADDRESSEE:
+            return row.addressee or (translate("Nobody addressed") if row.asked else translate("No question"))
+        case Group.THEME:
+            return row.theme or (translate("No subject") if row.asked else translate("No question"))
+        case Group.KIND:
+            return render(_KIND_WORDS[row.kind])
+    return row.group
+
+
+_ORDERS: dict[Group, Callable[[ItemRow], Any]] = {
+    Group.SECTION: lambda row: row.start,
+    Group.ADDRESSEE: lambda row: (row.asked is None, not row.addressee, row.addressee.casefold()),
+    Group.THEME: lambda row: (row.asked is None, not row.theme, row.theme.casefold()),
+    Group.KIND: lambda row: _KINDS.index(row.kind),
+}
+
+
 def toggled(closed: Collection[str], group: str) -> frozenset[str]:
-    """Return the sections that are shut once this one is opened or shut."""
+    """Return the groups that are shut once this one is opened or shut."""
     return frozenset(closed) ^ {group}

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.wording import plural, translate
-from widgets.items.arrange import Arrangement, Folded, Heading, Line, lines_of, passing, toggled
+from widgets.items.arrange import Arrangement, Folded, Group, Heading, Line, group_of, lines_of, passing, toggled
 from widgets.items.row import Filter, ItemRow
 from widgets.words import verdict_word
 
@@ -21,7 +21,7 @@ FLAG = Qt.ItemFlag
 
 
 class ItemsModel(QAbstractListModel):
-    """The items that pass filter and search, with the headings of their sections where these are asked for.
+    """The items that pass filter and search, with the headings of their groups where these are asked for.
 
     A row whose verdict changes stays until the list is arranged anew, so that nothing jumps under the reader's hands.
     """
@@ -97,25 +97,25 @@ class ItemsModel(QAbstractListModel):
         shown = passing(self._rows.values(), how, self._folded)
         self._lines = lines_of(shown, how)
         self._keys = tuple(row.key for row in shown)
-        if how.by_section:
+        if how.group is not Group.NONE:
             everything = lines_of(shown, replace(how, closed=frozenset()))
             self._keys = tuple(line for line in everything if isinstance(line, str))
         self._place = {line: place for place, line in enumerate(self._lines) if isinstance(line, str)}
         self.endResetModel()
 
     def found_in_all(self) -> int:
-        """Return how many items of all filters the words that are searched for would find."""
+        """Return how many items of all filters hold the words that are searched for."""
         return len(passing(self._rows.values(), Arrangement(words=self.how.words), self._folded))
 
     def toggle(self, group: str) -> None:
-        """Open or shut a section."""
+        """Open or shut a group."""
         self.arrange(replace(self.how, closed=toggled(self.how.closed, group)))
 
     def open_for(self, key: str) -> None:
-        """Open the section that hides an item."""
+        """Open the group that hides an item."""
         row = self._rows.get(key)
-        if row and key not in self._place and row.group in self.how.closed and key in self._keys:
-            self.toggle(row.group)
+        if row and key not in self._place and key in self._keys:
+            self.toggle(group_of(row, self.how.group))
 
     def counts(self) -> dict[Filter, int]:
         """Return how many items each filter would show."""
@@ -127,7 +127,7 @@ class ItemsModel(QAbstractListModel):
         return QModelIndex() if place is None else self.index(place)
 
     def heading_index(self, group: str) -> QModelIndex:
-        """Return the index of a section's heading."""
+        """Return the index of a group's heading."""
         for place, line in enumerate(self._lines):
             if isinstance(line, Heading) and line.group == group:
                 return self.index(place)

@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.wording import Message, plural, translate
-from widgets.items.arrange import Arrangement, Sort
+from widgets.items.arrange import Arrangement, Group, Sort
 from widgets.items.chip import Chip
 from widgets.items.delegate import ItemDelegate
 from widgets.items.flow import FlowLayout
 from widgets.items.list_view import ItemList
 from widgets.items.model import ItemsModel
-from widgets.items.row import Filter, ItemRow
+from widgets.items.row import QUESTIONS, STATES, Filter, ItemRow
 from widgets.items.tools import ItemTools
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
 
+SMALL_POINTS = 9.0
 LOW_WINDOW = 640  # pixels of height, below which the chips show no words: a small screen at 200 %
 # The count stands in the text, because short words differ between a button and a chip in Vietnamese.
 CHIPS: dict[Filter, tuple[str, Message]] = {
@@ -31,14 +32,24 @@ CHIPS: dict[Filter, tuple[str, Message]] = {
     Filter.INCONSISTENT: ("inconsistent", Message("Inconsistent {count}")),
     Filter.UNREVIEWED: ("unreviewed", Message("Unreviewed {count}")),
     Filter.ASIDE: ("aside", Message("Put aside {count}")),
+    Filter.ASKED: ("question", Message("Questions {count}")),
+    Filter.OPEN: ("question", Message("Open {count}")),
+    Filter.ANSWERED: ("answered", Message("Answered {count}")),
+    Filter.SETTLED: ("settled", Message("Settled {count}")),
 }
+IN_HEAD = (Filter.ALL, Filter.ASKED)
+BRIEF = (Filter.ASIDE, Filter.ASKED)  # their words are left to the tip
 
 
 class ItemsPanel(QWidget):
-    """Chips and list; `chosen` tells which item became the current one, `activated` that it was asked to be gone to."""
+    """Chips and list.
+
+    Signals: `chosen` an item became the current one, `activated` it was asked to be gone to, `grouped(Group)`.
+    """
 
     chosen = Signal(str)
     activated = Signal(str)
+    grouped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +60,7 @@ class ItemsPanel(QWidget):
         self._title = QLabel(self)
         self._chips = {chosen: Chip(icon, theme, self) for chosen, (icon, _) in CHIPS.items()}
         self._only = Chip("close", theme, self)
+        self.more = QPushButton(self)  # what a search would find under the other chips
         self._group = QButtonGroup(self)
         self._quiet = False
         self._build()
@@ -59,7 +71,8 @@ class ItemsPanel(QWidget):
         self._title.setFont(window_font(bold=True))
         head = QHBoxLayout()
         head.addWidget(self._title)
-        head.addWidget(self._chips[Filter.ALL])
+        for chosen in IN_HEAD:
+            head.addWidget(self._chips[chosen])
         head.addStretch(1)
         head.setSpacing(4)
         for button in (self.tools.search, self.tools.sort, self.tools.group):
@@ -68,11 +81,13 @@ class ItemsPanel(QWidget):
         for chosen, chip in self._chips.items():
             self._group.addButton(chip)
             chip.setChecked(chosen is Filter.ALL)
-            if chosen is not Filter.ALL:
+            if chosen not in IN_HEAD:
                 flow.addWidget(chip)
         self._only.setChecked(True)
         self._only.hide()
         flow.addWidget(self._only)
+        self.more.setProperty("kind", "link")
+        self.more.setFont(window_font(SMALL_POINTS))
         self.list.setItemDelegate(self._delegate)
         box = QVBoxLayout(self)
         box.setContentsMargins(15, 6, 4, 0)
@@ -82,6 +97,7 @@ class ItemsPanel(QWidget):
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 11, 0)
         field.addWidget(self.tools.field)
+        field.addWidget(self.more)
         box.addLayout(field)
         box.addWidget(self.list, 1)
 
@@ -89,6 +105,7 @@ class ItemsPanel(QWidget):
         self._group.buttonClicked.connect(self._choose_filter)
         self._only.clicked.connect(lambda: self.show_filter(self.model.filter))
         self.list.empty.all_asked.connect(self._search_all)
+        self.more.clicked.connect(self._search_all)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         self.list.activated.connect(self._tell_activated)
         self.list.clicked.connect(self._take_click)
@@ -98,7 +115,7 @@ class ItemsPanel(QWidget):
         tools.field.left.connect(self.list.setFocus)
         tools.field.shown.connect(self._claim_room)
         tools.sorted_by.connect(self.sort_by)
-        tools.group.toggled.connect(self.group_by_section)
+        tools.grouped_by.connect(self.group_by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for every row of chips: what the panel needs at least depends on its width."""
@@ -157,14 +174,19 @@ class ItemsPanel(QWidget):
         """Choose the order of the items."""
         self._arrange(replace(self.model.how, sort=order))
 
+    @Slot(object)
+    def group_by(self, group: Group) -> None:
+        """Show the items under the headings of their sections, of whom is asked..., or under none."""
+        self._arrange(replace(self.model.how, group=group, closed=frozenset()))
+        self.grouped.emit(group)
+
     @Slot(bool)
     def group_by_section(self, grouped: bool) -> None:
-        """Show the items under the headings of their sections, or not."""
-        self.tools.group.setChecked(grouped)
-        self._arrange(replace(self.model.how, by_section=grouped, closed=frozenset()))
+        """Show the items under the headings of their sections, or under none."""
+        self.group_by(Group.SECTION if grouped else Group.NONE)
 
     def search(self, words: str) -> None:
-        """Show the items whose title or note holds the words, with or without accents."""
+        """Show the items whose title, note or question holds the words, with or without accents."""
         self.tools.field.setVisible(bool(words))
         self.tools.field.setText(words)
         self._arrange(replace(self.model.how, words=words))
@@ -185,7 +207,7 @@ class ItemsPanel(QWidget):
         self._chips[self.model.filter].setChecked(True)
         self._only.setChecked(True)
         self._only.setVisible(bool(self.model.how.only))
-        self.tools.show_order(self.model.how.sort)
+        self.tools.show_order(self.model.how.sort, self.model.how.group)
         self.refresh_counts()
         if current:
             self.set_current(current)
@@ -217,13 +239,22 @@ class ItemsPanel(QWidget):
         counts = self.model.counts()
         for chosen, chip in self._chips.items():
             word = translate(CHIPS[chosen][1].template, count="\x00").replace("\x00", "")
-            chip.show_count(word, str(counts[chosen]), brief=chosen is Filter.ASIDE)
+            chip.show_count(word, str(counts[chosen]), brief=chosen in BRIEF)
+        asking = self.model.filter in QUESTIONS
         self._chips[Filter.ASIDE].setVisible(bool(counts[Filter.ASIDE]) or self.model.filter is Filter.ASIDE)
-        self._say_empty()
+        self._chips[Filter.ASKED].setVisible(bool(counts[Filter.ASKED]) or asking)
+        for state in STATES:
+            self._chips[state].setVisible(asking)
+        self._claim_room()
+        self._say_found()
 
-    def _say_empty(self) -> None:
+    def _say_found(self) -> None:
         """Say why nothing is listed, and what a search would find under the other chips."""
         model = self.model
+        found = model.found_in_all() if model.how.words.strip() else 0
+        more = found - len(model.keys())
+        self.more.setText(plural("{count} more in All", "{count} more in All", more))
+        self.more.setVisible(bool(model.keys()) and more > 0)
         if model.rowCount():
             self.list.empty.hide()
         elif not model.how.words.strip():
@@ -232,14 +263,14 @@ class ItemsPanel(QWidget):
                 if model.holds_anything
                 else translate("No items yet: they appear once the report has been read.")
             )
-        elif found := model.found_in_all():
+        elif found:
             chip = self._only if model.how.only else self._chips[model.filter]
             self.list.empty.say(
                 translate("No item under “{chip}” holds these words; only these were searched.", chip=chip.text()),
                 plural("Search all: {count} item found", "Search all: {count} items found", found),
             )
         else:
-            self.list.empty.say(translate("No item and no note holds these words."))
+            self.list.empty.say(translate("No item, note or question holds these words."))
 
     @Slot()
     def _search_all(self) -> None:

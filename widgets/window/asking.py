@@ -80,17 +80,20 @@ class AskingRoom(QObject):
 
 def offers_for(session: ReviewSession, key: str, used: UsedBefore) -> Offers:
     """Return what may be written into the question about an item: what the report names, what was written before."""
-    from app.exports.official import sentences
+    from app.exports.content import Beside, describe
+    from app.exports.questions import Asked, issuer_of
     from app.language.bodies import BODIES, THEMES
     from app.review.addressees import named_near
+    from app.review.asking import ASKED
 
-    report, item, question = session.report, session.item(key), session.question_of(key)
-    issuer, say = report.metadata.issuer or "", sentences("questions")
-    template = say.get(session.verdict_of(key).value, say["questioned"])
-    wording = template.format(issuer=question.addressee if question and question.addressee else issuer or say["issuer"])
+    report, item, mark = session.report, session.item(key), session.mark_of(key)
+    question, wording = session.question_of(key), ""
+    if mark and mark.verdict in ASKED:
+        addressee = question.addressee if question and question.addressee else issuer_of(report)
+        wording = Asked(describe(report, item, mark, Beside(session)), addressee).template
     return Offers(
         wording,
         named_near(report, item.span),
-        tuple(dict.fromkeys((*used.addressees, issuer, *BODIES))),
+        tuple(dict.fromkeys((*used.addressees, report.metadata.issuer or "", *BODIES))),
         tuple(dict.fromkeys((*used.themes, *THEMES))),
     )

@@ -10,6 +10,7 @@ from app.checks.model import Holds, Level, Relation
 from app.report.model import Report, Span
 from app.review.items import Item, ItemKind, figures_of
 from app.review.model import Verdict
+from app.review.records import Question
 from app.review.sections import group_label
 from app.wording import Message, render, translate
 from widgets.detail.content import Detail, ProofLine
@@ -19,12 +20,14 @@ from widgets.page.items import Layer, PageItem, layer_of
 from widgets.page.places import PlaceMap
 from widgets.window.present_added import added_to
 from widgets.window.quoting import quote_of
+from widgets.words import question_words
 
 if TYPE_CHECKING:
     from app.review.session import ReviewSession
 
 AROUND_IN_ROW = 34
 LEVELS = (Level.ERROR, Level.UNSURE, Level.NOTICE)
+NO_QUESTION = Question("", 0, "")
 MANY = 4  # places; a finding with more has members of a list among them
 
 
@@ -40,11 +43,16 @@ def row_of(session: ReviewSession, item: Item) -> ItemRow:
     broken = [relation for relation in item.relations if relation.holds is not Holds.YES]
     if item.kind is ItemKind.FINDING and broken:
         title, second = broken[0].formula, title
-    aside = session.aside_of(item.key)
+    aside, question = session.aside_of(item.key), session.question_of(item.key) or NO_QUESTION
+    asked = session.state_of(item.key)
+    if aside and aside.reason:
+        second = aside.reason
+    elif asked and question is not NO_QUESTION:
+        second = f"{question_words(question)} · {second}"
     return ItemRow(
         key=item.key,
         title=title,
-        second=aside.reason if aside and aside.reason else second,
+        second=second,
         place=item.section,
         verdict=session.verdict_of(item.key),
         finding=item.kind is ItemKind.FINDING,
@@ -56,6 +64,11 @@ def row_of(session: ReviewSession, item: Item) -> ItemRow:
         level=_level(item),
         changed=mark.changed if (mark := session.mark_of(item.key)) else "",
         note=session.note_of(item.key),
+        asked=asked,
+        addressee=question.addressee,
+        theme=question.theme,
+        priority=question.priority,
+        asked_in=question.words,
     )
 
 

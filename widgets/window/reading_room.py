@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from widgets.actions import ACTIONS, Act
+from widgets.items.arrange import Group
 from widgets.window.figure_adding import FigureAdding
 from widgets.window.finding import FindingRoom
 from widgets.window.peeking import PeekingRoom
@@ -30,8 +31,8 @@ class ReadingRoom(QObject):
         self._right, self._tools = parts.right, parts.items.tools
         self._group = actions[Act.GROUP_ITEMS]
         self._group.setCheckable(True)
-        self._group.toggled.connect(parts.items.group_by_section)
-        parts.items.tools.group.toggled.connect(self._group.setChecked)
+        self._group.triggered.connect(parts.items.group_by_section)
+        parts.items.grouped.connect(lambda group: self._group.setChecked(group is Group.SECTION))
         actions[Act.FIND_ITEMS].triggered.connect(self._search_items)
         actions[Act.ADD_FIGURE].triggered.connect(self.figures.ask)
         actions[Act.SETTINGS].triggered.connect(self.preferences.show)

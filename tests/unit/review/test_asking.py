@@ -118,6 +118,26 @@ def test_a_question_that_could_not_be_stored_is_no_more() -> None:
     assert session.question_of(key(session)) is None
 
 
+def test_a_mark_asks_once_and_its_state_is_told_by_the_item_it_belongs_to() -> None:
+    session = session_of()
+    places = [item.key for item in session.items if item.span == span_of(session.report, "06")]
+    assert [session.state_of(key) for key in places] == [None] * len(places)
+    session.set_verdict(places[:1], Verdict.INCONSISTENT)
+    assert [session.state_of(key) for key in places].count(QuestionState.OPEN) == 1
+    assert sum(session.state_of(item.key) is not None for item in session.items) == 1
+    session.change_question(places[0], lambda one: one.with_answer("Đã sửa"))
+    assert [state for key in places if (state := session.state_of(key))] == [QuestionState.ANSWERED]
+
+
+def test_an_answer_moves_a_question_that_is_not_settled() -> None:
+    one = Question("q", 1, "m")
+    answered = one.with_answer("Đã sửa")
+    assert (answered.answer, answered.state) == ("Đã sửa", QuestionState.ANSWERED)
+    assert answered.with_answer("") == one
+    settled = replace(answered, state=QuestionState.SETTLED)
+    assert settled.with_answer("").state is settled.with_answer("Khác").state is QuestionState.SETTLED
+
+
 def test_the_history_is_asked_for_the_question_too() -> None:
     session = session_of()
     edit = session.change_question(key(session), lambda one: to("Sở Y tế", one))
