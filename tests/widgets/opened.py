@@ -15,11 +15,12 @@ from app.errors import ReadError
 from app.jobs import Token
 from app.readers.registry import read_report
 from app.report.model import Report
+from app.review.session import ReviewSession
 from app.scan import scan_report
 from app.settings import SettingsFile
 from app.wording import Message
 from tests.widgets.memory_store import MemoryStore
-from widgets.services import Services
+from widgets.services import Export, Services
 from widgets.window.main_window import MainWindow
 
 TEXT = (
@@ -37,15 +38,20 @@ def read(path: Path, _token: Token) -> Report:
     return read_report(path)
 
 
+def write_count(session: ReviewSession, path: Path, *_: object) -> None:
+    """Stand for an export: write how much is reviewed."""
+    path.write_text(str(session.reviewed), "utf-8")
+
+
 @contextmanager
-def shown_window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindow]:
+def shown_window(qtbot: QtBot, store: MemoryStore, report: Path, export: Export = write_count) -> Iterator[MainWindow]:
     """Show a window over a store, and put both away."""
     services = Services(
         store=store,
         read=read,
         scan=scan_report,
         compare=compare_reports,
-        export=lambda session, path: path.write_text(str(session.reviewed), "utf-8") and None,
+        export=export,
         settings=SettingsFile(None),
         sample=report,
         sample_versions=(report, report),

@@ -51,7 +51,8 @@ class ExportDialog(QDialog):
     asked = Signal(object)
     stopped = Signal()
 
-    def __init__(self, report: Report, theme: Theme, window: QWidget | None = None) -> None:
+    def __init__(self, report: Report, sitting: str, theme: Theme, window: QWidget | None = None) -> None:
+        """`sitting` names the session of the Council that the report is for."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Export"))
@@ -68,6 +69,7 @@ class ExportDialog(QDialog):
         self._later = QTimer(self, singleShot=True, interval=SETTLED)
         self._form: QFormLayout | None = None
         self._fill()
+        self.session.setText(sitting)
         self._build()
         self._join()
         self._show_kind()
@@ -102,7 +104,6 @@ class ExportDialog(QDialog):
             self.language.addItem(LANGUAGE_WORDS[name], name)
         self.language.setCurrentIndex(self.language.findData(current_language()))
         self.session.setMaxLength(LONGEST_SESSION)
-        self.session.setText(" ".join((self._report.metadata.session or "").split()))
         self.own.setText(translate("&Only what I marked myself"))
         self.text.setText(translate("With the report's &text"))
         self.stop.setText(translate("Cancel"))

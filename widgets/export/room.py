@@ -89,7 +89,9 @@ class ExportRoom(QObject):
         session = self._reviewing.session
         if session is None:
             return
-        self.dialog = dialog = ExportDialog(session.report, theme, self._window)
+        report = session.report
+        sitting = " ".join((session.record.session or report.metadata.session or "").split())
+        self.dialog = dialog = ExportDialog(report, sitting, theme, self._window)
         dialog.wished.connect(self._show_preview)
         dialog.asked.connect(self._write)
         dialog.stopped.connect(self._stop)
