@@ -28,8 +28,9 @@ from app.review.session import ReviewSession
 from app.scan import Scan
 from tests.unit.review.made import RECORD
 from widgets.compare.alignment import Alignment, Pair
+from widgets.compare.carried_rows import mark_rows
 from widgets.compare.compared import Compared, Stage
-from widgets.compare.rows import RowGroup
+from widgets.compare.rows import RowGroup, change_rows
 from widgets.compare.view import CompareView
 from widgets.theme.theme import load_theme
 
@@ -65,6 +66,12 @@ def comparison() -> Comparison:
     return Comparison(old, new, tuple(stretches), (change,), (moved,))
 
 
+def compared_of(comparison: Comparison, carrying: Carrying | None = None, turn: int = 1) -> Compared:
+    marks = mark_rows(carrying) if carrying else []
+    changes = change_rows(comparison)
+    return Compared(turn, Stage.REVIEW, comparison, changes=changes, marks=marks, carrying=carrying)
+
+
 @pytest.fixture
 def view(qtbot: QtBot, comparison: Comparison) -> CompareView:
     made = CompareView(load_theme("light"))
@@ -77,7 +84,7 @@ def view(qtbot: QtBot, comparison: Comparison) -> CompareView:
     old.mark_span(comparison.old.figures[0].span, Verdict.QUESTIONED, "xem lại số này")
     carrying = Carrying(comparison, old, new)
     carrying.carry(carrying.prepare())
-    made.show_compared(Compared(1, Stage.REVIEW, comparison, carrying=carrying))
+    made.show_compared(compared_of(comparison, carrying))
     made.show()
     return made
 

@@ -58,7 +58,7 @@ class VersionName(QToolButton):
 
     def _fit(self) -> None:
         room = max(20, self.width() - 40)
-        words = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+        words = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(f"{words}  {ARROW}" if self._menu.actions() else words)
 
 

@@ -22,10 +22,14 @@ STATE_GROUPS = {
 }
 
 
-def review_rows(carrying: Carrying) -> list[Row]:
-    """Return a row for each mark of the old version, and one for each thing that was added beside marks."""
-    old, new = carrying.old.report, carrying.new.report
-    rows = [_mark_row(one, old, new) for one in carrying.marks]
+def mark_rows(carrying: Carrying) -> list[Row]:
+    """Return a row for each mark of the old version."""
+    return [_mark_row(one, carrying.old.report, carrying.new.report) for one in carrying.marks]
+
+
+def added_rows(carrying: Carrying) -> list[Row]:
+    """Return a row for each thing that was added beside marks."""
+    old, new, rows = carrying.old.report, carrying.new.report, []
     for one in carrying.additions:
         rows.append(
             Row(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.comparison.lineage import Lineage
     from app.comparison.noise import Noise
     from app.review.carrying_steps import Carrying, Prepared
+    from widgets.compare.rows import Row
     from widgets.page.document import PageDocument
 
 
@@ -32,7 +33,8 @@ class Stage(IntEnum):
 class Compared:
     """Two versions and what differs; `turn` is the same for all stages of one comparison.
 
-    `versions` are the reports of the library that are versions of one another, the oldest first.
+    `versions` are the reports of the library that are versions of one another, the oldest first; `changes` and `marks`
+    the rows of what changed and of the old version's assessments, made off the window's thread.
     """
 
     turn: int
@@ -42,6 +44,8 @@ class Compared:
     records: tuple[ReportRecord, ReportRecord] | None = None
     versions: Sequence[ReportRecord] = ()
     relations: Sequence[RelationChange] = ()
+    changes: Sequence[Row] = ()
+    marks: Sequence[Row] = ()
     carrying: Carrying | None = None
     prepared: Prepared | None = None
 

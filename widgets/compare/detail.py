@@ -16,7 +16,7 @@ from widgets.compare.history import HistoryChart, Moment
 from widgets.compare.rows import Row, RowGroup, percent_text
 from widgets.compare.table import fit_role
 from widgets.theme.fonts import window_font
-from widgets.theme.icons import verdict_icon
+from widgets.theme.icons import icon, verdict_icon
 from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
@@ -85,9 +85,15 @@ class ChangeDetail(QScrollArea):
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
-        self._confirm.setText(translate("Keep the verdict (Enter)"))
-        self._decline.setText(translate("Do not take it over (U)"))
-        self._place.setText(translate("Put it at the selected words (P)"))
+        self._confirm.setText(translate("Keep"))
+        for button, key, words in (
+            (self._confirm, "", translate("Keep the earlier verdict (Enter)")),
+            (self._decline, "U", translate("Do not take the earlier verdict over (U)")),
+            (self._place, "P", translate("Put the assessment at the words selected in the new version (P)")),
+        ):
+            button.setText(key or button.text())
+            button.setToolTip(words)
+            button.setAccessibleName(words)
         for verdict, key in KEYS.items():
             word = verdict_word(verdict)
             self._verdicts[verdict].setText(key)
@@ -99,6 +105,8 @@ class ChangeDetail(QScrollArea):
     def _colour(self) -> None:
         for verdict, button in self._verdicts.items():
             button.setIcon(verdict_icon(verdict, self._theme))
+        for name, button in (("holds", self._confirm), ("close", self._decline), ("go", self._place)):
+            button.setIcon(icon(name, self._theme.muted))
 
     def _relations(self, row: Row) -> str:
         if not row.relation:
@@ -131,6 +139,7 @@ class ChangeDetail(QScrollArea):
         button = QPushButton(words, self)
         button.setFont(window_font(9.0))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setStyleSheet("QPushButton { padding: 4px 7px; }")
         button.clicked.connect(act)
         return button
 
@@ -139,20 +148,14 @@ class ChangeDetail(QScrollArea):
         box = QVBoxLayout(inside)
         box.setContentsMargins(12, 4, 12, 8)
         box.setSpacing(8)
-        for label in (self._old, self._new, self._said, self._mark):
-            box.addWidget(label)
-        decisions = QVBoxLayout(self._decisions)
+        decisions = QHBoxLayout(self._decisions)
         decisions.setContentsMargins(0, 0, 0, 0)
         decisions.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for button in self._verdicts.values():
-            row.addWidget(button)
-        decisions.addWidget(self._confirm)
-        decisions.addLayout(row)
-        decisions.addWidget(self._decline)
-        decisions.addWidget(self._place)
-        box.addWidget(self._decisions)
+        for button in (self._confirm, *self._verdicts.values(), self._decline, self._place):
+            decisions.addWidget(button)
+        decisions.addStretch(1)
+        for part in (self._mark, self._decisions, self._said, self._old, self._new):
+            box.addWidget(part)
         box.addWidget(self.history)
         box.addStretch(1)
         self.setWidget(inside)

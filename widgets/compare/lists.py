@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.wording import render, translate
 from widgets.compare.chart import ChangesChart
@@ -23,7 +32,11 @@ from widgets.theme.theme import Theme
 CHANGES = (RowGroup.FIGURES, RowGroup.WORDING, RowGroup.MOVED, RowGroup.RELATIONS, RowGroup.NOISE)
 CARRIED = (RowGroup.KEPT, RowGroup.LOOK_AGAIN, RowGroup.GONE, RowGroup.NEW_NUMBER, RowGroup.ADDED)
 ALWAYS = frozenset({RowGroup.FIGURES, RowGroup.WORDING, RowGroup.MOVED, RowGroup.NOISE})
-FILTER_WIDTH, ROOMY = 132, 2.6  # times the width of the detail that the lists must have for it to stand beside them
+FILTER_WIDTH, ROOMY, NARROW = (
+    120,
+    2.6,
+    900,
+)  # times the width of the detail that the lists must have for it to stand beside them
 
 
 class Lists(QWidget):
@@ -45,6 +58,8 @@ class Lists(QWidget):
         )
         self.chips = {group: self._chip(group) for group in (*CHANGES, *CARRIED)}
         self._titles = (QLabel(self), QLabel(self))
+        self._chips, self.picker = QWidget(self), QComboBox(self)
+        self.picker.activated.connect(self._pick)
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(FILTER_WIDTH)
@@ -76,6 +91,7 @@ class Lists(QWidget):
         self.group = group
         for other, chip in self.chips.items():
             chip.setChecked(other is group)
+        self.picker.setCurrentIndex(self.picker.findData(group))
 
     def set_theme(self, theme: Theme) -> None:
         """Show all in the colours of a theme."""
@@ -91,26 +107,38 @@ class Lists(QWidget):
         """Set the texts in the chosen language."""
         self._titles[0].setText(translate("Changes"))
         self._titles[1].setText(translate("Carried over"))
+        self.picker.setAccessibleName(translate("Which changes are listed"))
         self.filter.setPlaceholderText(translate("Filter..."))
         self.filter.setAccessibleName(translate("Words that the rows must hold"))
         self.table.setAccessibleName(translate("What changed"))
         self.to_chart.setText(translate("Chart"))
         self.to_chart.setToolTip(translate("Changed figures, old against new"))
-        self.to_export.setText(translate("Export"))
+        self.to_export.setText(translate("Write..."))
         self.to_export.setToolTip(translate("Write the comparison to a Word document or a workbook (Ctrl+E)"))
         self.detail.retranslate()
         self._show_counts()
         self._colour()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the change in full away where it would take the table's room."""
+        """Leave the change in full away where it would take the table's room; in little room one list picks all."""
         super().resizeEvent(event)
+        self._chips.setVisible(self.width() >= NARROW)
+        self.picker.setVisible(self.width() < NARROW)
         self.detail.setVisible(self.width() >= ROOMY * DETAIL_WIDTH)
 
     def _show_counts(self) -> None:
         for group, number in self._counts.items():
             self.chips[group].show_count(render(GROUP_WORDS[group]), "…" if number is None else str(number))
             self.chips[group].setVisible(bool(number) or group in ALWAYS)
+        offered = [group for group, number in self._counts.items() if number or group in ALWAYS]
+        self.picker.clear()
+        for group in offered:
+            self.picker.addItem(self.chips[group].text(), group)
+        if self.group in offered:
+            self.picker.setCurrentIndex(offered.index(self.group))
+
+    def _pick(self, place: int) -> None:
+        self.group_asked.emit(RowGroup(self.picker.itemData(place)))
 
     def _show_chart(self, shown: bool) -> None:
         if shown:
@@ -127,7 +155,8 @@ class Lists(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        chips = FlowLayout(gap=6)
+        chips = FlowLayout(self._chips, gap=5)
+        chips.setContentsMargins(0, 0, 0, 0)
         for title, groups in zip(self._titles, (CHANGES, CARRIED), strict=True):
             title.setProperty("kind", "muted")
             title.setFont(window_font(9.0))
@@ -137,7 +166,8 @@ class Lists(QWidget):
                 chips.addWidget(self.chips[group])
         line = QHBoxLayout()
         line.setContentsMargins(8, 0, 8, 0)
-        line.addLayout(chips, 1)
+        line.addWidget(self._chips, 1)
+        line.addWidget(self.picker, 1)
         for widget in (self.filter, self.to_chart, self.to_export):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         body = QHBoxLayout()

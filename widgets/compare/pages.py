@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.comparison.model import Comparison
@@ -26,6 +26,7 @@ from widgets.theme.theme import Theme
 
 COMPARE_SHARE = 14 / 16  # of the size of letters on the page
 SIDE = 44
+BEYOND = 60  # pixels
 TOP_LINE = 12  # pixels below the edge of the view: the first line that can be read
 
 
@@ -42,6 +43,8 @@ class PagePair(QWidget):
         self.old.setAccessibleName(translate("Old version"))
         self.new.setAccessibleName(translate("New version"))
         self._alignment: Alignment | None = None
+        self._compared: Comparison | None = None
+        self._changes: dict[bool, list[PageChange]] = {}
         self._rows: dict[str, Row] = {}
         self._moved: list[Row] = []
         self._current: Row | None = None
@@ -63,7 +66,8 @@ class PagePair(QWidget):
 
     def show_versions(self, compared: Compared) -> None:
         """Show two versions from their beginning, with nothing laid over them yet."""
-        self._alignment, self._current = None, None
+        self._alignment, self._current, self._compared = None, None, None
+        self._changes.clear()
         self._rows, self._moved = {}, []
         built = compared.built or (None, None)
         for page, report, document in zip((self.old, self.new), compared.reports, built, strict=True):
@@ -74,9 +78,13 @@ class PagePair(QWidget):
         self._rows = {row.key: row for row in rows}
         self._moved = [row for row in rows if RowGroup.MOVED in row.groups]
         self._current = self._rows.get(self._current.key) if self._current else None
-        self.old.set_changes(list(_changes(rows, old=True)))
-        self.new.set_changes(list(_changes(rows, old=False)))
-        self._alignment = Alignment(comparison)
+        for page, old in ((self.old, True), (self.new, False)):
+            changes = _changes(rows, old)
+            if changes != self._changes.get(old):
+                self._changes[old] = changes
+                page.set_changes(changes)
+        if comparison is not self._compared:
+            self._compared, self._alignment = comparison, Alignment(comparison)
         self._tie()
 
     def show_carrying(self, carrying: Carrying | None) -> None:
@@ -92,6 +100,8 @@ class PagePair(QWidget):
     def go_to(self, row: Row) -> None:
         """Bring a change into sight on both pages."""
         self._current = row
+        if not self.isVisible():
+            return
         self._following = True
         for page, span in ((self.old, row.old), (self.new, row.new)):
             page.set_current(row.key, scroll=False)
@@ -103,6 +113,14 @@ class PagePair(QWidget):
         elif row.old is None:
             self._lead(self.new, self.old, from_old=False)
         self._tie()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tie what belongs together once it can be seen."""
+        super().showEvent(event)
+        if self._current is not None:
+            self.go_to(self._current)
+        else:
+            self._tie()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the change that is looked at in sight when the pages are laid out anew."""
@@ -143,23 +161,28 @@ class PagePair(QWidget):
         self._tie()
 
     def _tie(self) -> None:
-        ties = [tie for row in self._moved if row is not self._current and (tie := self._tie_of(row, moved=True))]
-        if self._current is not None and (tie := self._tie_of(self._current, moved=False)):
+        if not self.isVisible():
+            return  # its width is not known yet, and all the text would be laid out in a wrong one
+        seen = (self.old.visible_span(), self.new.visible_span())
+        ties = [tie for row in self._moved if row is not self._current and (tie := self._tie_of(row, seen, moved=True))]
+        if self._current is not None and (tie := self._tie_of(self._current, seen, moved=False)):
             ties.append(tie)
         first = self.new.place_at_height(self.new.verticalScrollBar().value() + TOP_LINE)
         self.band.show_ties(ties, _section_at(self.new.report, first))
 
-    def _tie_of(self, row: Row, moved: bool) -> Tie | None:
-        if row.old is None or row.new is None:
+    def _tie_of(self, row: Row, seen: tuple[Span, Span], moved: bool) -> Tie | None:
+        if row.old is None or row.new is None or not (row.old.touches(seen[0]) or row.new.touches(seen[1])):
             return None
-        left, right = _middle(self.old, row.old, moved), _middle(self.new, row.new, moved)
-        if not any(0 <= height <= self.height() for height in (left, right)):
-            return None
-        return Tie(left, right, moved)
+        return Tie(_middle(self.old, row.old, seen[0], moved), _middle(self.new, row.new, seen[1], moved), moved)
 
 
-def _middle(page: Page, span: Span, whole: bool) -> float:
-    """Return where a place stands in the window: the middle of its paragraph or of its first line."""
+def _middle(page: Page, span: Span, seen: Span, whole: bool) -> float:
+    """Return where a place stands in the window: the middle of its paragraph or of its first line.
+
+    What is out of sight stands just beyond the edge: to ask where would lay out all the text up to there.
+    """
+    if not span.touches(seen):
+        return -BEYOND if span.start < seen.start else page.height() + BEYOND
     top = page.verticalScrollBar().value()
     if whole:
         return page.canvas.frame_of(span).center().y() - top

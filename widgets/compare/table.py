@@ -50,6 +50,7 @@ FIGURE_SHARES = {
     SECTION: 0.055,
     VERDICT: 0.12,
 }
+REVIEW_SHARES = {LABEL: 0.17, OLD: 0.2, NEW: 0.2, SECTION: 0.07, VERDICT: 0.15}
 WORDING_SHARES = {LABEL: 0.14, OLD: 0.28, NEW: 0.28, RELATION: 0.2, SECTION: 0.08, VERDICT: 0.1}
 ROW_HEIGHT = 30
 BAR_HALF, BAR_HEIGHT, FULL_PERCENT = 22, 11, 15.0
@@ -221,6 +222,7 @@ class ChangesTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -251,9 +253,11 @@ class ChangesTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        room = max(600, self.viewport().width())
-        shares = WORDING_SHARES if self.isColumnHidden(DIFFERENCE) else FIGURE_SHARES
+        room = self.viewport().width()
+        shares = FIGURE_SHARES
+        if self.isColumnHidden(DIFFERENCE):
+            shares = WORDING_SHARES if self.isColumnHidden(STATE) else REVIEW_SHARES
         shown = {column: share for column, share in shares.items() if not self.isColumnHidden(column)}
-        last = 0.14 if not self.isColumnHidden(STATE) else 0.0
+        last = 0.0 if self.isColumnHidden(STATE) else 0.14 if shares is FIGURE_SHARES else 0.21
         for column, share in shown.items():
             self.setColumnWidth(column, round(room * share / max(1.0, sum(shown.values()) + last)))

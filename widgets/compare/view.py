@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.review.model import Verdict
 from app.wording import translate
 from widgets.compare.bar import CompareBar
-from widgets.compare.carried_rows import marks_of, review_rows, with_outcomes
-from widgets.compare.compared import Compared, Stage, Told
+from widgets.compare.carried_rows import added_rows, mark_rows, marks_of, with_outcomes
+from widgets.compare.compared import Compared, Told
 from widgets.compare.history import Moment, moments_of
 from widgets.compare.lists import CHANGES, Lists
 from widgets.compare.pages import PagePair
@@ -69,11 +70,10 @@ class CompareView(QWidget):
         self.compared = compared
         if begins:
             self._told, self._chose_group = Told(compared.turn), False
-            self._review, self._noise = [], []
+            self._noise = []
             self.lists.filter.clear()
             self.pages.show_versions(compared)
-        if compared.stage is not Stage.REVIEW or not self._changes:
-            self._changes = change_rows(compared.comparison, compared.relations)
+        self._changes = list(compared.changes)
         if not self._chose_group:
             some = (group for group in CHANGES if count(self._changes, group))
             self.lists.choose_group(next(some, RowGroup.FIGURES))
@@ -102,7 +102,7 @@ class CompareView(QWidget):
         if self.compared is None:
             return
         carrying = self.compared.carrying
-        self._review = review_rows(carrying) if carrying else []
+        self._review = [*self.compared.marks, *added_rows(carrying)] if carrying else []
         self.pages.show_carrying(carrying)
         kept = sum(carrying.verdict_of(one) is one.mark.verdict for one in carrying.marks) if carrying else 0
         self.bar.show_compared(self.compared, kept)
@@ -120,6 +120,8 @@ class CompareView(QWidget):
         self.lists.show_rows(self._rows, self._told.noise is not None)
         if group is RowGroup.NOISE and self._told.noise is None:
             self.noise_asked.emit()
+        if self.shown_rows:
+            self._go_to_row(0)
         self._row_chosen()
 
     @property
@@ -156,7 +158,10 @@ class CompareView(QWidget):
         self.bar.retranslate()
         self.lists.retranslate()
         if self.compared:
-            self._changes = change_rows(self.compared.comparison, self.compared.relations)
+            compared = self.compared
+            marks = mark_rows(compared.carrying) if compared.carrying else []
+            self._changes = change_rows(compared.comparison, compared.relations)
+            self.compared = replace(compared, changes=self._changes, marks=marks)
             self.show_told(self._told)
             self.refresh_review()
 
@@ -217,7 +222,14 @@ class CompareView(QWidget):
         rows = self.table.changes.rowCount()
         if rows:
             now = self.table.currentIndex()
-            self.table.selectRow((now.row() + by) % rows if now.isValid() else (0 if by > 0 else rows - 1))
+            self._go_to_row((now.row() + by) % rows if now.isValid() else (0 if by > 0 else rows - 1))
+
+    def _go_to_row(self, place: int) -> None:
+        """Choose a row, and go to its places also where it is the one that was chosen before."""
+        again = self.table.currentIndex().row() == place
+        self.table.selectRow(place)
+        if again:
+            self._row_chosen()
 
     @Slot(QModelIndex)
     def _row_chosen(self, _now: QModelIndex | None = None) -> None:
@@ -252,7 +264,7 @@ class CompareView(QWidget):
             self.lists.filter.clear()
         place = next((number for number, one in enumerate(self.shown_rows) if one.key == row.key), None)
         if place is not None:
-            self.table.selectRow(place)
+            self._go_to_row(place)
 
     def _made_key(self, row: Row) -> str:
         """Return what the page of the new version calls the assessment of a row."""

@@ -16,6 +16,7 @@ from widgets.page.items import Layer, PageChange, PageItem, is_shown, layer_of
 from widgets.page.rail import Tick
 from widgets.page.style import PageStyle
 
+AT_ONCE = 120  # Qt blocks that are laid out in one go
 NEAR = 40  # Qt blocks: enough for the rows of a wide table on either side
 ROOM = 40  # pixels over and under a Qt block in which something of its items may be painted
 MOVED_ROOM = QMarginsF(28, 5, 28, 5)  # from a moved paragraph to its frame
@@ -45,6 +46,7 @@ class Canvas:
         dpi = QApplication.primaryScreen().logicalDotsPerInchY()
         self.geometry = Geometry(self.document, self.places, style.points * dpi / 72)
         self.visible: list[int] = []
+        self._laid_out = 0
         self._lay_items()
         self._lay_changes()
         self._lay_hits()
@@ -119,6 +121,13 @@ class Canvas:
             return None
         block = self._report.block_at(entry.span.start)
         return block.id if block.kind in NOTE_KINDS else None
+
+    def lay_out_more(self) -> bool:
+        """Lay out some more of the text, so that nobody waits for all of it at once; say whether more is to come."""
+        last = self.document.blockCount() - 1
+        self._laid_out = 0 if self._laid_out >= last else min(last, self._laid_out + AT_ONCE)
+        self.document.documentLayout().blockBoundingRect(self.document.findBlockByNumber(self._laid_out))
+        return self._laid_out < last
 
     @property
     def holds_anything(self) -> bool:

@@ -188,7 +188,13 @@ class Page(Ground):
         self.viewport().update()
         self._rail_timer.start()
 
+    @Slot()
     def _refresh_rail(self) -> None:
+        if not self._side:
+            return
+        if self._canvas.holds_anything and self._canvas.lay_out_more():
+            QTimer.singleShot(0, self, self._refresh_rail)
+            return
         # where things stand is known once all is laid out, which is not worth waiting for where there is nothing
         self._rail.set_ticks(self._canvas.ticks() if self._canvas.holds_anything else ())
 

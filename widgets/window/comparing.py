@@ -39,12 +39,14 @@ class _Kept:
 
 
 class Comparing(QObject):
-    """Signals: `shown(Compared)` a stage of a comparison; `told(Told)` what was asked for later.
+    """Signals: `begun()` two versions will be compared; `shown(Compared)` a stage of that; `told(Told)` what was asked
+    for later.
 
     `opened` is asked for the review that is open, so that it is the one which goes on; `build` makes the documents of
     the pages, off the window's thread.
     """
 
+    begun = Signal()
     shown = Signal(object)
     told = Signal(object)
 
@@ -87,6 +89,7 @@ class Comparing(QObject):
 
     def _begin(self, read: Callable[[Token], list[Report]], pool: str = "compute", as_given: bool = False) -> None:
         self._turn += 1
+        self.begun.emit()
 
         def done(reports: list[Report]) -> None:
             self._compare_words(*(reports if as_given else in_order(reports)))
@@ -97,9 +100,11 @@ class Comparing(QObject):
         turn, compare, build = self._turn, self._services.compare, self.build
 
         def work(token: Token) -> Compared:
+            from widgets.compare.rows import change_rows
+
             comparison = compare(Extraction(old, ()), Extraction(new, ()), token)
             built = (build(old), build(new)) if build else None
-            return Compared(turn, Stage.WORDS, comparison, built)
+            return Compared(turn, Stage.WORDS, comparison, built, changes=change_rows(comparison))
 
         def done(compared: Compared) -> None:
             self.shown.emit(compared)
@@ -141,6 +146,7 @@ class Comparing(QObject):
         def work(token: Token) -> tuple[Compared, list[ReviewSession]]:
             from app.comparison.relations import relation_changes
             from app.review.session import ReviewSession
+            from widgets.compare.rows import change_rows
 
             sessions = [
                 opened
@@ -152,8 +158,9 @@ class Comparing(QObject):
             comparison = compare(old.extraction, new.extraction, token)
             relations = relation_changes(comparison, old.checked, new.checked)
             records = (kept[0].record, kept[1].record)
-            known = replace(compared, stage=Stage.FIGURES, comparison=comparison, records=records, relations=relations)
-            return known, sessions
+            rows = change_rows(comparison, relations)
+            known = replace(compared, comparison=comparison, records=records, relations=relations, changes=rows)
+            return replace(known, stage=Stage.FIGURES), sessions
 
         def done(found: tuple[Compared, list[ReviewSession]]) -> None:
             self.shown.emit(found[0])
@@ -166,11 +173,13 @@ class Comparing(QObject):
 
         def work(_token: Token) -> Compared:
             from app.review.carrying_steps import Carrying
+            from widgets.compare.carried_rows import mark_rows
 
             if old.record.id == new.record.id:
                 return replace(compared, stage=Stage.REVIEW)
             carrying = Carrying(compared.comparison, old, new)
-            return replace(compared, stage=Stage.REVIEW, carrying=carrying, prepared=carrying.prepare())
+            known = replace(compared, stage=Stage.REVIEW, carrying=carrying, prepared=carrying.prepare())
+            return replace(known, marks=mark_rows(carrying))
 
         def done(carried: Compared) -> None:
             self.shown.emit(carried)

@@ -14,6 +14,7 @@ from app.jobs import Token
 from app.review.model import Mark, Verdict
 from app.wording import Message, plural, translate
 from widgets.compare.compared import Compared, Stage
+from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:
     from app.report.model import Span
@@ -34,6 +35,7 @@ class ComparisonRoom(QObject):
         self._joined: CompareView | None = None
         comparing = window.comparing
         comparing.opened = lambda: window.session
+        comparing.begun.connect(self._make_view)
         comparing.shown.connect(self._show)
         window.reviewing.stepped.connect(self._show_step)
         window.parts.stack.currentChanged.connect(self._enter_or_leave)
@@ -59,12 +61,22 @@ class ComparisonRoom(QObject):
 
         self._window.work.start("compute", write, self._show_written, text=Message("Writing the file"))
 
+    @Slot()
+    def _make_view(self) -> None:
+        """Make the view with the first comparison, before its pages are built off the window's thread."""
+        if self._joined is not None:
+            return
+        from widgets.compare.view import CompareView
+
+        window = self._window
+        view = window.comparison = CompareView(chosen_theme(window.services.settings), parent=window.parts.stack)
+        view.closed.connect(window.leave_comparison)
+        window.looks.follow(view)
+        window.parts.stack.addWidget(view)
+        self._join(view)
+
     @Slot(object)
     def _show(self, compared: Compared) -> None:
-        view = self._window.comparison
-        assert view is not None  # the window shows the comparison first
-        if self._joined is not view:
-            self._join(view)
         if compared.stage is Stage.REVIEW:
             self._carry(compared)
 

@@ -136,13 +136,7 @@ class MainWindow(FrontWindow):
     @Slot(object)
     def show_comparison(self, compared: Compared) -> None:
         """Show two versions side by side."""
-        from widgets.compare.view import CompareView
-
-        if self.comparison is None:
-            self.comparison = CompareView(chosen_theme(self.services.settings), parent=self.parts.stack)
-            self.comparison.closed.connect(self.leave_comparison)
-            self.looks.follow(self.comparison)
-            self.parts.stack.addWidget(self.comparison)
+        assert self.comparison is not None  # made when the comparison began
         self.comparison.show_compared(compared)
         if compared.begins:
             self._show_room(self.comparison)
