@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import VERSION
 from app.errors import ThamTraError, fault_of
-from app.exports.archive import Facts, facts_of
 from app.jobs import Token
 from app.readers.process import read_report_safely
 from app.readers.worker import OUT_OF_MEMORY, unexpected
 from app.scan import Scan, scan_report
-from app.scan_json import scan_to_json
 from app.wording import Message, choose_language, current_language, render
+
+if TYPE_CHECKING:
+    from app.exports.archive import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,11 @@ def failed(path: Path, message: Message) -> Outcome:
 def _scanned(task: Task, path: Path, token: Token | None, at: Path) -> Outcome:
     report = read_report_safely(at, token, task.ocr)
     scan = scan_report(replace(report, path=str(path)))
-    return Outcome(path, task.write(scan), facts=facts_of(scan_to_json(scan)) if task.facts else None)
+    return Outcome(path, task.write(scan), facts=_facts(scan) if task.facts else None)
+
+
+def _facts(scan: Scan) -> Facts:
+    from app.exports.archive import facts_of
+    from app.scan_json import scan_to_json
+
+    return facts_of(scan_to_json(scan))

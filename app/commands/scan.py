@@ -17,7 +17,6 @@ from app.batch.task import Outcome, Task, scan_file
 from app.commands.output import complain, watch
 from app.commands.progress import Progress
 from app.commands.text import scan_as_text
-from app.exports.archive import facts_of
 from app.readers.registry import REPORT_ENDINGS
 from app.scan_json import scan_as_line
 from app.wording import current_language, render, translate
@@ -139,7 +138,11 @@ def _workbook(path: Path) -> ArchiveWorkbook:
 
 def _known(path: Path, line: str, task: Task) -> Outcome:
     """Return the outcome of a file that was scanned before."""
-    return Outcome(path, line, facts=facts_of(json.loads(line)) if task.facts else None)
+    if not task.facts:
+        return Outcome(path, line)
+    from app.exports.archive import facts_of
+
+    return Outcome(path, line, facts=facts_of(json.loads(line)))
 
 
 def _outcomes(paths: Sequence[Path], task: Task, options: argparse.Namespace) -> Generator[Outcome]:
