@@ -5,14 +5,25 @@ from __future__ import annotations
 import platform
 import sys
 
-from tests.benchmarks import comparing, exporting, figures, library, page_pictures, pdf, reading, scanning, window
+from tests.benchmarks import (
+    archive,
+    comparing,
+    exporting,
+    figures,
+    library,
+    page_pictures,
+    pdf,
+    reading,
+    scanning,
+    window,
+)
 
 
 def main() -> int:
     """Print one table; the ratios are of one run, the absolute times are this machine's."""
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
     print("| what | measured | against |\n|---|---|---|")
-    for part in (reading, pdf, scanning, figures, comparing, library, exporting, window, page_pictures):
+    for part in (reading, pdf, scanning, figures, comparing, library, archive, exporting, window, page_pictures):
         for row in part.rows():
             print(f"| {row.what} | {row.value} | {row.against} |", flush=True)
     return 0
