@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import time
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -212,3 +214,20 @@ def test_scrolling_a_long_report_paints_in_a_few_milliseconds(qtbot: QtBot) -> N
         page.viewport().repaint()
         times.append(time.perf_counter() - begin)
     assert statistics.median(times) < 0.05  # far above what it takes, so that a busy machine does not fail it
+
+
+def test_what_is_painted_of_another_current_item_is_what_all_painted_anew_would_be(qtbot: QtBot, page: Page) -> None:
+    qtbot.waitExposed(page)
+
+    def seen() -> QImage:
+        QApplication.processEvents()
+        return page.screen().grabWindow(page.winId()).toImage()
+
+    pictures = []
+    for key in ("five", "done", "claim", None):
+        page.set_current(key)
+        pictures.append(seen())
+        page.viewport().update()
+        assert seen() == pictures[-1], key
+    assert not pictures[0].isNull()
+    assert all(one != other for one, other in itertools.combinations(pictures, 2))

@@ -360,7 +360,7 @@ def test_everything_in_sight_can_be_reached_by_tab(opened: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("copies", [2500])
-def test_a_verdict_by_key_is_painted_at_once_with_ten_thousand_items(
+def test_a_verdict_and_the_next_item_by_key_are_painted_at_once_with_ten_thousand_items(
     qtbot: QtBot,
     window: MainWindow,
     tmp_path: Path,
@@ -377,14 +377,15 @@ def test_a_verdict_by_key_is_painted_at_once_with_ten_thousand_items(
     window.parts.page.setFocus()
     window.room.choose(window.session.items[5000].key)
     QApplication.processEvents()
-    times, paints = [], Paints(window.parts.page.viewport())
-    for n in range(24):
-        start = time.thread_time()  # what else runs on the machine is not meant
-        QTest.keyClick(window.parts.page, (Qt.Key.Key_V, Qt.Key.Key_Q)[n % 2])
-        for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest):
-            QApplication.sendPostedEvents(None, kind.value)
-        times.append(time.thread_time() - start)
-    assert paints.count >= 24
-    wait(qtbot, window)
-    print(f"verdict to repaint: median {statistics.median(times) * 1000:.1f} ms")
-    assert statistics.median(times) < 0.016
+    for keys in ((Qt.Key.Key_V, Qt.Key.Key_Q), (Qt.Key.Key_J,)):
+        times, paints = [], Paints(window.parts.page.viewport())
+        for n in range(24):
+            start = time.thread_time()  # what else runs on the machine is not meant
+            QTest.keyClick(window.parts.page, keys[n % len(keys)])
+            for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest):
+                QApplication.sendPostedEvents(None, kind.value)
+            times.append(time.thread_time() - start)
+        assert paints.count >= 24
+        wait(qtbot, window)
+        print(f"{keys[0].name} to repaint: median {statistics.median(times) * 1000:.1f} ms")
+        assert statistics.median(times) < 0.016

@@ -31,13 +31,10 @@ class PlaceButton(QAbstractButton):
         self, place: PlaceQuote, theme: Theme, tone: Tone, parent: QWidget | None = None, most: int = MOST_LINES
     ) -> None:
         super().__init__(parent)
-        self.place = place
         self._most = most
         self._theme, self._tone = theme, tone
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(place.heading)
-        self.setToolTip(f"{place.before}{place.words}{place.after}\n({translate('Go to this place')})")
-        self.setAccessibleName(f"{place.heading}: {place.before}{place.words}{place.after}")
+        self._name(place)
         self._quote = QLabel(self)
         self._quote.setTextFormat(Qt.TextFormat.RichText)
         self._quote.setFont(page_font(QUOTE_POINTS))
@@ -47,6 +44,17 @@ class PlaceButton(QAbstractButton):
         box.setContentsMargins(LEFT, HEAD, 4, 2)
         box.addWidget(self._quote)
         self._quote.setFixedHeight(most * QFontMetrics(self._quote.font()).lineSpacing() + 2)
+
+    def _name(self, place: PlaceQuote) -> None:
+        self.place = place
+        self.setText(place.heading)
+        self.setToolTip(f"{place.before}{place.words}{place.after}\n({translate('Go to this place')})")
+        self.setAccessibleName(f"{place.heading}: {place.before}{place.words}{place.after}")
+
+    def show_place(self, place: PlaceQuote, theme: Theme, tone: Tone) -> None:
+        """Show another place."""
+        self._name(place)
+        self.paint_in(theme, tone)
 
     def set_most(self, most: int) -> None:
         """Give the quote as many lines at most."""
@@ -165,9 +173,9 @@ class Places(QWidget):
     def show_places(self, places: tuple[PlaceQuote, ...], tone: str) -> None:
         """Show the places in the colour of a verdict or a finding."""
         known, self._shown = self._shown[0], (places, tone)
-        if places == known:  # a verdict changes only the colour
-            for button in self._buttons():
-                button.paint_in(self._theme, self._theme.tones[tone])
+        if len(places) == len(known):  # from one number to the next, or only another colour
+            for button, place in zip(self._buttons(), places, strict=True):
+                button.show_place(place, self._theme, self._theme.tones[tone])
             return
         while (taken := self._box.takeAt(0)) is not None:
             if widget := taken.widget():

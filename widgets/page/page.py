@@ -88,10 +88,7 @@ class Page(Ground):
         """Show some items as they are now; one that is new is added. Only the lines they stand in are painted anew."""
         items = list(items)
         self._canvas.update_items(items)
-        top = self.verticalScrollBar().value()
-        for number in self._canvas.blocks_in_sight(item.span for item in items):
-            rect = self._canvas.geometry.rect(number).toAlignedRect()
-            self.viewport().update(0, rect.top() - top - ROOM, self.viewport().width(), rect.height() + 2 * ROOM)
+        self._repaint(item.span for item in items)
         self._rail_timer.start()
 
     def set_changes(self, changes: Sequence[PageChange]) -> None:
@@ -106,8 +103,9 @@ class Page(Ground):
 
     def set_current(self, key: str | None, scroll: bool = True) -> None:
         """Outline one item or change, and bring it into sight."""
-        self._canvas.current = key
-        self.viewport().update()
+        before, self._canvas.current = self._canvas.current, key
+        spans = (self._canvas.span_of(one) if one else None for one in (before, key))
+        self._repaint(span for span in spans if span)
         span = self._canvas.span_of(key) if key else None
         if scroll and span and not self.in_sight(span):
             self.go_to(span)
@@ -183,6 +181,13 @@ class Page(Ground):
         self._place_sheet()
         at_top = place <= (self._report.blocks[0].span.start if self._report.blocks else 0)
         self.verticalScrollBar().setValue(0 if at_top else round(self.height_of(place)))
+
+    def _repaint(self, spans: Iterable[Span]) -> None:
+        """Paint anew the blocks in sight that some places stand in, from edge to edge."""
+        top = self.verticalScrollBar().value()
+        for number in self._canvas.blocks_in_sight(spans):
+            rect = self._canvas.geometry.rect(number).toAlignedRect()
+            self.viewport().update(0, rect.top() - top - ROOM, self.viewport().width(), rect.height() + 2 * ROOM)
 
     def _items_changed(self) -> None:
         self.viewport().update()
