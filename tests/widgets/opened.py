@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +44,13 @@ def write_count(session: ReviewSession, path: Path, *_: object) -> None:
 
 
 @contextmanager
-def shown_window(qtbot: QtBot, store: MemoryStore, report: Path, export: Export = write_count) -> Iterator[MainWindow]:
+def shown_window(
+    qtbot: QtBot,
+    store: MemoryStore,
+    report: Path,
+    export: Export = write_count,
+    layout: QSettings | None = None,
+) -> Iterator[MainWindow]:
     """Show a window over a store, and put both away."""
     services = Services(
         store=store,
@@ -56,7 +62,7 @@ def shown_window(qtbot: QtBot, store: MemoryStore, report: Path, export: Export 
         sample=report,
         sample_versions=(report, report),
     )
-    made = MainWindow(services)
+    made = MainWindow(services, layout)
     made.show()
     wait(qtbot, made)
     yield made

@@ -19,7 +19,7 @@ from widgets.theme.theme import Theme
 
 TEXT, PAGES, BOTH = "text", "pages", "both"
 WAYS = (TEXT, PAGES, BOTH)
-SIDE_BY_SIDE = 1000  # pixels of width from which the two have room beside each other; one over the other below it
+SIDE_BY_SIDE = 900  # pixels of width from which the two have room beside each other; one over the other below it
 
 
 class Spread(QSplitter):

@@ -59,6 +59,11 @@ QTreeView, QListView, QTableView { background: $window; border: none; outline: n
   selection-background-color: $accent_soft; selection-color: $text; }
 QHeaderView::section { background: $window; color: $muted; border: none; padding: 6px 8px;
   border-bottom: 1px solid $border; }
+QTabBar { background: $window; }
+QTabBar::tab { background: transparent; color: $muted; border: none; padding: 7px 14px; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { color: $accent_ink; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { background: $accent_soft; }
 QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

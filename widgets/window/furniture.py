@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from widgets.export.room import ExportRoom
 from widgets.facsimile.ways import Ways
 from widgets.window.comparing import Comparing
+from widgets.window.docking import Docking
 from widgets.window.looks import Looks
 from widgets.window.opening import Opening
 from widgets.window.parts import build_parts
@@ -36,9 +37,8 @@ def furnish(window: MainWindow, layout: QSettings | None) -> None:
     window.exports = ExportRoom(window, services, work, window.reviewing, parts.strip)
     window.scans = ScansOffer(window.opening, parts.strip)
     window.join()
-    window.restore_layout()
-    window.fit_docks()
     window.rooms = Rooms(window, layout)
     window.workbench = Workbench(window, layout)
+    window.docking = Docking(window, layout)
     window.reading = ReadingRoom(window)
     window.show_start()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtCore import QSettings, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from widgets.export.room import ExportRoom
     from widgets.facsimile.ways import Ways
     from widgets.window.comparing import Comparing
+    from widgets.window.docking import Docking
     from widgets.window.looks import Looks
     from widgets.window.opening import Opening, ReadReport
     from widgets.window.parts import Parts
@@ -52,10 +53,10 @@ class MainWindow(FrontWindow):
     exports: ExportRoom
     workbench: Workbench
     reading: ReadingRoom
+    docking: Docking
 
     def __init__(self, services: Services, layout: QSettings | None = None, furnished: bool = True) -> None:
         super().__init__(services, layout)
-        self._narrow = False
         self.comparison: CompareView | None = None
         self.setAcceptDrops(True)
         if furnished:
@@ -154,8 +155,7 @@ class MainWindow(FrontWindow):
         parts = self.parts
         parts.stack.setCurrentWidget(room)
         review = room is parts.review
-        parts.left.setVisible(review and not self._narrow)
-        parts.right.setVisible(review)
+        self.docking.show_room(review)
         parts.header.show_report(review)
         for spec in ACTIONS:
             if spec.needs_report:
@@ -176,12 +176,7 @@ class MainWindow(FrontWindow):
     @Slot()
     def restore_layout(self) -> None:
         """Put the docks back where they were at first."""
-        from widgets.window.parts import restore_layout
-
-        restore_layout(self, self.parts)
-        review = self.parts.stack.currentWidget() is self.parts.review
-        self.parts.left.setVisible(review and not self._narrow)
-        self.parts.right.setVisible(review)
+        self.docking.restore()
 
     # Opening
 
@@ -191,8 +186,8 @@ class MainWindow(FrontWindow):
         self.opening.open_file(path)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open the first of these files and put the others into the library."""
-        if paths:
+        """Open the first of these files, put the others into the library; bundles are reviews of colleagues."""
+        if paths := self.rooms.exchange.take_bundles(paths):
             self.open_file(paths[0])
             self.rooms.filling.add(paths[1:])
 
@@ -275,19 +270,7 @@ class MainWindow(FrontWindow):
         """Give the docks the least width that fits the window."""
         super().resizeEvent(event)
         if self.is_furnished:
-            self.fit_docks()
-
-    def fit_docks(self) -> None:
-        """Give the docks the least width that the window leaves them."""
-        from widgets.window.parts import NARROW, set_least_widths
-
-        set_least_widths(self.parts, self.width())
-        narrow = self.width() < NARROW
-        if narrow is not self._narrow:
-            self._narrow = narrow
-            area = Qt.DockWidgetArea.BottomDockWidgetArea if narrow else Qt.DockWidgetArea.RightDockWidgetArea
-            self.setCorner(Qt.Corner.BottomRightCorner, area)  # the overview needs all of a narrow window
-            self.parts.left.setVisible(not narrow and self.parts.stack.currentWidget() is self.parts.review)
+            self.docking.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what was typed, keep the layout, and wait for what is being written."""

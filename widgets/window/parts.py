@@ -32,10 +32,6 @@ from widgets.window.header import Header
 from widgets.window.page_bar import PageBar
 from widgets.window.strip import Strip
 
-# From this width of the window: the least widths of the left and the right dock.
-NARROW = 800  # below this width of the window the left dock gives its room to the page, until it is asked for
-LEAST_WIDTHS = ((1600, (272, 400)), (1280, (240, 368)), (0, (180, 300)))
-
 
 @dataclass
 class Parts:
@@ -120,25 +116,6 @@ def build_parts(window: QMainWindow, front: Front, actions: dict[Act, QAction]) 
     return parts
 
 
-def restore_layout(window: QMainWindow, parts: Parts) -> None:
-    """Put the docks back where they were made."""
-    for dock, area in (
-        (parts.left, Qt.DockWidgetArea.LeftDockWidgetArea),
-        (parts.right, Qt.DockWidgetArea.RightDockWidgetArea),
-    ):
-        dock.setFloating(False)
-        window.addDockWidget(area, dock)
-        dock.show()
-    set_least_widths(parts, window.width())
-
-
-def set_least_widths(parts: Parts, window_width: int) -> None:
-    """Give the docks the least width that a window of this width leaves to them; Qt makes them no wider by itself."""
-    least = next(widths for narrowest, widths in LEAST_WIDTHS if window_width >= narrowest)
-    for dock, width in zip((parts.left, parts.right), least, strict=True):
-        dock.widget().setMinimumWidth(width)
-
-
 def _dock(
     window: QMainWindow,
     name: str,
@@ -148,7 +125,6 @@ def _dock(
 ) -> QDockWidget:
     dock = QDockWidget(window)
     dock.setObjectName(name)
-    dock.setTitleBarWidget(QWidget(dock))  # the panels have their own titles
     splitter = QSplitter(Qt.Orientation.Vertical, dock)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)

@@ -28,7 +28,7 @@ class ReadingRoom(QObject):
         self.peeking = PeekingRoom(parts, window.room, actions[Act.PEEK], single)
         self.figures = FigureAdding(window, parts, window.reviewing, window.room)
         self.preferences = Preferences(window, window.services.settings, window.looks, parts, window.reviewing)
-        self._right, self._tools = parts.right, parts.items.tools
+        self._docking, self._tools = window.docking, parts.items.tools
         self._group = actions[Act.GROUP_ITEMS]
         self._group.setCheckable(True)
         self._group.triggered.connect(parts.items.group_by_section)
@@ -43,7 +43,7 @@ class ReadingRoom(QObject):
 
     @Slot()
     def _search_items(self) -> None:
-        self._right.show()
+        self._docking.show_right()
         self._tools.toggle_search()
 
     @Slot()

@@ -152,15 +152,25 @@ def test_a_narrower_view_leaves_the_first_page_at_its_top(qtbot: QtBot, opened: 
     wait(qtbot, opened)
 
 
-def test_both_are_shown_beside_each_other_or_one_over_the_other(qtbot: QtBot, opened: MainWindow) -> None:
-    spread = opened.parts.spread
+def test_text_and_pages_have_the_room_of_the_left_dock_until_one_of_them_is_shown_alone(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    spread, left = opened.parts.spread, opened.parts.left
+    opened.resize(1366, 768)
     choose(qtbot, opened, Act.VIEW_BOTH)
     assert spread.facsimile.isVisible() and spread.page.isVisible()
-    narrow = spread.width() < SIDE_BY_SIDE
-    assert spread.orientation() is (Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-    opened.parts.left.hide()
-    opened.parts.right.hide()
+    assert not left.isVisible()
     qtbot.waitUntil(lambda: spread.orientation() is Qt.Orientation.Horizontal)
+    left.toggleViewAction().trigger()
+    assert left.isVisible()
+    qtbot.waitUntil(lambda: spread.orientation() is Qt.Orientation.Vertical)
+    choose(qtbot, opened, Act.VIEW_TEXT)
+    assert left.isVisible()
+    choose(qtbot, opened, Act.VIEW_BOTH)
+    assert not left.isVisible()
+    opened.resize(1800, 768)
+    qtbot.waitUntil(lambda: left.isVisible() and spread.width() >= SIDE_BY_SIDE)
+    assert spread.orientation() is Qt.Orientation.Horizontal
     wait(qtbot, opened)
 
 
