@@ -15,7 +15,7 @@ from app.wording import translate
 
 SEPARATOR = " · "
 # In a list of reports it says nothing that a title begins with the kind of document.
-_KIND = re.compile(r"(?i)báo\s+cáo\s+(?:về\s+(?:việc\s+)?)?(?=\w)")
+_KIND = re.compile(r"(?i)báo\s+cáo\s+(?:về\s+(?:việc\s+)?)?(?!của\b)(?=\w)")
 # Nor that it ends with the session, under which it stands.
 _FOR_SESSION = re.compile(r"(?i)[\s,(]+(?:trình|tại)\s+(?:tại\s+)?kỳ\s+họp\b.*$")
 _OFFICES = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))  # as every delegate writes them
@@ -47,7 +47,7 @@ def short_title(title: str) -> str:
     """Return a title without the kind of document that it begins with and the session that it ends with."""
     kind = _KIND.match(title)
     rest = _FOR_SESSION.sub("", title[kind.end() :] if kind else title)
-    return rest[:1].upper() + rest[1:] if rest else title
+    return rest[:1].upper() + rest[1:] if kind and rest else rest or title
 
 
 def short_issuer(issuer: str) -> str:

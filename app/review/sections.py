@@ -38,7 +38,10 @@ def group_label(report: Report, span: Span) -> str:
         return label
     number, words = heading_number(report, headings[-1]) or "", report.text_of(headings[-1].span)
     place = words.find(number) + len(number) if number else 0
-    return f"{label} {shorten(words[place:].lstrip(' .):/-–'), 2 * _SHORT)}" if number else shorten(words, 2 * _SHORT)
+    if not number:
+        return shorten(words, 2 * _SHORT)
+    dot = "" if "." in label else "."
+    return f"{label}{dot} {shorten(words[place:].lstrip(' .):/-–'), 2 * _SHORT)}"
 
 
 def shorten(words: str, length: int) -> str:

@@ -248,6 +248,13 @@ def test_files_that_are_dropped_are_opened_and_put_into_the_library(
     made.close()
 
 
+def test_all_files_that_cannot_be_read_are_named(qtbot: QtBot, window: MainWindow) -> None:
+    window.rooms.filling.add([Path("one.docx"), Path("two.pdf")])
+    wait(qtbot, window)
+    said = window.parts.strip.texts()["error"]
+    assert "2 files" in said and "one.docx, two.pdf" in said
+
+
 def test_a_report_is_left_in_the_title_of_the_window_only_while_it_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     title = window.windowTitle()
     assert title.endswith(" - Thẩm Tra")

@@ -218,8 +218,8 @@ def test_a_report_opens_where_it_was_left(qtbot: QtBot, window: MainWindow, repo
     wait(qtbot, window)
     assert abs(page.visible_span().start - place) < 200
     window.rooms.last_place.keep()
-    window._layout.sync()  # type: ignore[union-attr]
-    assert any(key.startswith("places/") for key in window._layout.allKeys())  # type: ignore[union-attr]
+    window.layout_kept.sync()  # type: ignore[union-attr]
+    assert any(key.startswith("places/") for key in window.layout_kept.allKeys())  # type: ignore[union-attr]
 
 
 def test_what_another_window_says_is_shown_and_told(qtbot: QtBot, window: MainWindow, other: Library) -> None:

@@ -79,6 +79,8 @@ def test_a_title_is_short_without_its_kind_and_its_session() -> None:
     assert short_title("BÁO CÁO Tình hình ngân sách trình kỳ họp thứ 12 HĐND tỉnh") == "Tình hình ngân sách"
     assert short_title("Báo cáo về việc giải quyết kiến nghị") == "Giải quyết kiến nghị"
     assert short_title("BÁO CÁO") == "BÁO CÁO"
+    assert short_title("bao-cao.docx") == "bao-cao.docx"
+    assert short_title("Báo cáo của UBND tỉnh tại Kỳ họp thứ 7") == "Báo cáo của UBND tỉnh"
     assert short_title("Tờ trình về đầu tư công") == "Tờ trình về đầu tư công"
 
 

@@ -138,7 +138,9 @@ class OverviewPanel(QWidget):
         tallies = overview.findings.all() if overview else ()
         total = sum(tally.total for tally in tallies)
         left = total - sum(tally.reviewed for tally in tallies)
-        second = plural("{count} finding not assessed yet", "{count} findings not assessed yet", left) if total else ""
+        second = plural("{count} finding not assessed yet", "{count} findings not assessed yet", left) if left else ""
+        if total and not left:
+            second = translate("all of them assessed")
         legend = [
             (Bar(1, "finding", "finding"), translate("assessed")),
             (Bar(1, "finding_fill", "finding"), translate("not yet")),

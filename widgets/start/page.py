@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from app.review.shelf import Work, works_of
 from app.wording import translate
 from widgets.actions import Act
 from widgets.scrolling import Scrolling
+from widgets.start.drop import DropPlace
 from widgets.start.recent import RecentReport
 from widgets.start.results import Results
 from widgets.telling import session_name
@@ -37,39 +38,6 @@ if TYPE_CHECKING:
 TOP, GAP, SIDE_WIDTH, LIST_WIDTH = 38, 40, 336, 728
 ROOMY, NARROW_SIDE = 860, 240  # below this width of the page the buttons are narrower
 MOST = 12  # reports that were opened lately; all others are in the library
-
-
-class DropPlace(QWidget):
-    """Where a file can be dropped, drawn as a dashed card; the whole window takes drops."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.title = self.kinds = ""
-        self.setFixedHeight(176)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.accent_line, 2)
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(theme.raised)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        middle = self.width() / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent_soft)
-        painter.drawEllipse(QRectF(middle - 24, 32, 48, 48))
-        painter.drawPixmap(int(middle - 11), 45, pixmap("drop", theme.accent, 22, self.devicePixelRatioF()))
-        centre = Qt.AlignmentFlag.AlignCenter
-        for text, font, ink, top in (
-            (self.title, window_font(11.25, bold=True), theme.text, 94),
-            (self.kinds, window_font(9.0), theme.muted, 120),
-        ):
-            painter.setFont(font)
-            painter.setPen(ink)
-            painter.drawText(QRectF(8, top, self.width() - 16, 24), centre, text)
-        painter.end()
 
 
 class StartPage(QWidget):
@@ -88,6 +56,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._records: Sequence[ReportRecord] = ()
+        self._stale = True
         self.library: LibraryPanel | None = None
         self._logo, self._name, self._line = QLabel(self), QLabel("Thẩm Tra", self), QLabel(self)
         self._recent, self._hint = QLabel(self), QLabel(self)
@@ -97,7 +66,7 @@ class StartPage(QWidget):
         self._drop = DropPlace(theme, self)
         self._list = QVBoxLayout()
         self.results = Results(theme, self)
-        self._stack = QStackedWidget(self)
+        self._stack, self._area = QStackedWidget(self), QScrollArea(self)
         self.results.asked.connect(self.hit_asked)
         self._open.clicked.connect(actions[Act.OPEN].trigger)
         self._sample.clicked.connect(actions[Act.SAMPLE].trigger)
@@ -165,7 +134,7 @@ class StartPage(QWidget):
         inner.setLayout(self._list)
         self._list.setContentsMargins(0, 4, 12, 0)
         self._list.setSpacing(6)
-        area = QScrollArea(left)
+        area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -273,6 +242,21 @@ class StartPage(QWidget):
     def show_records(self, records: Sequence[ReportRecord]) -> None:
         """Show the recent reports, those of one session together, and all of them in the library."""
         self._records = records
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came while another room was shown, from its top."""
+        super().showEvent(event)
+        self._renew()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _renew(self) -> None:
+        """Build the rows anew where the reports are others."""
+        if not self._stale:
+            return
+        self._stale, records, place = False, self._records, self._area.verticalScrollBar().value()
         if self.library is not None:
             self.library.show_records(records, None)
         while (taken := self._list.takeAt(0)) is not None:
@@ -285,11 +269,14 @@ class StartPage(QWidget):
             title = QLabel(session_name(session), self)
             title.setFont(window_font(9.0, bold=True))
             title.setProperty("kind", "muted")
-            self._list.addWidget(title)
-            self._list.addWidget(self._card(works))
+            for widget in (title, self._card(works)):
+                self._list.addWidget(widget)
+                widget.show()  # at once, not with the next event
             self._list.addSpacing(14)
         self._list.addStretch(1)
         self._word_title()
+        # Qt follows the focus while the rows go.
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(place))
 
     def _empty(self) -> QLabel:
         """Return what stands in the place of the reports while there are none."""

@@ -201,7 +201,8 @@ def _shares(record: ReportRecord) -> dict[Verdict, float]:
 def _second_line(record: ReportRecord, others: Iterable[ReportRecord]) -> str:
     known = _origin(record)
     same = any(other.id != record.id and other.title == record.title and _origin(other) == known for other in others)
-    file = [Path(record.path).name] if same or not known else []
+    name = Path(record.path).name
+    file = [name] if (same or not known) and name != record.title else []
     return SEPARATOR.join([*known, *file, opened_when(record.opened, datetime.now().astimezone())])
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QToolButton,
     QTreeView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -123,7 +124,7 @@ class ContentsPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._expand = QLabel(self), QToolButton(self)
+        self._title, self._expand, self._none = QLabel(self), QToolButton(self), QLabel(self)
         self.tree = ContentsTree(theme, self)
         self._model = QStandardItemModel(self)
         self._delegate = ContentsDelegate(theme, self)
@@ -137,6 +138,14 @@ class ContentsPanel(QWidget):
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lay_out(self, self._title, self._expand, self.tree)
+        self._none.setProperty("kind", "muted")
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(10, 4, 10, 0)
+        inside = QVBoxLayout(self.tree.viewport())
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._none)
+        inside.addStretch(1)
+        self._none.hide()
         self.tree.clicked.connect(self._tell)
         self.tree.activated.connect(self._tell)
         self._expand.clicked.connect(self._fold)
@@ -147,6 +156,7 @@ class ContentsPanel(QWidget):
         """Set the texts in the chosen language."""
         self._title.setText(translate("Contents"))
         self.tree.setAccessibleName(translate("Contents"))
+        self._none.setText(translate("No headings, notes or tables were found in this report."))
         self._expand.setToolTip(translate("Open or close all"))
         self._expand.setAccessibleName(translate("Open or close all"))
 
@@ -159,6 +169,7 @@ class ContentsPanel(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._model.clear()
+        self._none.hide()
         self._spans = []
 
     def show_report(self, report: Report) -> None:
@@ -176,6 +187,7 @@ class ContentsPanel(QWidget):
         self._add_notes(report)
         self._add_tables(report)
         self.tree.expandToDepth(0)
+        self._none.setVisible(not self._model.rowCount())
 
     def show_findings(self, places: Iterable[int]) -> None:
         """Show at each heading how many of the findings that begin at these places stand under it."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Token
 from app.report.model import Report
-from app.wording import Message, plural
+from app.wording import Message, plural, translate
 from widgets.services import Services
 from widgets.window.opening import Placed
 from widgets.window.reviewing import progress_of
@@ -31,9 +31,14 @@ class Filling(QObject):
         super().__init__(work)
         self._services, self._work, self._strip = services, work, strip
 
-    def add(self, paths: Sequence[Path], added: int = 0) -> None:
-        """Put files into the library without showing them; say at the end how many there are."""
+    def add(self, paths: Sequence[Path], added: int = 0, refused: tuple[str, ...] = ()) -> None:
+        """Put files into the library without showing them; say at the end how many there are, and which were not read.
+
+        Of one file alone the reason is told.
+        """
         if not paths:
+            if len(refused) > 1:
+                self._strip.say("error", _sentence(refused), "error")
             if added:
                 said = plural(
                     "{count} report was put into the library.", "{count} reports were put into the library.", added
@@ -43,13 +48,13 @@ class Filling(QObject):
         first, rest = paths[0], paths[1:]
         text = Message("Putting {file} into the library", file=first.name)
 
-        def go_on(more: int) -> None:
-            self.changed.emit()
-            self.add(rest, added + more)
-
         def failed(error: BaseException) -> None:
             self.failed.emit(error)
-            go_on(0)
+            self.add(rest, added, (*refused, first.name))
+
+        def done() -> None:
+            self.changed.emit()
+            self.add(rest, added + 1, refused)
 
         def keep(report: Report) -> None:
             self._work.start("store", lambda _token: self._place(report), lambda one: check(report, one), failed, text)
@@ -58,7 +63,7 @@ class Filling(QObject):
             self._work.start("compute", lambda token: self._check(report, placed, token), tell, failed, text)
 
         def tell(session: ReviewSession) -> None:
-            self._keep_progress(session, lambda: go_on(1), failed)
+            self._keep_progress(session, done, failed)
 
         self._work.start("compute", lambda token: self._services.read(first, token), keep, failed, text)
 
@@ -77,3 +82,10 @@ class Filling(QObject):
     ) -> None:
         store, numbers = self._services.store, progress_of(session)
         self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: done(), failed)
+
+
+def _sentence(refused: Sequence[str]) -> str:
+    names = ", ".join(refused)
+    return translate(
+        "{count} files were not read: {names}. Open each alone to see why.", count=len(refused), names=names
+    )

@@ -55,14 +55,14 @@ def test_every_item_is_in_one_section_and_in_one_kind(tmp_path: Path) -> None:
 
 def test_sections_are_named_by_their_numbers_and_words(tmp_path: Path) -> None:
     overview = Overview(session_of(scanned(tmp_path)))
-    assert [group.label for group in overview.sections.groups] == ["I.1 Kinh tế", "I.2 Xã hội", "II NHIỆM VỤ"]
+    assert [group.label for group in overview.sections.groups] == ["I.1 Kinh tế", "I.2 Xã hội", "II. NHIỆM VỤ"]
 
 
 def test_many_sections_are_taken_together_under_the_headings_above_them(tmp_path: Path) -> None:
     sections = "\n\n".join(f"{number}. Mục {number}\n\nCó {number + 3} xã." for number in range(1, 10))
     overview = Overview(session_of(scanned(tmp_path, f"I. MỘT\n\n{sections}\n\nII. HAI\n\n{sections}\n")))
     assert len(overview.sections.groups) <= MOST_SECTIONS
-    assert [group.label for group in overview.sections.groups] == ["I MỘT", "II HAI"]
+    assert [group.label for group in overview.sections.groups] == ["I. MỘT", "II. HAI"]
 
 
 def test_only_findings_that_are_not_put_aside_are_counted_by_kind() -> None:
