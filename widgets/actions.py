@@ -35,6 +35,8 @@ class Act(StrEnum):
     START = "start"
     EXPORT = "export"
     PRINT = "print"
+    EXCHANGE = "exchange"
+    IMPORT_REVIEW = "import_review"
     DELETE_REPORT = "delete_report"
     SETTINGS = "settings"
     QUIT = "quit"
@@ -106,6 +108,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.START, Menu.FILE, Message("&Recent reports"), ("Ctrl+W",), "library"),
     ActionSpec(Act.EXPORT, Menu.FILE, Message("&Export..."), ("Ctrl+E",), "export", group=1),
     ActionSpec(Act.PRINT, Menu.FILE, Message("&Print..."), ("Ctrl+P",), "print", group=1),
+    ActionSpec(
+        Act.EXCHANGE, Menu.FILE, Message("E&xchange with colleagues..."), ("Ctrl+Shift+X",), "colleagues", group=1
+    ),
+    ActionSpec(
+        Act.IMPORT_REVIEW,
+        Menu.FILE,
+        Message("&Import a colleague's review..."),
+        (),
+        "drop",
+        needs_report=False,
+        group=1,
+    ),
     ActionSpec(Act.DELETE_REPORT, Menu.FILE, Message("&Delete this report from the library..."), (), "delete", group=1),
     ActionSpec(Act.SETTINGS, Menu.FILE, Message("Se&ttings..."), ("Ctrl+,",), "settings", needs_report=False, group=2),
     ActionSpec(Act.QUIT, Menu.FILE, Message("&Quit"), ("Ctrl+Q",), needs_report=False, group=2),

@@ -82,10 +82,11 @@ def _delete(store: Store, number: str, from_backups: bool) -> int:
 
 def _import(store: Store, path: Path, author: str) -> int:
     """Take over what a colleague sent: a bundle, or a report that came back with comments."""
-    from app.exchange.receiving import receive_file
+    from app.exchange.receiving import read_parcels, receive_all
     from app.exchange.telling import told_arrival
 
-    for arrival in receive_file(path, store, author, read_report_safely, watch()):
+    token = watch()
+    for arrival in receive_all(read_parcels(path, read_report_safely, token), store, author, token):
         print(told_arrival(arrival))
     store.back_up_daily()
     return 0

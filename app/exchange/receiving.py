@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,15 +30,19 @@ class Arrival:
     match: Match
 
 
-def receive_file(
-    path: Path, store: Store, author: str, read: Callable[[Path, Token | None], Report], token: Token | None = None
-) -> tuple[Arrival, ...]:
-    """Take over a bundle, or the comments of a Word file, which is read by `read`.
+def read_parcels(path: Path, read: Callable[[Path, Token], Report], token: Token | None = None) -> tuple[Parcel, ...]:
+    """Return the reviews in a bundle, or in the comments of a Word file, which is read by `read`.
 
-    ExchangeError or ReadError where it is refused, and then nothing was changed.
+    ExchangeError or ReadError where it is refused.
     """
     word = path.suffix.lower() == ".docx"
-    parcels = read_comments(path, read(path, token)) if word else (read_bundle(path),)
+    return read_comments(path, read(path, token or Token())) if word else (read_bundle(path),)
+
+
+def receive_all(
+    parcels: Iterable[Parcel], store: Store, author: str, token: Token | None = None
+) -> tuple[Arrival, ...]:
+    """Take several reviews over; ExchangeError where one of them is refused, those before it stay."""
     return tuple(arrival for parcel in parcels for arrival in receive(parcel, store, author, token))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
+from app.anchors.model import Anchor
 from app.anchors.place import find_anchor
 from app.report.model import Span
 from app.review.items import Item
@@ -78,9 +79,9 @@ class Tally:
         return tuple(one for one in self.delegates if one != self.own)
 
     @cached_property
-    def at(self) -> dict[str, Matter]:
-        """The matters by the keys of the items they are about."""
-        return {matter.item.key: matter for matter in self.matters if matter.item}
+    def at(self) -> dict[Span, Matter]:
+        """The matters by their places."""
+        return {matter.span: matter for matter in self.matters}
 
     @cached_property
     def differences(self) -> tuple[Matter, ...]:
@@ -102,11 +103,14 @@ class Tally:
         return Agreement(colleague, same, different, *only)
 
 
-def tally(session: ReviewSession, reviews: Iterable[ColleagueReview]) -> Tally:
-    """Return what oneself and colleagues say of a report, in the order of the text.
+def tally(
+    session: ReviewSession, reviews: Iterable[ColleagueReview], find: Callable[[Anchor], Span | None] | None = None
+) -> Tally:
+    """Return what oneself and colleagues say of a report, in the order of the text; `find` tells places found before.
 
     Word comments of somebody whose bundle is here too, or of oneself, speak with the one voice of that delegate.
     """
+    find = find or partial(find_anchor, session.report)
     reviews = sorted(reviews, key=lambda one: (one.origin is Origin.WORD, one.age))
     own = delegate_of(session.record, session.author)
     persons = _persons(own, session.author or translate("Delegate"), reviews)
@@ -115,7 +119,7 @@ def tally(session: ReviewSession, reviews: Iterable[ColleagueReview]) -> Tally:
     for review in reviews:
         delegate = persons[review.delegate]
         for opinion in review.opinions:
-            span = find_anchor(session.report, opinion.place) if opinion.place else None
+            span = find(opinion.place) if opinion.place else None
             if span is None or opinion.standing is not Standing.HERE:
                 loose.append((delegate, opinion))
             elif delegate != own:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from app.report.model import Span
+from app.review.adopting import adopted, adoption_name
 from app.review.catching import CatchingSession
 from app.review.edits import Edit, note_name, verdict_name
 from app.review.items import Item
@@ -65,6 +67,14 @@ class ReviewSession(CatchingSession):
             [span], lambda mark: replace(mark, verdict=verdict, note=note.strip() or mark.note), "mark"
         )
         return self._do(verdict_name([self.report.text_of(span)], verdict), change) if change else None
+
+    def adopt(self, said: Iterable[tuple[Span, Mark]], who: str) -> Edit | None:
+        """Take over what a colleague says at places; None where nothing changes. One's own words stay above theirs."""
+        writes: list[MarkWrite] = []
+        for span, theirs in said:
+            writes += self._changes([span], partial(adopted, theirs=theirs, who=who), "adopt")
+        titles = [write.kept.anchor.quote for write in writes if isinstance(write.kept, Mark)]
+        return self._do(adoption_name(titles, who), writes) if writes else None
 
     def _changes(self, spans: Iterable[Span], change: Callable[[Mark], Mark], action: str) -> tuple[MarkWrite, ...]:
         now = self._now()

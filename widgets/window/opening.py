@@ -50,7 +50,7 @@ def as_stored(session: ReviewSession, store: Store) -> ReviewSession:
 
     number = session.record.id
     marks, additions = store.marks(number), store.additions(number)
-    return ReviewSession(session.record, session.machine_scan, marks, session.author, additions)
+    return ReviewSession(store.record(number), session.machine_scan, marks, session.author, additions)
 
 
 class Opening(QObject):

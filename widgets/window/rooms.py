@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QWidget
 
 from widgets.actions import Act
+from widgets.exchange.room import ExchangeRoom
 from widgets.window.adding import AddingRoom
 from widgets.window.asking import AskingRoom
 from widgets.window.care import CareRoom
@@ -18,6 +19,7 @@ from widgets.window.filling import Filling
 from widgets.window.last_place import LastPlace
 from widgets.window.leaving import Leaving
 from widgets.window.present import Presented
+from widgets.window.resembling import ResemblingRoom
 from widgets.window.searching import SearchingRoom
 from widgets.window.shelving import ShelvingRoom
 from widgets.window.strip import Place
@@ -46,6 +48,8 @@ class Rooms(QObject):
         self.filling = Filling(services, work, parts.strip)
         self.leaving = Leaving(window, window.reviewing)
         self.comparison = ComparisonRoom(window)
+        self.exchange = ExchangeRoom(window)
+        self.resembling = ResemblingRoom(services, work, parts.strip, window.comparing.with_versions)
         self._join()
         self._join_actions()
         self._show_stop()
@@ -54,6 +58,7 @@ class Rooms(QObject):
         window, parts = self._window, self._window.parts
         window.opening.read.connect(self._begin_reading)
         window.opening.opened.connect(self._begin)
+        window.opening.opened.connect(self.resembling.begin)
         window.closing.connect(self.last_place.keep)
         parts.stack.currentChanged.connect(self._show_room)
         parts.start.delete_asked.connect(self.care.ask_to_delete)
@@ -76,6 +81,8 @@ class Rooms(QObject):
             Act.HISTORY: lambda: self._window.parts.detail.footer.buttons["history"].toggle(),
             Act.TIE: self.tying.toggle,
             Act.STOP: self._stop,
+            Act.EXCHANGE: self.exchange.show_dialog,
+            Act.IMPORT_REVIEW: self.exchange.ask_for_review,
             Act.DELETE_REPORT: self._delete_open_report,
             Act.FIND_IN_LIBRARY: self._find_in_library,
             Act.SAVE_COPY: self.care.ask_where_to_save,

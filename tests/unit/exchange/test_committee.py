@@ -89,7 +89,7 @@ def test_who_said_what_of_a_place_is_counted(reviews: list[ColleagueReview]) -> 
     first = next(one for one in found.matters if SCAN.report.text_of(one.span) == "05")
     assert first.verdicts == {Verdict.QUESTIONED: 3, Verdict.INCONSISTENT: 1, Verdict.VERIFIED: 1}
     assert first.voices[0].delegate.name == "Tôi"
-    assert first.item is not None and found.at[first.item.key] is first
+    assert first.item is not None and found.at[first.span] is first
 
 
 def test_places_on_which_the_most_differ_come_first(reviews: list[ColleagueReview]) -> None:

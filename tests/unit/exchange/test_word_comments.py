@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from app.errors import ExchangeError
-from app.exchange.receiving import receive_file
+from app.exchange.receiving import read_parcels, receive_all
 from app.exchange.word_comments import read_comments
 from app.exports.registry import export
 from app.readers.registry import read_report
@@ -54,7 +54,7 @@ def _commented(source: Path, said: str, author: str, nth: int = 4) -> Path:
 
 
 def _receive(path: Path, library: Library, author: str = "Lan"):  # noqa: ANN202
-    return receive_file(path, library, author, lambda file, _token: read_report(file))
+    return receive_all(read_parcels(path, lambda file, _token: read_report(file)), library, author)
 
 
 def _marked(library: Library, note: str = "Vì sao?") -> ReviewSession:

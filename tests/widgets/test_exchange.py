@@ -1,0 +1,198 @@
+"""Exchange in the window: what colleagues sent comes, is shown beside one's own, adopted, sent and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+from docx import Document
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.commands.export import write_export
+from app.exports.bundle import write_bundle
+from app.readers.registry import read_report
+from app.review.model import ReportRecord, Verdict
+from app.review.session import ReviewSession
+from app.scan import scan_report
+from tests.widgets.memory_store import MemoryStore
+from tests.widgets.opened import shown_window, wait
+from widgets.actions import Act
+from widgets.exchange.dialog import ExchangeDialog
+from widgets.window.main_window import MainWindow
+
+GIVEN = {"Lan": Verdict.QUESTIONED, "Hùng": Verdict.INCONSISTENT}
+NOTE = "<img src=x><b>Vì sao?</b>"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindow]:
+    with shown_window(qtbot, store, report, export=write_export) as made:
+        made.open_file(report)
+        wait(qtbot, made)
+        yield made
+
+
+def _figures(session: ReviewSession) -> list[str]:
+    """Return the keys of three figures, no two at one place."""
+    return [item.key for item in session.items if item.key.startswith("fig:")][:3]
+
+
+def _bundle(report: Path, name: str, verdict: Verdict) -> Path:
+    scan = scan_report(read_report(report))
+    record = ReportRecord(1, str(report), scan.report.sha256, "", None, None, None, None, "txt", "2026-01-01")
+    session = ReviewSession(record, scan, [], name)
+    session.record = type(record)(
+        **{one: getattr(record, one) for one in record.__slots__} | {"library": str(uuid5(NAMESPACE_URL, name))}
+    )
+    session.set_verdict(_figures(session), verdict)
+    session.set_note(_figures(session)[0], NOTE)
+    path = report.with_name(f"{name}.zip")
+    write_bundle(path, scan, session)
+    return path
+
+
+def _drop(window: MainWindow, paths: Sequence[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+@pytest.fixture
+def exchanged(qtbot: QtBot, window: MainWindow, report: Path) -> MainWindow:
+    """A window with the reviews of two colleagues, dropped onto it; the first item is chosen."""
+    _drop(window, [_bundle(report, name, verdict) for name, verdict in GIVEN.items()])
+    wait(qtbot, window)
+    session = window.session
+    assert session is not None
+    window.room.choose(_figures(session)[0])
+    return window
+
+
+def _voices(window: MainWindow) -> list[str]:
+    section = window.rooms.exchange.section
+    return [label.text() for label in section.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def _dialog(window: MainWindow) -> ExchangeDialog:
+    window.actions_by_id[Act.EXCHANGE].trigger()
+    dialog = window.rooms.exchange.dialog
+    assert dialog is not None
+    return dialog
+
+
+def test_a_bundle_that_is_dropped_is_told_and_shown_beside_ones_own(exchanged: MainWindow) -> None:
+    told = exchanged.parts.strip.texts()["exchange"]
+    assert "Review by Hùng" in told and "Review by Lan" in told
+    voices = _voices(exchanged)
+    assert "Lan: Questioned" in voices and "Hùng: Inconsistent" in voices and NOTE in voices
+    section = exchanged.rooms.exchange.section
+    formats = {one.textFormat() for one in section.findChildren(QLabel) if NOTE in one.text()}
+    assert formats == {Qt.TextFormat.PlainText}
+    assert exchanged.session is not None and exchanged.session.reviewed == 0
+
+
+def test_an_item_that_nobody_spoke_of_shows_no_colleagues(exchanged: MainWindow) -> None:
+    assert exchanged.session is not None
+    exchanged.room.choose(exchanged.session.items[-1].key)
+    assert not exchanged.rooms.exchange.section.isVisible()
+
+
+def test_an_opinion_is_adopted_by_name_and_taken_back(qtbot: QtBot, exchanged: MainWindow) -> None:
+    session = exchanged.session
+    assert session is not None
+    key = _figures(session)[0]
+    adopt = next(one for one in exchanged.rooms.exchange.section.findChildren(QPushButton) if "Lan" in one.toolTip())
+    adopt.click()
+    wait(qtbot, exchanged)
+    assert (session.verdict_of(key), session.note_of(key)) == (Verdict.QUESTIONED, NOTE)
+    assert "adopt what Lan says" in exchanged.actions_by_id[Act.UNDO].text()
+    exchanged.actions_by_id[Act.UNDO].trigger()
+    wait(qtbot, exchanged)
+    assert session.verdict_of(key) is Verdict.UNREVIEWED
+
+
+def test_the_dialog_counts_agreement_and_leads_to_the_differences(qtbot: QtBot, exchanged: MainWindow) -> None:
+    session = exchanged.session
+    assert session is not None
+    exchanged.reviewing.give(_figures(session)[:1], Verdict.QUESTIONED)
+    wait(qtbot, exchanged)
+    dialog = _dialog(exchanged)
+    qtbot.waitUntil(lambda: dialog.colleagues.topLevelItem(1).text(2) == "1")
+    counts = [
+        [dialog.colleagues.topLevelItem(row).text(column) for column in range(6)]
+        for row in range(dialog.colleagues.topLevelItemCount())
+    ]
+    assert counts == [["Hùng", "3", "0", "1", "2", "0"], ["Lan", "3", "1", "0", "2", "0"]]
+    assert dialog.points.topLevelItem(0).text(2) == "Questioned"
+    dialog.show_list.click()
+    assert len(exchanged.parts.items.model.keys()) == 3
+    dialog.points.itemClicked.emit(dialog.points.topLevelItem(1), 0)
+    assert exchanged.room.current == _figures(session)[1]
+    dialog.close()
+
+
+def _answer(qtbot: QtBot, button: QMessageBox.StandardButton) -> None:
+    box = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible())
+    box.button(button).click()
+
+
+def test_all_of_one_colleague_is_adopted_where_oneself_said_nothing(qtbot: QtBot, exchanged: MainWindow) -> None:
+    session = exchanged.session
+    assert session is not None
+    exchanged.reviewing.give(_figures(session)[:1], Verdict.VERIFIED)
+    wait(qtbot, exchanged)
+    dialog = _dialog(exchanged)
+    qtbot.waitUntil(lambda: dialog.colleagues.topLevelItem(0).text(4) == "2")
+    dialog.adopt.click()
+    _answer(qtbot, QMessageBox.StandardButton.Yes)
+    wait(qtbot, exchanged)
+    verdicts = [session.verdict_of(key) for key in _figures(session)]
+    assert verdicts == [Verdict.VERIFIED, Verdict.INCONSISTENT, Verdict.INCONSISTENT]
+    exchanged.reviewing.undo()
+    wait(qtbot, exchanged)
+    assert [session.mark_of(key) is not None for key in _figures(session)] == [True, False, False]
+    dialog.close()
+
+
+def test_a_colleague_is_removed_when_that_is_confirmed(qtbot: QtBot, exchanged: MainWindow) -> None:
+    dialog = _dialog(exchanged)
+    for button, left in ((QMessageBox.StandardButton.No, 2), (QMessageBox.StandardButton.Yes, 1)):
+        dialog.forget.click()
+        _answer(qtbot, button)
+        wait(qtbot, exchanged)
+        assert dialog.colleagues.topLevelItemCount() == left
+    dialog.close()
+
+
+def test_a_broken_bundle_is_told_and_changes_nothing(qtbot: QtBot, exchanged: MainWindow, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK")
+    _drop(exchanged, [broken])
+    wait(qtbot, exchanged)
+    assert "Nothing was changed" in exchanged.parts.strip.texts()["error"]
+    assert len(_voices(exchanged)) > 3
+
+
+def test_ones_own_review_is_sent_and_all_are_summed_up(qtbot: QtBot, exchanged: MainWindow, tmp_path: Path) -> None:
+    exchange = exchanged.rooms.exchange.sending
+    exchange.send(tmp_path / "mine.zip")
+    wait(qtbot, exchanged)
+    exchange.sum_up(tmp_path / "all.docx")
+    wait(qtbot, exchanged)
+    cells = [cell.text for table in Document(str(tmp_path / "all.docx")).tables for cell in table._cells]
+    assert any("1 of 2 questioned this" in text for text in cells)
+    assert (tmp_path / "mine.zip").stat().st_size > 300
+    assert "all.docx" in exchanged.parts.strip.texts()["exchange"]
+
+
+def test_the_dialog_says_what_to_do_where_nobody_sent_anything(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = _dialog(window)
+    assert "drop the bundle onto the window" in dialog.said.text()
+    assert not dialog.adopt.isEnabled() and not dialog.show_list.isEnabled()
+    dialog.close()

@@ -1,0 +1,162 @@
+"""What the window shows of colleagues, made as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.report.model import Span
+from app.review.model import Mark, Verdict
+from app.wording import translate
+from widgets.words import verdict_word, when_text
+
+if TYPE_CHECKING:
+    from app.exchange.tally import Matter, Tally
+    from app.review.opinions import Delegate
+    from app.review.session import ReviewSession
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """What one colleague says of the item that is shown; `remark` tells that it was said of other words."""
+
+    name: str
+    verdict: Verdict
+    note: str
+    when: str
+    remark: str
+    mark: Mark
+    span: Span
+    adoptable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueRow:
+    """One colleague, and how far they and oneself agree; `open` are the marks at places where oneself said nothing."""
+
+    delegate: Delegate
+    name: str
+    marks: int
+    same: int
+    different: int
+    only_theirs: int
+    only_mine: int
+    changed: str
+    open: tuple[tuple[Span, Mark], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """One place that somebody judged: its words, one's own verdict, what colleagues say, whether they differ."""
+
+    span: Span
+    words: str
+    where: str
+    mine: str
+    theirs: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRow:
+    """What was said of words that stand here otherwise, or not at all; `span` is where to look, if anywhere."""
+
+    name: str
+    words: str
+    said: str
+    standing: str
+    span: Span | None
+
+
+def voice_lines(session: ReviewSession, found: Tally, key: str) -> tuple[VoiceLine, ...]:
+    """Return what colleagues say of an item, and of other words that stood at its place."""
+    from app.anchors.place import find_anchor
+    from app.exchange.telling import told_name, told_standing
+
+    span, mine = session.item(key).span, session.mark_of(key)
+    matter = found.at.get(span)
+    lines = []
+    for voice in matter.voices if matter else ():
+        if voice.delegate != found.own:
+            mark = voice.mark
+            news = mine is None or _differs(mine, mark)
+            said = (mark.verdict, mark.note, when_text(mark.changed), "", mark, span, news)
+            lines.append(VoiceLine(told_name(voice.delegate), *said))
+    for delegate, opinion in found.loose:
+        if opinion.place and opinion.place.start == span.start and find_anchor(session.report, opinion.place) == span:
+            mark, remark = opinion.mark, told_standing(opinion.standing)
+            remark = f"{remark}: “{mark.anchor.quote}”"
+            said = (mark.verdict, mark.note, when_text(mark.changed), remark, mark, span, False)
+            lines.append(VoiceLine(told_name(delegate), *said))
+    return tuple(lines)
+
+
+def colleague_rows(found: Tally) -> tuple[ColleagueRow, ...]:
+    """Return the colleagues by their names."""
+    from app.exchange.telling import told_name
+
+    rows = []
+    for delegate in found.colleagues:
+        voices = [(matter, voice) for matter in found.matters if (voice := matter.voice_of(delegate))]
+        unsaid = tuple(
+            (matter.span, voice.mark)
+            for matter, voice in voices
+            if voice.mark.verdict is not Verdict.UNREVIEWED and not _judged(matter, found.own)
+        )
+        agreed = found.agreement(delegate)
+        counts = (agreed.same.total(), agreed.different.total(), agreed.only_theirs, agreed.only_mine)
+        changed = when_text(max((voice.mark.changed for _, voice in voices), default=""))
+        rows.append(ColleagueRow(delegate, told_name(delegate), len(voices), *counts, changed, unsaid))
+    return tuple(rows)
+
+
+def point_rows(session: ReviewSession, found: Tally) -> tuple[PointRow, ...]:
+    """Return all places that somebody judged, those first on which delegates differ."""
+    rest = (matter for matter in found.matters if not matter.differs)
+    return tuple(_point(session, found, matter) for matter in (*found.differences, *rest))
+
+
+def loose_rows(session: ReviewSession, found: Tally) -> tuple[LooseRow, ...]:
+    """Return what was said of words that stand here otherwise, or not at all."""
+    from app.anchors.place import find_anchor
+    from app.exchange.telling import told_name, told_standing
+
+    rows = []
+    for delegate, opinion in found.loose:
+        mark, place = opinion.mark, opinion.place
+        said = ". ".join(part for part in (verdict_word(mark.verdict), _flat(mark.note)) if part)
+        span = find_anchor(session.report, place) if place else None
+        rows.append(
+            LooseRow(told_name(delegate), _flat(mark.anchor.quote), said, told_standing(opinion.standing), span)
+        )
+    return tuple(rows)
+
+
+def _point(session: ReviewSession, found: Tally, matter: Matter) -> PointRow:
+    from app.exchange.telling import told_name
+
+    mine = matter.voice_of(found.own)
+    theirs = "; ".join(
+        f"{told_name(one.delegate)}: {verdict_word(one.mark.verdict)}"
+        for one in matter.voices
+        if one.delegate != found.own
+    )
+    words = _flat(session.report.text_of(matter.span))
+    where = matter.item.section if matter.item else ""
+    own = verdict_word(mine.mark.verdict) if mine else translate("nothing yet")
+    return PointRow(matter.span, words, where, own, theirs, matter.differs)
+
+
+def _judged(matter: Matter, delegate: Delegate) -> bool:
+    voice = matter.voice_of(delegate)
+    return voice is not None and voice.mark.verdict is not Verdict.UNREVIEWED
+
+
+def _differs(mine: Mark, theirs: Mark) -> bool:
+    """Say whether adopting would change anything."""
+    verdict = theirs.verdict not in (Verdict.UNREVIEWED, mine.verdict)
+    return verdict or bool(theirs.note.strip() and theirs.note.strip() not in mine.note)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

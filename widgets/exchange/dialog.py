@@ -1,0 +1,216 @@
+"""The window of the exchange: who reviewed the report too, where we differ, and what is sent and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.report.model import Span
+from app.wording import plural, translate
+from widgets.exchange.content import ColleagueRow, LooseRow, PointRow
+
+DATA = Qt.ItemDataRole.UserRole
+SIZE = (820, 560)
+
+
+class ExchangeDialog(QDialog):
+    """Signals: `import_asked`, `send_asked(bool)` with the report's text or without, `sum_asked`,
+    `adopt_asked(ColleagueRow)`, `forget_asked(ColleagueRow)`, `place_asked(Span)`, `list_asked` show the differences
+    in the list of items.
+    """
+
+    import_asked = Signal()
+    send_asked = Signal(bool)
+    sum_asked = Signal()
+    adopt_asked = Signal(object)
+    forget_asked = Signal(object)
+    place_asked = Signal(object)
+    list_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.colleagues, self.points, self.loose = (QTreeWidget(self) for _ in range(3))
+        self.take, self.send, self.sum_up = (QPushButton(self) for _ in range(3))
+        self.adopt, self.forget, self.show_list = (QPushButton(self) for _ in range(3))
+        self.with_text = QCheckBox(self)
+        self.tabs = QTabWidget(self)
+        self._build()
+        self._join()
+        self.retranslate()
+        self.resize(*SIZE)
+
+    def _build(self) -> None:
+        for tree in (self.colleagues, self.points, self.loose):
+            tree.setRootIsDecorated(False)
+            tree.setUniformRowHeights(True)
+            tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        top, chosen, sent = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.said, 1)
+        top.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.adopt, self.forget):
+            chosen.addWidget(button)
+        chosen.addStretch(1)
+        chosen.addWidget(self.show_list)
+        sent.addWidget(self.send)
+        sent.addWidget(self.with_text)
+        sent.addStretch(1)
+        sent.addWidget(self.sum_up)
+        self.tabs.addTab(self.points, "")
+        self.tabs.addTab(self.loose, "")
+        box = QVBoxLayout(self)
+        box.addLayout(top)
+        box.addWidget(self.colleagues, 2)
+        box.addLayout(chosen)
+        box.addWidget(self.tabs, 3)
+        box.addLayout(sent)
+
+    def _join(self) -> None:
+        self.take.clicked.connect(self.import_asked)
+        self.send.clicked.connect(lambda: self.send_asked.emit(self.with_text.isChecked()))
+        self.sum_up.clicked.connect(self.sum_asked)
+        self.show_list.clicked.connect(self.list_asked)
+        self.adopt.clicked.connect(lambda: self.adopt_asked.emit(self._chosen()))
+        self.forget.clicked.connect(lambda: self.forget_asked.emit(self._chosen()))
+        self.colleagues.itemSelectionChanged.connect(self._refresh_buttons)
+        for tree in (self.points, self.loose):
+            tree.itemActivated.connect(self._go)
+            tree.itemClicked.connect(self._go)
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self.setWindowTitle(translate("Exchange with colleagues"))
+        self.take.setText(translate("&Import a review..."))
+        self.send.setText(translate("&Send my review..."))
+        self.sum_up.setText(translate("Summary for the &committee..."))
+        self.adopt.setText(translate("&Adopt where I said nothing..."))
+        self.forget.setText(translate("&Remove this review..."))
+        self.show_list.setText(translate("Show the differences in the &list"))
+        self.with_text.setText(translate("with the &text of the report"))
+        self.with_text.setToolTip(
+            translate(
+                "A bundle holds verdicts, notes, evidence and questions with the words they are about, and the "
+                "fingerprint of the report. The whole text is only sent if you wish so."
+            )
+        )
+        for tree, name in (
+            (self.colleagues, translate("Colleagues")),
+            (self.points, translate("Points")),
+            (self.loose, translate("Without a place")),
+        ):
+            tree.setAccessibleName(name)
+        self.colleagues.setHeaderLabels(
+            [
+                translate("Delegate"),
+                translate("Marks"),
+                translate("The same"),
+                translate("Different"),
+                translate("Only the colleague"),
+                translate("Only I"),
+                translate("Last changed"),
+            ]
+        )
+        self.points.setHeaderLabels([translate("Quote"), translate("Place"), translate("I"), translate("Colleagues")])
+        self.loose.setHeaderLabels([translate("Delegate"), translate("Quote"), translate("Said"), translate("Place")])
+
+    def show_all(
+        self, colleagues: Sequence[ColleagueRow], points: Sequence[PointRow], loose: Sequence[LooseRow]
+    ) -> None:
+        """Show who reviewed the report and what they say of it; the chosen colleague stays chosen."""
+        before = self._chosen()
+        apart = sum(point.differs for point in points)
+        self.said.setText(_told(colleagues, apart))
+        _fill(self.colleagues, ((one, _counts(one)) for one in colleagues))
+        self._choose(before.delegate.id if before else "")
+        _fill(self.points, ((one.span, (one.words, one.where, one.mine, one.theirs)) for one in points))
+        for row, point in enumerate(points):
+            shown = self.points.topLevelItem(row)
+            if shown is not None and point.differs:
+                font = shown.font(0)
+                font.setBold(True)
+                shown.setFont(3, font)
+        _fill(self.loose, ((one.span, (one.name, one.words, one.said, one.standing)) for one in loose))
+        self.tabs.setTabText(0, translate("Points: {count}, {apart} of them differ", count=len(points), apart=apart))
+        self.tabs.setTabText(1, translate("On other words: {count}", count=len(loose)))
+        self.show_list.setEnabled(bool(apart))
+        self._fit()
+        self._refresh_buttons()
+
+    def _fit(self) -> None:
+        for tree, widths in ((self.colleagues, (190,)), (self.points, (270, 90, 110)), (self.loose, (130, 230, 230))):
+            header = tree.header()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            for column, width in enumerate(widths):
+                header.resizeSection(column, width)
+        for column in range(1, self.colleagues.columnCount()):
+            self.colleagues.resizeColumnToContents(column)
+
+    def _chosen(self) -> ColleagueRow | None:
+        chosen = self.colleagues.selectedItems()
+        return chosen[0].data(0, DATA) if chosen else None
+
+    def _choose(self, delegate: str) -> None:
+        rows = [self.colleagues.topLevelItem(row) for row in range(self.colleagues.topLevelItemCount())]
+        there = [row for row in rows if row is not None]
+        wanted = next((row for row in there if row.data(0, DATA).delegate.id == delegate), there[0] if there else None)
+        if wanted is not None:
+            self.colleagues.setCurrentItem(wanted)
+
+    @Slot()
+    def _refresh_buttons(self) -> None:
+        chosen = self._chosen()
+        self.forget.setEnabled(chosen is not None)
+        self.adopt.setEnabled(bool(chosen and chosen.open))
+
+    @Slot(QTreeWidgetItem)
+    def _go(self, item: QTreeWidgetItem) -> None:
+        span = item.data(0, DATA)
+        if span is not None:
+            self.place_asked.emit(Span(*span))
+
+
+def _counts(one: ColleagueRow) -> tuple[str, ...]:
+    counts = (one.marks, one.same, one.different, one.only_theirs, one.only_mine)
+    return (one.name, *map(str, counts), one.changed)
+
+
+def _told(colleagues: Sequence[ColleagueRow], apart: int) -> str:
+    if not colleagues:
+        return translate(
+            "No review of a colleague is here yet. Import a bundle (.zip) that a colleague sent, or the report with "
+            "comments made in Word (.docx); or drop the bundle onto the window. Your own review stays as it is."
+        )
+    many = plural(
+        "{count} colleague reviewed this report.", "{count} colleagues reviewed this report.", len(colleagues)
+    )
+    differ = plural("You differ on {count} point.", "You differ on {count} points.", apart)
+    return f"{many} {differ}"
+
+
+def _fill(tree: QTreeWidget, rows: Iterable[tuple[object, Sequence[str]]]) -> None:
+    tree.clear()
+    items = []
+    for data, texts in rows:
+        item = QTreeWidgetItem(list(texts))
+        item.setData(0, DATA, data)
+        for column, text in enumerate(texts):
+            item.setToolTip(column, f"<qt>{escape(text)}</qt>")  # what a colleague wrote is never taken for markup
+        items.append(item)
+    tree.addTopLevelItems(items)

@@ -1,0 +1,93 @@
+"""The section of the detail that shows what colleagues say of an item, beside one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.review.model import Verdict
+from app.wording import translate
+from widgets.detail.sections import SMALL_POINTS, Section
+from widgets.exchange.content import VoiceLine
+from widgets.theme.fonts import window_font
+from widgets.theme.icons import CHIP, pixmap
+from widgets.theme.theme import Theme
+from widgets.words import verdict_word
+
+
+class OpinionsSection(Section):
+    """Hidden where nobody says anything; `adopt_asked(VoiceLine)`. The link in its head opens the exchange."""
+
+    adopt_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: tuple[VoiceLine, ...] = ()
+        self.retranslate()
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Set the texts in the chosen language."""
+        self.title.setText(translate("Colleagues"))
+        self.add.setText(translate("All colleagues..."))
+        self.show_lines(self._lines)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        super().set_theme(theme)
+        self._theme = theme
+        self.show_lines(self._lines)
+
+    def show_lines(self, lines: Sequence[VoiceLine]) -> None:
+        """Show what colleagues say of the item."""
+        self._lines = tuple(lines)
+        self.fill([self._row(line) for line in lines])
+        self.setVisible(bool(lines))
+
+    def _row(self, line: VoiceLine) -> QWidget:
+        row = QWidget(self)
+        box, head = QVBoxLayout(row), QHBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(1)
+        head.setSpacing(4)
+        tone = line.verdict.value
+        sign = QLabel(row)
+        sign.setPixmap(pixmap(tone, self._theme.colour(tone), CHIP, row.devicePixelRatioF()))
+        word = translate("note only") if line.verdict is Verdict.UNREVIEWED else verdict_word(line.verdict)
+        sign.setAccessibleName(word)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(_words(f"{line.name}: {word}", row, bold=True), 1)
+        if line.adoptable:
+            head.addWidget(self._adopt(line, row), 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(head)
+        for words, muted in ((line.remark, True), (line.note, False), (line.when, True)):
+            if words:
+                box.addWidget(_words(words, row, muted=muted))
+        return row
+
+    def _adopt(self, line: VoiceLine, row: QWidget) -> QPushButton:
+        button = QPushButton(translate("Adopt"), row)
+        button.setProperty("kind", "link")
+        button.setFont(window_font(SMALL_POINTS))
+        button.setStyleSheet("QPushButton { min-height: 22px; }")
+        tip = translate("Make what {name} says my own assessment; Ctrl+Z takes it back", name=line.name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(partial(self.adopt_asked.emit, line))
+        return button
+
+
+def _words(text: str, parent: QWidget, bold: bool = False, muted: bool = False) -> QLabel:
+    """Return words as they are: what a colleague wrote is never taken for markup."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(window_font(SMALL_POINTS, bold))
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if muted:
+        label.setProperty("kind", "muted")
+    return label

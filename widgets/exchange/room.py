@@ -1,0 +1,299 @@
+"""Exchange in the window: reviews of colleagues come, are shown beside one's own, adopted, sent and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QBoxLayout, QMessageBox
+
+from app.errors import Cancelled, ThamTraError
+from app.jobs import Token
+from app.wording import Message, plural, render, translate
+from widgets.exchange.content import ColleagueRow, VoiceLine, colleague_rows, loose_rows, point_rows, voice_lines
+from widgets.exchange.opinions import OpinionsSection
+from widgets.exchange.sending import BUNDLE, TOPIC, Sending
+from widgets.window.front import chosen_theme
+
+if TYPE_CHECKING:
+    from app.anchors.model import Anchor
+    from app.exchange.model import Parcel
+    from app.exchange.receiving import Arrival
+    from app.exchange.tally import Tally
+    from app.report.model import Span
+    from app.review.opinions import ColleagueReview
+    from app.review.session import ReviewSession
+    from widgets.exchange.dialog import ExchangeDialog
+    from widgets.window.main_window import MainWindow
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+
+SETTLE = 200  # milliseconds after a change before agreement is counted anew
+
+
+class ExchangeRoom(QObject):
+    """Knows the reviews of colleagues of the open report and what they come to."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._services, self._work = window, window.services, window.work
+        self._parts, self._room, self._reviewing = window.parts, window.room, window.reviewing
+        self.found: Tally | None = None
+        self.dialog: ExchangeDialog | None = None
+        self.sending = Sending(window)
+        self._reviews: Sequence[ColleagueReview] = ()
+        self._find: Callable[[Anchor], Span | None] | None = None
+        self.section = self._add_section()
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE)
+        self._timer.timeout.connect(self._count)
+        self.section.adopt_asked.connect(self._adopt)
+        self.section.add_asked.connect(self.show_dialog)
+        window.opening.read.connect(self._begin_reading)
+        window.opening.opened.connect(self.load)
+        self._room.shown.connect(self._show_voices)
+        self._reviewing.changed.connect(self._wait)
+        window.looks.themed.connect(self.section.set_theme)
+        window.looks.worded.connect(self._retranslate)
+
+    def _add_section(self) -> OpinionsSection:
+        """Put the section of colleagues before what the delegate added."""
+        added = self._parts.detail.sections
+        around = added.parentWidget()
+        box = around.layout() if around else None
+        assert isinstance(box, QBoxLayout)
+        section = OpinionsSection(chosen_theme(self._services.settings), around)
+        box.insertWidget(box.indexOf(added), section)
+        return section
+
+    @Slot()
+    def _retranslate(self) -> None:
+        self.section.retranslate()
+        self._show_voices()
+        if self.dialog is not None:
+            self.dialog.retranslate()
+            self._fill_dialog()
+
+    # What is here
+
+    @Slot()
+    def _begin_reading(self) -> None:
+        self._reviews, self.found = (), None
+        self.section.show_lines(())
+        if self.dialog is not None:
+            self.dialog.close()
+
+    @Slot()
+    def load(self) -> None:
+        """Read anew what colleagues say of the open report."""
+        session, store = self._room.session, self._services.store
+        if session is None:
+            return
+        number = session.record.id
+
+        def show(reviews: Sequence[ColleagueReview]) -> None:
+            if session is self._room.session:
+                self._take(session, reviews)
+
+        self._work.start("store", lambda _token: store.colleagues(number), show)
+
+    def _take(self, session: ReviewSession, reviews: Sequence[ColleagueReview]) -> None:
+        from app.anchors.place import find_anchor
+
+        self._reviews = reviews
+        self._find = cache(partial(find_anchor, session.report))
+        self._count()
+
+    @Slot()
+    def _wait(self) -> None:
+        if self._reviews:
+            self._timer.start()
+
+    @Slot()
+    def _count(self) -> None:
+        from app.exchange.tally import tally
+
+        session = self._room.session
+        self.found = tally(session, self._reviews, self._find) if session and self._reviews else None
+        self._show_voices()
+        self._fill_dialog()
+
+    @Slot()
+    def _show_voices(self) -> None:
+        session, key = self._room.session, self._room.current
+        there = session and key and self.found and session.knows(key)
+        self.section.show_lines(
+            voice_lines(session, self.found, key) if there and session and key and self.found else ()
+        )
+
+    def _fill_dialog(self) -> None:
+        session = self._room.session
+        if self.dialog is None or session is None:
+            return
+        if self.found is None:
+            self.dialog.show_all((), (), ())
+        else:
+            found = self.found
+            self.dialog.show_all(colleague_rows(found), point_rows(session, found), loose_rows(session, found))
+
+    # The dialog
+
+    @Slot()
+    def show_dialog(self) -> None:
+        """Show who reviewed the report too; it stays open beside the report."""
+        from widgets.exchange.dialog import ExchangeDialog
+
+        if self._room.session is None:
+            return
+        if self.dialog is None:
+            dialog = self.dialog = ExchangeDialog(self._window)
+            dialog.import_asked.connect(self.ask_for_review)
+            dialog.send_asked.connect(self.sending.ask_where_to_send)
+            dialog.sum_asked.connect(self.sending.ask_where_to_sum)
+            dialog.adopt_asked.connect(self._ask_to_adopt)
+            dialog.forget_asked.connect(self._ask_to_forget)
+            dialog.place_asked.connect(self._go)
+            dialog.list_asked.connect(self.show_differences)
+        self._fill_dialog()
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    @Slot(object)
+    def _go(self, span: Span) -> None:
+        session = self._room.session
+        item = next((one for one in session.items if one.span == span), None) if session else None
+        if item is not None:
+            self._room.go_to_item(item.key)
+        else:
+            self._parts.spread.go_to(span)
+
+    @Slot()
+    def show_differences(self) -> None:
+        """Show in the list the items on which delegates differ."""
+        if self.found is not None:
+            keys = [matter.item.key for matter in self.found.differences if matter.item]
+            self._parts.items.show_only(keys, translate("Differs from colleagues"))
+
+    # What comes
+
+    @Slot()
+    def ask_for_review(self) -> None:
+        """Ask for a bundle or a Word file that came back."""
+        from widgets.exchange.asking import ask_for_file
+
+        ask_for_file(self._window, self.receive)
+
+    def take_bundles(self, paths: Sequence[Path]) -> Sequence[Path]:
+        """Receive those of some files that are bundles; return the others."""
+        bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
+        if bundles:
+            self.receive(*bundles)
+        return [path for path in paths if path not in bundles]
+
+    def receive(self, *paths: Path) -> None:
+        """Take over what colleagues sent, and say what came; what is refused costs the others nothing."""
+        store, read, author = self._services.store, self._services.read, self._services.settings.current.author
+        self._parts.strip.put_away("error")
+        refused: list[ThamTraError] = []
+
+        def parse(token: Token) -> list[Parcel]:
+            from app.exchange.receiving import read_parcels
+
+            return _each(paths, lambda path: read_parcels(path, read, token), refused)
+
+        def keep(parcels: list[Parcel]) -> None:
+            def take(token: Token) -> list[Arrival]:
+                from app.exchange.receiving import receive
+
+                return _each(parcels, lambda parcel: receive(parcel, store, author, token), refused)
+
+            def done(arrivals: list[Arrival]) -> None:
+                if refused:
+                    self._parts.strip.say("error", " ".join(render(one.message) for one in refused), "error")
+                if arrivals:
+                    self._show_arrivals(arrivals)
+
+            self._work.start("store", take, done, text=Message("Looking for the report in the library"))
+
+        self._work.start("compute", parse, keep, text=Message("Reading what the colleague sent"))
+
+    def _show_arrivals(self, arrivals: Sequence[Arrival]) -> None:
+        from app.exchange.telling import told_arrivals
+
+        session = self._room.session
+        here = session is not None and any(one.record.id == session.record.id for one in arrivals)
+        action = (translate("Show"), self.show_dialog) if here else None
+        if not here and arrivals:
+            record = arrivals[0].record
+            action = (translate("Open the report"), partial(self._window.open_record, record))
+        self._parts.strip.say(TOPIC, told_arrivals(arrivals), action=action)
+        self.load()
+
+    # Adopting
+
+    @Slot(object)
+    def _adopt(self, line: VoiceLine) -> None:
+        self._parts.detail.flush_note()
+        self._reviewing.do(lambda session: session.adopt([(line.span, line.mark)], line.name))
+
+    @Slot(object)
+    def _ask_to_adopt(self, row: ColleagueRow | None) -> None:
+        if row is None or not row.open:
+            return
+        text = plural(
+            "Make the verdict and note of {name} my own at {count} place where I said nothing?",
+            "Make the verdicts and notes of {name} my own at {count} places where I said nothing?",
+            len(row.open),
+            name=row.name,
+        )
+        more = translate("Ctrl+Z takes all of it back in one step.")
+        self._ask(text, more, lambda: self._reviewing.do(lambda session: session.adopt(row.open, row.name)))
+
+    @Slot(object)
+    def _ask_to_forget(self, row: ColleagueRow | None) -> None:
+        session = self._room.session
+        if row is None or session is None:
+            return
+        store, number = self._services.store, session.record.id
+        ids = [one.delegate.id for one in self._reviews if self._is_of(one, row)]
+
+        def forget(_token: Token) -> None:
+            for one in ids:
+                store.forget_colleague(number, one)
+
+        text = translate("Take the review of {name} out of the library?", name=row.name)
+        more = translate("What you adopted stays yours. The review can be imported again.")
+        self._ask(text, more, lambda: self._work.start("store", forget, lambda _nothing: self.load()))
+
+    def _is_of(self, review: ColleagueReview, row: ColleagueRow) -> bool:
+        from app.review.opinions import Origin, folded_name
+
+        if review.origin is Origin.WORD:
+            return folded_name(review.delegate.name) == folded_name(row.delegate.name)
+        return review.delegate == row.delegate
+
+    def _ask(self, text: str, more: str, call: Callable[[], None]) -> None:
+        buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+        box = QMessageBox(QMessageBox.Icon.Question, "Thẩm Tra", text, buttons, self.dialog or self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(more)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(call)
+        box.open()
+
+
+def _each(things: Iterable[Thing], call: Callable[[Thing], Iterable[Made]], refused: list[ThamTraError]) -> list[Made]:
+    """Return all that comes of some things; what is refused is told, and the others go on."""
+    made: list[Made] = []
+    for thing in things:
+        try:
+            made += call(thing)
+        except Cancelled:
+            raise
+        except ThamTraError as error:
+            refused.append(error)
+    return made
