@@ -20,6 +20,7 @@ from widgets.window.last_place import LastPlace
 from widgets.window.leaving import Leaving
 from widgets.window.present import Presented
 from widgets.window.resembling import ResemblingRoom
+from widgets.window.resembling import ResemblingRoom
 from widgets.window.searching import SearchingRoom
 from widgets.window.shelving import ShelvingRoom
 from widgets.window.strip import Place
@@ -48,6 +49,7 @@ class Rooms(QObject):
         self.filling = Filling(services, work, parts.strip)
         self.leaving = Leaving(window, window.reviewing)
         self.comparison = ComparisonRoom(window)
+        self.resembling = ResemblingRoom(services, work, parts.strip, window.comparing.with_versions)
         self.exchange = ExchangeRoom(window)
         self.resembling = ResemblingRoom(services, work, parts.strip, window.comparing.with_versions)
         self._join()
@@ -58,6 +60,7 @@ class Rooms(QObject):
         window, parts = self._window, self._window.parts
         window.opening.read.connect(self._begin_reading)
         window.opening.opened.connect(self._begin)
+        window.opening.opened.connect(self.resembling.begin)
         window.opening.opened.connect(self.resembling.begin)
         window.closing.connect(self.last_place.keep)
         parts.stack.currentChanged.connect(self._show_room)
