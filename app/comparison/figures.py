@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.comparison.align import align
 from app.comparison.model import FigureChange, FigureChangeKind, Restated, RestatedKind
@@ -16,8 +17,7 @@ _BESIDE = 4  # words on each side of a figure that may say how exact it is
 _SMALL = 12  # words of a rewritten stretch in which figures are still taken for versions of one another
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A figure and the range of words that it covers."""
 
     figure: Figure
@@ -38,9 +38,10 @@ def match_figures(match: Match, old: Sequence[Figure], new: Sequence[Figure]) ->
     """Return how the figures of two streams differ, and which of them stand in one place."""
     left, right = _placed(match, old, new)
     forward, backward = match.forward(), match.backward()
-    pairs = _anchored(left, right, forward, backward)
-    rest_left = _changed(left, {pair[0].figure.id for pair in pairs}, forward)
-    rest_right = _changed(right, {pair[1].figure.id for pair in pairs}, backward)
+    same = _untouched(left, right, forward)
+    pairs = _anchored(_without(left, same, 0), _without(right, same, 1), forward, backward)
+    rest_left = _changed(_without(left, same + pairs, 0), forward)
+    rest_right = _changed(_without(right, same + pairs, 1), backward)
     pairs += _in_hunks(match.hunks, rest_left, rest_right, lambda placed: placed.figure.kind)
     rest_left, rest_right = _without(rest_left, pairs, 0), _without(rest_right, pairs, 1)
     others = _of_two_kinds(match, rest_left, rest_right, forward)
@@ -48,7 +49,9 @@ def match_figures(match: Match, old: Sequence[Figure], new: Sequence[Figure]) ->
     pairs += alike
     others = [pair for pair in others if pair not in alike]
     rest_left, rest_right = _without(rest_left, alike, 0), _without(rest_right, alike, 1)
-    changes = [change for a, b in pairs if (change := _compared(match, a, b, forward))]
+    moved = [(a, b) for a, b in same if _unit_moved(match, a.figure, b.figure, forward)]
+    changes = [change for a, b in moved + pairs if (change := _compared(match, a, b))]
+    pairs += same
     changes += [FigureChange(FigureChangeKind.REMOVED, a.figure, None) for a in rest_left]
     changes += [FigureChange(FigureChangeKind.ADDED, None, b.figure) for b in rest_right]
     restated = [
@@ -64,7 +67,7 @@ def _without(figures: list[_Placed], pairs: Sequence[tuple[_Placed, _Placed]], s
 
 
 def _of_two_kinds(
-    match: Match, left: list[_Placed], right: list[_Placed], forward: list[int]
+    match: Match, left: list[_Placed], right: list[_Placed], forward: Sequence[int]
 ) -> list[tuple[_Placed, _Placed]]:
     """Pair the figures that stand in one place but are of two kinds."""
     at = {index: placed for placed in right for index in range(placed.first, placed.last)}
@@ -81,7 +84,9 @@ def _of_two_kinds(
     return pairs + _in_hunks(alone, *rest, lambda _placed: FigureKind.COUNT)
 
 
-def _differ_in_digits(match: Match, old: _Placed, new: _Placed, forward: list[int], backward: list[int]) -> bool:
+def _differ_in_digits(
+    match: Match, old: _Placed, new: _Placed, forward: Sequence[int], backward: Sequence[int]
+) -> bool:
     """Say whether nothing but digits makes two figures of two kinds, as in "30/4" and "31/4", which is no date."""
     left = _numbers(match.old, ours := [n for n in range(old.first, old.last) if forward[n] < 0])
     right = _numbers(match.new, theirs := [n for n in range(new.first, new.last) if backward[n] < 0])
@@ -92,7 +97,7 @@ def _numbers(stream: Stream, indexes: Sequence[int]) -> list[int]:
     return [n for n in indexes if stream.word(n)[0].isdigit()]
 
 
-def _told_otherwise(old: _Placed, new: _Placed, forward: list[int]) -> bool:
+def _told_otherwise(old: _Placed, new: _Placed, forward: Sequence[int]) -> bool:
     """Say whether a figure is told as more or less exact, because of words beside it that changed."""
     if old.figure.approximation is new.figure.approximation:
         return False
@@ -108,8 +113,23 @@ def _placed(match: Match, old: Sequence[Figure], new: Sequence[Figure]) -> tuple
     return left, right
 
 
+def _untouched(left: list[_Placed], right: list[_Placed], forward: Sequence[int]) -> list[tuple[_Placed, _Placed]]:
+    """Pair the figures of one kind that have all their words in common, as most have."""
+    at = {placed.first: placed for placed in right}
+    pairs = []
+    for placed in left:
+        other = at.get(forward[placed.first]) if placed.first < placed.last else None
+        if other and other.figure.kind is placed.figure.kind and _all_the_same(placed, other, forward):
+            pairs.append((placed, other))
+    return pairs
+
+
+def _all_the_same(old: _Placed, new: _Placed, forward: Sequence[int]) -> bool:
+    return list(forward[old.first : old.last]) == list(range(new.first, new.last))
+
+
 def _anchored(
-    left: list[_Placed], right: list[_Placed], forward: list[int], backward: list[int]
+    left: list[_Placed], right: list[_Placed], forward: Sequence[int], backward: Sequence[int]
 ) -> list[tuple[_Placed, _Placed]]:
     """Pair figures of one kind that share a word of the alignment, each only with one.
 
@@ -133,13 +153,13 @@ def _anchored(
     return pairs
 
 
-def _holds_change(placed: _Placed, way: list[int]) -> bool:
+def _holds_change(placed: _Placed, way: Sequence[int]) -> bool:
     return any(way[index] < 0 for index in range(placed.first, placed.last))
 
 
-def _changed(figures: list[_Placed], paired: set[str], way: list[int]) -> list[_Placed]:
-    """Return the unpaired figures that hold a word which changed."""
-    return [placed for placed in figures if placed.figure.id not in paired and _holds_change(placed, way)]
+def _changed(figures: list[_Placed], way: Sequence[int]) -> list[_Placed]:
+    """Return the figures that hold a word which changed."""
+    return [placed for placed in figures if _holds_change(placed, way)]
 
 
 def _in_hunks(
@@ -176,11 +196,8 @@ def _touched(indexes: tuple[int, ...], at: dict[int, _Placed]) -> list[_Placed]:
     return found
 
 
-def _compared(match: Match, old: _Placed, new: _Placed, forward: list[int]) -> FigureChange | None:
+def _compared(match: Match, old: _Placed, new: _Placed) -> FigureChange | None:
     a, b = old.figure, new.figure
-    whole = [forward[n] for n in range(old.first, old.last)] == list(range(new.first, new.last))
-    if whole and not _unit_moved(match, a, b, forward):
-        return None
     if a.value == b.value and _folded(a.unit) == _folded(b.unit):
         return None
     same_digits = _digits(match, old, True) == _digits(match, new, False)
@@ -197,12 +214,12 @@ def difference_of(old: Figure, new: Figure) -> tuple[Decimal | None, Decimal | N
     return difference, percent
 
 
-def _unit_moved(match: Match, old: Figure, new: Figure, forward: list[int]) -> bool:
+def _unit_moved(match: Match, old: Figure, new: Figure, forward: Sequence[int]) -> bool:
     """Say whether the words changed that lend a figure of a table its unit."""
     if old.unit_from is None or new.unit_from is None:
         return False
     first, last = match.old.range_of(old.unit_from)
-    return forward[first:last] != list(range(*match.new.range_of(new.unit_from)))
+    return list(forward[first:last]) != list(range(*match.new.range_of(new.unit_from)))
 
 
 def _folded(unit: str | None) -> str:

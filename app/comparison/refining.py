@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from app.comparison.align import Run, joined
@@ -14,7 +14,7 @@ _CROWD = 10  # changed words around weak runs that make chance likely
 _SLIDE = 200  # words that a change may be shifted to stand at the bounds of a sentence
 
 
-def refined(runs: list[Run], old: Stream, new: Stream, left: list[int], right: list[int]) -> list[Run]:
+def refined(runs: list[Run], old: Stream, new: Stream, left: Sequence[int], right: Sequence[int]) -> list[Run]:
     """Return the runs without what is the same by chance, and with changes shifted to the bounds of sentences."""
     runs = [run for run in joined(runs) if run.size]
     runs = _without_chance(runs, len(left), len(right), _wordlike(old, left))
@@ -22,7 +22,7 @@ def refined(runs: list[Run], old: Stream, new: Stream, left: list[int], right: l
     return _slid(runs, old, new, left, right)
 
 
-def _grown(runs: list[Run], old: Stream, new: Stream, left: list[int], right: list[int]) -> list[Run]:
+def _grown(runs: list[Run], old: Stream, new: Stream, left: Sequence[int], right: Sequence[int]) -> list[Run]:
     """Lengthen the runs over equal words that had been given to a place that is the same by chance."""
     ours, theirs = old.ids, new.ids
     result = [Run(0, 0, 0), *runs, Run(len(left), len(right), 0)]
@@ -43,7 +43,7 @@ def _grown(runs: list[Run], old: Stream, new: Stream, left: list[int], right: li
     return joined(run for run in result if run.size)
 
 
-def _wordlike(stream: Stream, lane: list[int]) -> Callable[[Run], int]:
+def _wordlike(stream: Stream, lane: Sequence[int]) -> Callable[[Run], int]:
     """Return a count of the words of a run that is no punctuation."""
     text, starts = stream.report.text, stream.starts
 
@@ -102,7 +102,7 @@ def _inner(before: Run, rest: list[Run], after: Run) -> list[Run]:
     return rest
 
 
-def _slid(runs: list[Run], old: Stream, new: Stream, left: list[int], right: list[int]) -> list[Run]:
+def _slid(runs: list[Run], old: Stream, new: Stream, left: Sequence[int], right: Sequence[int]) -> list[Run]:
     """Shift pure insertions and deletions to where they begin and end with a block or a sentence."""
     result = list(runs)
     for n in range(1, len(result)):
@@ -120,7 +120,7 @@ def _slid(runs: list[Run], old: Stream, new: Stream, left: list[int], right: lis
     return joined(run for run in result if run.size)
 
 
-def _best_shift(stream: Stream, lane: list[int], start: int, end: int, back: int, ahead: int) -> int:
+def _best_shift(stream: Stream, lane: Sequence[int], start: int, end: int, back: int, ahead: int) -> int:
     ids = stream.ids
 
     def score(shift: int) -> tuple[int, int]:

@@ -69,7 +69,7 @@ class Stream:
     report: Report
     ids: list[int] = field(default_factory=list)
     starts: array[int] = field(default_factory=lambda: array("i"))
-    owners: list[int] = field(default_factory=list)
+    owners: array[int] = field(default_factory=lambda: array("i"))
     blocks: list[Block] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
@@ -90,8 +90,12 @@ class Stream:
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return the range of words that touch a place."""
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        return first - (first > 0 and self.end(first - 1) > span.start), last
+        starts = self.starts
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end, first, min(len(starts), first + span.end - span.start))
+        if first > 0 and (first == len(starts) or starts[first] != span.start) and self.end(first - 1) > span.start:
+            return first - 1, last
+        return first, last
 
     def is_label(self, index: int) -> bool:
         """Say whether a word belongs to the list number that its block begins with, or is the number of a row."""
@@ -186,7 +190,7 @@ def _close(stream: Stream, block: Block, before: int) -> None:
     if not count:
         return
     label = bisect_left(stream.starts, block.list_mark_end, before) - before
-    stream.owners.extend([len(stream.blocks)] * count)
+    stream.owners.extend(array("i", [len(stream.blocks)]) * count)
     stream.blocks.append(block)
     stream.bounds.append((before, before + count))
     stream.labels.append(label if label < count else 0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.comparison.align import Run, align
@@ -35,11 +36,11 @@ class Match:
     hunks: list[Hunk] = field(default_factory=list)
     moved: list[tuple[Piece, Piece]] = field(default_factory=list)
 
-    def forward(self) -> list[int]:
+    def forward(self) -> Sequence[int]:
         """Return for each old word the new one that is the same, or -1."""
         return _map(len(self.old.ids), ((run.old, run.new, run.size) for run in self.runs))
 
-    def backward(self) -> list[int]:
+    def backward(self) -> Sequence[int]:
         """Return for each new word the old one that is the same, or -1."""
         return _map(len(self.new.ids), ((run.new, run.old, run.size) for run in self.runs))
 
@@ -145,14 +146,14 @@ def _match_moved(match: Match, old: Piece, new: Piece) -> None:
     _store(match, runs, left, right)
 
 
-def _map(size: int, runs: Iterable[tuple[int, int, int]]) -> list[int]:
-    places = [-1] * size
+def _map(size: int, runs: Iterable[tuple[int, int, int]]) -> Sequence[int]:
+    places = array("i", [-1]) * size
     for start, other, count in runs:
-        places[start : start + count] = range(other, other + count)
+        places[start : start + count] = array("i", range(other, other + count))
     return places
 
 
-def _lane(match: Match, pairing: Pairing) -> tuple[list[int], list[int], list[Run]]:
+def _lane(match: Match, pairing: Pairing) -> tuple[Sequence[int], Sequence[int], list[Run]]:
     """Return the words that did not move, and the runs of blocks that are the same, in the lane's own counting."""
     old, new = match.old, match.new
     left = _without(old, [pair[0] for pair in match.moved])
@@ -166,8 +167,8 @@ def _lane(match: Match, pairing: Pairing) -> tuple[list[int], list[int], list[Ru
     return left, right, runs
 
 
-def _without(stream: Stream, moved: list[Piece]) -> list[int]:
-    indexes: list[int] = []
+def _without(stream: Stream, moved: list[Piece]) -> Sequence[int]:
+    indexes = array("i")
     at = 0
     for first, last in sorted(moved):
         indexes.extend(range(at, first))
@@ -176,7 +177,9 @@ def _without(stream: Stream, moved: list[Piece]) -> list[int]:
     return indexes
 
 
-def _match_lane(match: Match, left: list[int], right: list[int], fixed: list[Run], step: Callable[[], None]) -> None:
+def _match_lane(
+    match: Match, left: Sequence[int], right: Sequence[int], fixed: list[Run], step: Callable[[], None]
+) -> None:
     old_ids, new_ids = match.old.ids, match.new.ids
     old, new = [old_ids[index] for index in left], [new_ids[index] for index in right]
     runs: list[Run] = []
@@ -189,7 +192,7 @@ def _match_lane(match: Match, left: list[int], right: list[int], fixed: list[Run
     _store(match, refined(runs, match.old, match.new, left, right), left, right)
 
 
-def _store(match: Match, runs: list[Run], left: list[int], right: list[int]) -> None:
+def _store(match: Match, runs: list[Run], left: Sequence[int], right: Sequence[int]) -> None:
     a, b = 0, 0
     for run in [*runs, Run(len(left), len(right), 0)]:
         if a < run.old or b < run.new:
@@ -198,7 +201,7 @@ def _store(match: Match, runs: list[Run], left: list[int], right: list[int]) -> 
         a, b = run.old + run.size, run.new + run.size
 
 
-def _parted(match: Match, old: list[int], new: list[int]) -> Iterator[Hunk]:
+def _parted(match: Match, old: Sequence[int], new: Sequence[int]) -> Iterator[Hunk]:
     """Yield a change; what ends or begins the same paragraph on both sides apart from paragraphs that came or went."""
     if old and new and len(pieces(match.old, old)) != len(pieces(match.new, new)):
         if not match.old.opens_block(old[0]) and not match.new.opens_block(new[0]):
@@ -213,7 +216,7 @@ def _parted(match: Match, old: list[int], new: list[int]) -> Iterator[Hunk]:
         yield Hunk(tuple(old), tuple(new))
 
 
-def _in_streams(run: Run, left: list[int], right: list[int]) -> list[Run]:
+def _in_streams(run: Run, left: Sequence[int], right: Sequence[int]) -> list[Run]:
     """Return a run of a lane as runs of the streams: the places of moved blocks cut it."""
     found: list[Run] = []
     start = 0
@@ -227,7 +230,7 @@ def _in_streams(run: Run, left: list[int], right: list[int]) -> list[Run]:
     return found
 
 
-def _straight(lane: list[int], first: int, last: int) -> int:
+def _straight(lane: Sequence[int], first: int, last: int) -> int:
     """Return how many indexes of a lane follow one another without a gap."""
     if lane[last - 1] - lane[first] == last - 1 - first:
         return last - first
