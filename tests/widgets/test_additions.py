@@ -30,6 +30,7 @@ from widgets.detail.ask import EvidenceDialog, ReasonDialog
 from widgets.items.row import Filter
 from widgets.services import Services
 from widgets.window.main_window import MainWindow
+from widgets.window.present import detail_of
 
 TEXT = (
     "I. KẾT QUẢ THỰC HIỆN\n\n"
@@ -198,6 +199,10 @@ def test_numbers_picked_on_the_page_are_tied_and_judged_at_once(qtbot: QtBot, op
     assert opened.services.store.additions(session_of(opened).record.id).ties == (state.tie,)
     assert not tying.active and opened.parts.detail.isVisible()
     assert opened.parts.detail.sections.ties.isVisible()
+    for words in ("15", "12", "3"):  # it is said once
+        detail = detail_of(session_of(opened), key_of(opened, words))
+        assert [tie.formula for tie in detail.ties] == [state.relation.formula]
+        assert state.relation.formula not in [proof.formula for proof in detail.proofs]
 
 
 def test_a_tie_that_does_not_hold_is_a_finding_and_untying_takes_it_away(qtbot: QtBot, opened: MainWindow) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.report.model import Report
+from app.report.model import Report, Span
 from app.wording import translate
 from widgets.page.canvas import ROOM, Canvas
 from widgets.page.document import PageDocument, build_document

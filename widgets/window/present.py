@@ -132,12 +132,19 @@ def main_places(report: Report, item: Item, figures: Collection[Span]) -> tuple[
 
 
 def _relations(session: ReviewSession, item: Item) -> list[Relation]:
-    """Return the relations of the item, and for a finding every other one that its figures are part of."""
+    """Return the relations of the item, and for a finding every other one that its figures are part of.
+
+    Those that are ties are left to the section of ties.
+    """
     relations = list(item.relations)
     if item.kind is ItemKind.FINDING:
         own = set(item.figures)
         relations += [one for one in session.scan.checked.relations if own.intersection(figures_of(one))]
-    return list(dict.fromkeys(relations))
+    tied = {state.relation for state in session.ties_of(item.key)} if item.kind is not ItemKind.CLAIM else set()
+    broken = set(item.relations) if item.kind is ItemKind.FINDING else set()  # what a finding is about is proved
+    return [
+        one for one in dict.fromkeys(relations) if one not in tied or (one in broken and one.holds is not Holds.YES)
+    ]
 
 
 def _broken_last(relations: Iterable[Relation]) -> list[Relation]:
