@@ -8,10 +8,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.checks.model import Checked
+from app.comparison.lineage import History, Lineage
 from app.comparison.model import (
     Comparison,
     EqualStretch,
@@ -30,7 +32,9 @@ from tests.unit.review.made import RECORD
 from widgets.compare.alignment import Alignment, Pair
 from widgets.compare.carried_rows import mark_rows
 from widgets.compare.compared import Compared, Stage
-from widgets.compare.rows import RowGroup, change_rows
+from widgets.compare.history import moments_of
+from widgets.compare.rows import Row, RowGroup, change_rows
+from widgets.compare.table import OLD, PERCENT
 from widgets.compare.view import CompareView
 from widgets.theme.theme import load_theme
 
@@ -163,3 +167,108 @@ def test_keys_lead_through_the_changes_and_escape_leaves(qtbot: QtBot, view: Com
 
 def test_the_pages_show_no_text_cursor(view: CompareView) -> None:
     assert [page.cursorWidth() for page in (view.pages.old, view.pages.new)] == [0, 0]
+
+
+def many_rows(view: CompareView) -> list[Row]:
+    """Show three changes of which one has no percent."""
+    (row,) = (row for row in view.shown_rows)
+    rows = [
+        replace(row, key="a", label="thu ngân sách", old_text="9", percent=Decimal(5), numbers=numbers(9, 10)),
+        replace(row, key="b", label="Chi đầu tư", old_text="100", percent=Decimal(-40), numbers=numbers(100, 60)),
+        replace(row, key="c", label="số xã", old_text="–", percent=None, numbers=(None, Decimal(3), None)),
+    ]
+    view.table.show_rows(rows, load_theme("light"))
+    return rows
+
+
+def numbers(old: int, new: int) -> tuple[Decimal, Decimal, Decimal]:
+    return Decimal(old), Decimal(new), Decimal(new - old)
+
+
+def test_the_table_is_sorted_by_numbers_and_what_has_none_comes_last(view: CompareView) -> None:
+    many_rows(view)
+    view.table.sortByColumn(OLD, Qt.SortOrder.AscendingOrder)
+    assert [row.key for row in view.shown_rows] == ["a", "b", "c"]
+    view.table.sortByColumn(PERCENT, Qt.SortOrder.DescendingOrder)
+    assert [row.key for row in view.shown_rows] == ["a", "b", "c"]
+    view.table.sortByColumn(PERCENT, Qt.SortOrder.AscendingOrder)
+    assert [row.key for row in view.shown_rows] == ["b", "a", "c"]
+
+
+def test_the_filter_finds_words_without_their_accents(view: CompareView) -> None:
+    many_rows(view)
+    view.lists.filter.setText("ngan sach")
+    assert [row.key for row in view.shown_rows] == ["a"]
+    view.lists.filter.clear()
+    assert len(view.shown_rows) == 3
+
+
+def test_the_chart_draws_old_against_new_with_the_largest_change_on_top(view: CompareView) -> None:
+    rows = many_rows(view)
+    view.lists.chart.show_rows(rows, load_theme("light"))
+    assert [row.key for row in view.lists.chart.rows] == ["b", "a"]
+
+
+def test_the_chart_is_one_button_away_and_leads_to_a_change(view: CompareView) -> None:
+    view.lists.to_chart.setChecked(True)
+    assert view.lists.chart.isVisible() and not view.table.isVisible()
+    view.lists.chart.chosen.emit("figure-0")
+    assert view.current_row is not None and view.current_row.key == "figure-0"
+
+
+def test_the_detail_shows_both_sentences_and_what_can_be_decided(view: CompareView) -> None:
+    view.show_group(RowGroup.LOOK_AGAIN)
+    shown = " ".join(label.text() for label in view.detail.findChildren(QLabel) if label.isVisibleTo(view.detail))
+    assert "người cách ly" in shown and "5.350" in shown and "5.412" in shown
+    assert "xem lại số này" in shown
+
+
+def test_what_a_report_says_is_no_markup_in_the_detail(view: CompareView) -> None:
+    row = replace(view.shown_rows[0], relation="<b>1 ≠ 2</b>", fits=False)
+    view.detail.show_row(row, view.compared.comparison if view.compared else None)
+    assert any("&lt;b&gt;" in label.text() for label in view.detail.findChildren(QLabel))
+
+
+def test_a_figure_is_followed_through_three_versions(view: CompareView, comparison: Comparison) -> None:
+    middle = extraction_of([f"{index}. {FILLER}" for index in range(3)], "3")
+    first, last = comparison.old.figures[0], comparison.new.figures[0]
+    extractions = [replace_sha(one, str(n)) for n, one in enumerate((comparison.old, middle, comparison.new))]
+    lineage = Lineage(tuple(extractions), (), (History((first, None, last)),))
+    records = [replace(RECORD, id=n, issued_on=f"2020-0{n + 1}-05") for n in range(3)]
+    moments = moments_of(lineage, records, "2", last.id)
+    assert [(one.when, one.text) for one in moments] == [
+        ("05/01/2020", "5.350"),
+        ("05/02/2020", ""),
+        ("05/03/2020", "5.412"),
+    ]
+    view.detail.show_row(view.shown_rows[0], comparison, moments)
+    assert view.detail.history.isVisibleTo(view.detail)
+    assert "05/03/2020: 5.412" in view.detail.history.accessibleDescription()
+    assert not view.detail.history.grab().isNull()
+
+
+def replace_sha(extraction: Extraction, sha256: str) -> Extraction:
+    return replace(extraction, report=replace(extraction.report, sha256=sha256))
+
+
+def test_any_two_versions_of_a_lineage_can_be_chosen(qtbot: QtBot, view: CompareView, comparison: Comparison) -> None:
+    versions = [replace(RECORD, id=n, number=f"{n}/BC", issued_on=f"2020-0{n}-05") for n in (1, 2, 3)]
+    compared = replace(compared_of(comparison, turn=2), versions=versions, records=(versions[0], versions[2]))
+    view.show_compared(compared)
+    names = [action.text() for action in view.bar.old.menu().actions()]
+    assert names[1].endswith("2/BC · 05/02/2020")
+    with qtbot.waitSignal(view.versions_asked) as asked:
+        view.bar.old.menu().actions()[1].trigger()
+    assert asked.args == [2, 3]
+    with qtbot.waitSignal(view.versions_asked) as exchanged:
+        view.bar.new.menu().actions()[0].trigger()
+    assert exchanged.args == [3, 1]
+
+
+def test_in_little_room_one_list_picks_what_is_listed(view: CompareView) -> None:
+    view.resize(683, 384)
+    assert view.lists.picker.isVisible()
+    picker = view.lists.picker
+    picker.activated.emit(picker.findData(RowGroup.MOVED))
+    assert [row.old_text for row in view.shown_rows] == ["Đoạn chuyển chỗ."]
+    assert not view.detail.isVisible()

@@ -15,6 +15,7 @@ from app.review.model import Mark, Verdict
 from app.wording import Message, plural, translate
 from widgets.compare.compared import Compared, Stage
 from widgets.window.front import chosen_theme
+from widgets.window.reviewing import progress_of
 
 if TYPE_CHECKING:
     from app.report.model import Span
@@ -153,7 +154,16 @@ class ComparisonRoom(QObject):
         window.reviewing.other = self.carrying.new if there and self.carrying else None
         if not there and self._joined is not None:
             window.comparing.stop()
+            self._keep_progress()
         window.room.refresh_undo()
+
+    def _keep_progress(self) -> None:
+        """Write how far the review of the new version is, where that is not the open one, which does so itself."""
+        window, carrying = self._window, self.carrying
+        if carrying is None or carrying.new is window.session:
+            return
+        store, numbers = window.services.store, progress_of(carrying.new)
+        window.work.start("store", lambda _token: store.progress(*numbers), lambda _none: window.refresh_library())
 
     @Slot()
     def _word(self) -> None:

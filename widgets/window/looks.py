@@ -62,8 +62,9 @@ class Looks(QObject):
         self.refresh_theme()
 
     def follow(self, comparison: CompareView) -> None:
-        """Take later changes to the comparison too."""
+        """Take what was chosen, and later changes, to the comparison too."""
         self._comparison = comparison
+        comparison.set_text_size(PAGE_POINTS * self._settings.current.text_size / 100)
 
     @Slot()
     def refresh_theme(self) -> None:
@@ -93,6 +94,8 @@ class Looks(QObject):
         """Set the size of the page's text in percent of the normal one."""
         self._settings.change(text_size=percent)
         self._parts.page.set_text_size(PAGE_POINTS * percent / 100)
+        if self._comparison:
+            self._comparison.set_text_size(PAGE_POINTS * percent / 100)
 
     def word(self) -> None:
         """Set every text of the window in the chosen language."""
