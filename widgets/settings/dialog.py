@@ -77,9 +77,7 @@ class SettingsDialog(QDialog):
             self.theme.addItem("", name)
         for size in TEXT_SIZES:
             self.text_size.addItem(f"{size} %", size)
-        for box, value in ((self.language, settings.language), (self.theme, settings.theme)):
-            box.setCurrentIndex(box.findData(value))
-        self.text_size.setCurrentIndex(self.text_size.findData(settings.text_size))
+        self.show_chosen(settings)
         for name, check in self.shown.items():
             check.setChecked(getattr(settings, name))
 
@@ -166,6 +164,12 @@ class SettingsDialog(QDialog):
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(translate("Close"))
         self._show_library()
+
+    def show_chosen(self, settings: Settings) -> None:
+        """Show language, theme and text size where they were chosen elsewhere."""
+        chosen = {self.language: settings.language, self.theme: settings.theme, self.text_size: settings.text_size}
+        for box, value in chosen.items():
+            box.setCurrentIndex(box.findData(value))
 
     def show_layers(self, shown: tuple[bool, bool, bool]) -> None:
         """Show what is highlighted where that was chosen elsewhere."""

@@ -26,11 +26,13 @@ PAGE_POINTS = 12.0
 class Looks(QObject):
     """Takes a change of theme, language or size to every part and keeps it in the settings.
 
-    Signals: `themed(Theme)` and `worded()` tell what was made later than the parts.
+    Signals: `themed(Theme)` and `worded()` tell what was made later than the parts; `sized(int)` the text has another
+    size in percent.
     """
 
     themed = Signal(object)
     worded = Signal()
+    sized = Signal(int)
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class Looks(QObject):
         """Set the size of the page's text in percent of the normal one."""
         self._settings.change(text_size=percent)
         self._parts.page.set_text_size(PAGE_POINTS * percent / 100)
+        self.sized.emit(percent)
         if self._comparison:
             self._comparison.set_text_size(PAGE_POINTS * percent / 100)
 

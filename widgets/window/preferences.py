@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ThamTraError
@@ -25,15 +27,25 @@ class Preferences(QObject):
     """Opens the dialog; what is highlighted is kept too where it is chosen in the menu."""
 
     def __init__(
-        self, window: QWidget, settings: SettingsFile, looks: Looks, parts: Parts, reviewing: Reviewing
+        self,
+        window: QWidget,
+        settings: SettingsFile,
+        looks: Looks,
+        parts: Parts,
+        reviewing: Reviewing,
+        sizes: Sequence[QAction],
     ) -> None:
+        """`sizes` are the actions that change the text size; their keys work in the dialog too."""
         super().__init__(window)
+        self._sizes = sizes
         self._window, self._settings, self._looks = window, settings, looks
         self._parts, self._reviewing = parts, reviewing
         self.dialog: SettingsDialog | None = None
         for name, layer in zip(LAYERS, parts.page_bar.layers, strict=True):
             layer.setChecked(getattr(settings.current, name))
         parts.page_bar.layers_changed.connect(self._keep_layers)
+        for told in (looks.themed, looks.worded, looks.sized):
+            told.connect(self._refresh)
 
     @Slot()
     def show(self) -> None:
@@ -42,6 +54,7 @@ class Preferences(QObject):
 
         if self.dialog is None:
             self.dialog = SettingsDialog(self._settings.current, user_data() / "library.sqlite", self._window)
+            self.dialog.addActions(self._sizes)
             self.dialog.changed.connect(self.take)
             self.dialog.finished.connect(self._forget)
         self.dialog.show()
@@ -64,8 +77,6 @@ class Preferences(QObject):
             self._looks.set_theme(str(value))
         elif name == "language":
             self._looks.set_language(str(value))
-            if self.dialog:
-                self.dialog.retranslate()
         elif name == "text_size" and isinstance(value, int):
             self._looks.set_text_size(value)
         else:
@@ -74,6 +85,13 @@ class Preferences(QObject):
                 self.dialog.show_library(str(value))
             if name == "author" and self._reviewing.session:
                 self._reviewing.session.author = str(value)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show in the dialog what was chosen by key or menu while it is open."""
+        if self.dialog:
+            self.dialog.retranslate()
+            self.dialog.show_chosen(self._settings.current)
 
     @Slot(bool, bool, bool)
     def _keep_layers(self, figures: bool, claims: bool, references: bool) -> None:

@@ -27,7 +27,8 @@ class ReadingRoom(QObject):
         self.finding = FindingRoom(parts, actions)
         self.peeking = PeekingRoom(parts, window.room, actions[Act.PEEK], single)
         self.figures = FigureAdding(window, parts, window.reviewing, window.room)
-        self.preferences = Preferences(window, window.services.settings, window.looks, parts, window.reviewing)
+        sizes = [actions[act] for act in (Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)]
+        self.preferences = Preferences(window, window.services.settings, window.looks, parts, window.reviewing, sizes)
         self._docking, self._tools = window.docking, parts.items.tools
         self._group = actions[Act.GROUP_ITEMS]
         self._group.setCheckable(True)
