@@ -9,6 +9,7 @@ from pathlib import Path
 from app.commands.arguments import COMMITTEE
 from app.commands.reviewing import open_session
 from app.exchange.committee import write_committee
+from app.exchange.following import follow_versions
 from app.exports.changes import with_changes
 from app.exports.options import Charts, Options
 from app.exports.registry import export, kind_for
@@ -20,6 +21,7 @@ def run(options: argparse.Namespace, store: Store, author: str, draw: Callable[[
     """Export and return 0; raise WriteError for a kind or place that cannot be written."""
     session, path = open_session(options.file, store, author, options.ocr), options.to
     if options.kind == COMMITTEE:
+        follow_versions(session.record, session.report, store)
         write_committee(path, session, store.colleagues(session.record.id))
         return 0
     kind = kind_for(path, options.kind, session.scan.report)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
+from app.anchors.model import Anchor
 from app.anchors.place import find_anchor, make_anchor
 from app.comparison.carry import Carrier, CarryState
 from app.comparison.compare import compare_reports
@@ -14,6 +15,9 @@ from app.jobs import Token
 from app.report.model import Report
 from app.review.model import Mark
 from app.review.opinions import ColleagueReview, Opinion, Standing
+from app.review.records import Additions
+
+Place = Callable[[Mark, Anchor], Opinion]
 
 _STANDING = {
     CarryState.UNCHANGED: Standing.HERE,
@@ -32,21 +36,34 @@ def placed_review(
     """
     other = None if source is None or source.text == report.text else source
     place = _by_comparison(other, report, token) if other else _by_words(report)
-    opinions = tuple(place(replace(mark, report=report_id)) for mark in parcel.marks)
-    additions = replace(
-        parcel.additions,
-        **{
-            name: tuple(replace(one, report=report_id) for one in getattr(parcel.additions, name))
-            for name in type(parcel.additions).__dataclass_fields__
-        },
-    )
-    said = (parcel.changed, parcel.digest, opinions, additions, parcel.origin)
+    opinions = tuple(place(replace(mark, report=report_id), mark.anchor) for mark in parcel.marks)
+    said = (parcel.changed, parcel.digest, opinions, _of_report(parcel.additions, report_id), parcel.origin)
     return ColleagueReview(report_id, parcel.delegate, *said)
 
 
-def _by_words(report: Report) -> Callable[[Mark], Opinion]:
-    def place(mark: Mark) -> Opinion:
-        span = find_anchor(report, mark.anchor)
+def followed_review(
+    review: ColleagueReview, source: Report, report_id: int, report: Report, token: Token | None = None
+) -> ColleagueReview:
+    """Return a review of one version of a report as it stands on another version."""
+    place = _by_comparison(source, report, token)
+    opinions = []
+    for one in review.opinions:
+        mark = replace(one.mark, report=report_id)
+        sure = one.place if one.standing is Standing.HERE else None
+        opinions.append(place(mark, sure) if sure else Opinion(mark, None, one.standing))
+    additions = _of_report(review.additions, report_id)
+    return replace(review, report=report_id, opinions=tuple(opinions), additions=additions)
+
+
+def _of_report(additions: Additions, report_id: int) -> Additions:
+    """Return additions as those of a report."""
+    kinds = {field.name: getattr(additions, field.name) for field in fields(additions)}
+    return Additions(**{name: tuple(replace(one, report=report_id) for one in kind) for name, kind in kinds.items()})
+
+
+def _by_words(report: Report) -> Place:
+    def place(mark: Mark, anchor: Anchor) -> Opinion:
+        span = find_anchor(report, anchor)
         if span is None:
             return Opinion(mark, None, Standing.LOST)
         return Opinion(mark, make_anchor(report, span), Standing.HERE)
@@ -54,11 +71,11 @@ def _by_words(report: Report) -> Callable[[Mark], Opinion]:
     return place
 
 
-def _by_comparison(source: Report, report: Report, token: Token | None) -> Callable[[Mark], Opinion]:
+def _by_comparison(source: Report, report: Report, token: Token | None) -> Place:
     carrier = Carrier(compare_reports(extract(source), extract(report), token))
 
-    def place(mark: Mark) -> Opinion:
-        old = find_anchor(source, mark.anchor)
+    def place(mark: Mark, anchor: Anchor) -> Opinion:
+        old = find_anchor(source, anchor)
         carried = carrier.carry(old) if old else None
         if carried is None or carried.span is None:
             return Opinion(mark, None, Standing.LOST)

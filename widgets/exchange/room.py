@@ -88,17 +88,23 @@ class ExchangeRoom(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Read anew what colleagues say of the open report."""
+        """Read anew what colleagues say of the open report, and of versions of it that it follows."""
         session, store = self._room.session, self._services.store
         if session is None:
             return
-        number = session.record.id
+
+        def read(token: Token) -> Sequence[ColleagueReview]:
+            from app.exchange.following import follow_versions
+
+            record = store.record(session.record.id)
+            follow_versions(record, session.report, store, token)
+            return store.colleagues(record.id)
 
         def show(reviews: Sequence[ColleagueReview]) -> None:
             if session is self._room.session:
                 self._take(session, reviews)
 
-        self._work.start("store", lambda _token: store.colleagues(number), show)
+        self._work.start("store", read, show)
 
     def _take(self, session: ReviewSession, reviews: Sequence[ColleagueReview]) -> None:
         from app.anchors.place import find_anchor
@@ -131,7 +137,7 @@ class ExchangeRoom(QObject):
 
     def _fill_dialog(self) -> None:
         session = self._room.session
-        if self.dialog is None or session is None:
+        if self.dialog is None or session is None or not self.dialog.isVisible():
             return
         if self.found is None:
             self.dialog.show_all((), (), ())
@@ -157,8 +163,8 @@ class ExchangeRoom(QObject):
             dialog.forget_asked.connect(self._ask_to_forget)
             dialog.place_asked.connect(self._go)
             dialog.list_asked.connect(self.show_differences)
-        self._fill_dialog()
         self.dialog.show()
+        self._fill_dialog()
         self.dialog.raise_()
         self.dialog.activateWindow()
 

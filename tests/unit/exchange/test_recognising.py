@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import ExchangeError
 from app.exchange.bundle import read_bundle
+from app.exchange.following import follow_versions
 from app.exchange.receiving import Arrival, receive
 from app.exchange.recognising import Match
 from app.exports.bundle import write_bundle
@@ -120,3 +121,20 @@ def test_a_review_of_a_version_that_is_tied_to_others_is_laid_on_all_of_them(lib
     standings = {one.standing for one in second.review.opinions}
     assert Standing.HERE in standings and Standing.NUMBER_CHANGED in standings
     assert all(one.standing is Standing.HERE for one in first.review.opinions)
+
+
+@needs_shared
+def test_a_version_that_comes_later_takes_over_what_colleagues_said_of_the_earlier_one(
+    library: Library, tmp_path: Path
+) -> None:
+    old = library.add_report(read_report(VERSIONS / "ha-tinh" / "old.docx"))
+    receive(read_bundle(_sent(_reviewed(library.report(old.id), 3), tmp_path)), library, "")
+    new = library.add_report(read_report(VERSIONS / "ha-tinh" / "new.docx"))
+    assert follow_versions(new, library.report(new.id), library) == 0
+    library.tie_versions(old.id, new.id)
+    assert follow_versions(library.record(new.id), library.report(new.id), library) == 1
+    assert follow_versions(library.record(new.id), library.report(new.id), library) == 0
+    (then,), (now,) = library.colleagues(old.id), library.colleagues(new.id)
+    assert (now.delegate, now.age) == (then.delegate, then.age)
+    assert [one.mark.uuid for one in now.opinions] == [one.mark.uuid for one in then.opinions]
+    assert {one.standing for one in now.opinions} >= {Standing.HERE, Standing.NUMBER_CHANGED}
