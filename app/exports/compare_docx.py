@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,16 @@ from app.comparison.model import Comparison
 from app.comparison.noise import Noise
 from app.comparison.relations import RelationChange
 from app.exports.atomic import replacing
-from app.exports.compare_lineage import LineageTable
+from app.exports.compare_lineage import LineageTable, version_name
 from app.exports.compare_table import CompareTable, WordingRow
 from app.review.carrying_steps import Carrying
 from app.wording import plural, translate
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+_WIDTH = 252  # millimetres between the margins of a page that lies on its side
+_Column = tuple[str, int]  # a title, and its share of the width
 
 
 def write_comparison_docx(
@@ -33,9 +36,9 @@ def write_comparison_docx(
     WriteError where that fails.
     """
     table = CompareTable(comparison, relations, carrying, noise)
-    document = _landscape()
-    document.add_heading(_clean(table.title), 0)
-    document.add_paragraph(_names(comparison))
+    document = _document(table.title, translate("COMPARISON OF TWO VERSIONS"))
+    old, new = (version_name(side.report) for side in (comparison.old, comparison.new))
+    document.add_paragraph(_clean(translate("Old version: {old}. New version: {new}.", old=old, new=new)))
     _figures(document, table)
     _relations(document, table)
     _wording(document, table)
@@ -49,110 +52,115 @@ def write_comparison_docx(
 def write_lineage_docx(lineage: Lineage, path: Path) -> None:
     """Write the history of changed figures through all versions to a Word document; WriteError where that fails."""
     table = LineageTable(lineage)
-    document = _landscape()
-    document.add_heading(_clean(table.title), 0)
-    for name in table.names:
-        document.add_paragraph(_clean(name))
-    document.add_heading(translate("Changed figures"), 1)
+    document = _document(table.title, translate("HISTORY OF THE FIGURES"))
     if table.rows:
-        _fill(document, list(table.heads), [list(row) for row in table.rows])
+        first, *versions, last = table.heads
+        columns = [(first, 3), *((name, 2) for name in versions), (last, 1)]
+        _fill(document, columns, table.rows)
     else:
         document.add_paragraph(translate("No figure changed."))
     with replacing(path) as temporary:
         document.save(str(temporary))
 
 
-def _landscape() -> Document:
-    import docx
+def _document(title: str, kind: str) -> Document:
+    """Return an empty document on its side, with what it is and which report it is about."""
     from docx.enum.section import WD_ORIENT
 
-    document = docx.Document()
+    from app.exports import word_page as page
+
+    document = page.new_page(_clean(title))
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
+    page.title_block(document, kind, _clean(title))
     return document
 
 
-def _names(comparison: Comparison) -> str:
-    old, new = Path(comparison.old.report.path).name, Path(comparison.new.report.path).name
-    return _clean(translate("Old version: {old}. New version: {new}.", old=old, new=new))
-
-
 def _figures(document: Document, table: CompareTable) -> None:
-    document.add_heading(translate("Changed figures"), 1)
+    _heading(document, translate("Changed figures"))
     if not table.figures:
         document.add_paragraph(translate("No figure changed."))
         return
     count = len(table.figures)
     document.add_paragraph(plural("{count} figure changed.", "{count} figures changed.", count))
-    heads = [
-        translate("Change"),
-        translate("Old"),
-        translate("New"),
-        translate("Difference"),
-        translate("Percent"),
-        translate("Indicator"),
-        translate("Relations"),
-        translate("Section"),
-        translate("Sentence"),
+    columns = [
+        (translate("Change"), 5),
+        (translate("Old"), 7),
+        (translate("New"), 7),
+        (translate("Difference"), 6),
+        (translate("Percent"), 5),
+        (translate("Indicator"), 9),
+        (translate("Relations"), 10),
+        (translate("Section"), 10),
+        (translate("Sentence"), 18),
     ]
-    rows = [
-        [
+    rows = (
+        (
             *(row.change, row.old, row.new, _signed(row.difference), _signed(row.percent)),
             *(row.indicator, row.effect, row.section, row.sentence),
-        ]
+        )
         for row in table.figures
-    ]
-    _fill(document, heads, rows)
+    )
+    _fill(document, columns, rows)
 
 
 def _relations(document: Document, table: CompareTable) -> None:
-    if not table.relations:
-        return
-    document.add_heading(translate("Relations between figures"), 1)
-    heads = [translate("Change"), translate("Old"), translate("New"), translate("Section")]
-    _fill(document, heads, [[row.change, row.old, row.new, row.section] for row in table.relations])
+    if table.relations:
+        _heading(document, translate("Relations between figures"))
+        rows = ((row.change, row.old, row.new, row.section) for row in table.relations)
+        _fill(document, _before_and_after(), rows)
 
 
 def _wording(document: Document, table: CompareTable) -> None:
-    document.add_heading(translate("Changed wording"), 1)
-    if not table.reworded:
-        document.add_paragraph(translate("No wording changed."))
+    if table.reworded:
+        _places(document, translate("Changed wording"), table.reworded)
         return
-    heads = [translate("Change"), translate("Old"), translate("New"), translate("Section")]
-    _fill(document, heads, [[row.change, row.old, row.new, row.section] for row in table.reworded])
+    _heading(document, translate("Changed wording"))
+    document.add_paragraph(translate("No wording changed."))
 
 
 def _places(document: Document, title: str, rows: Sequence[WordingRow]) -> None:
     if rows:
-        document.add_heading(title, 1)
-        heads = [translate("Change"), translate("Old"), translate("New"), translate("Section")]
-        _fill(document, heads, [[row.change, row.old, row.new, row.section] for row in rows])
+        _heading(document, title)
+        _fill(document, _before_and_after(), ((row.change, row.old, row.new, row.section) for row in rows))
 
 
 def _review(document: Document, table: CompareTable) -> None:
     if not table.review:
         return
-    document.add_heading(translate("What became of the review"), 1)
-    heads = [
-        translate("What"),
-        translate("Old"),
-        translate("New"),
-        translate("Earlier assessment"),
-        translate("Carried over"),
-        translate("Section"),
-        translate("Note"),
+    _heading(document, translate("What became of the review"))
+    columns = [
+        (translate("What"), 3),
+        (translate("Old"), 5),
+        (translate("New"), 5),
+        (translate("Earlier assessment"), 3),
+        (translate("Carried over"), 4),
+        (translate("Section"), 4),
+        (translate("Note"), 5),
     ]
-    rows = [[row.what, row.old, row.new, row.verdict, row.state, row.section, row.note] for row in table.review]
-    _fill(document, heads, rows)
+    rows = ((row.what, row.old, row.new, row.verdict, row.state, row.section, row.note) for row in table.review)
+    _fill(document, columns, rows)
 
 
-def _fill(document: Document, heads: list[str], rows: list[list[str]]) -> None:
-    table = document.add_table(rows=1 + len(rows), cols=len(heads), style="Table Grid")
-    for number, (row, values) in enumerate(zip(table.rows, [heads, *rows], strict=True)):
-        for cell, value in zip(row.cells, values, strict=True):
-            run = cell.paragraphs[0].add_run(_clean(value))
-            run.bold = number == 0
+def _before_and_after() -> list[_Column]:
+    return [(translate("Change"), 2), (translate("Old"), 6), (translate("New"), 6), (translate("Section"), 4)]
+
+
+def _heading(document: Document, words: str) -> None:
+    from app.exports import word_page as page
+
+    page.heading(document, words)
+
+
+def _fill(document: Document, columns: Sequence[_Column], rows: Iterable[Sequence[str]]) -> None:
+    from app.exports import word_page as page
+
+    whole = sum(share for _, share in columns)
+    table = page.columns(document, tuple(_WIDTH * share // whole for _, share in columns))
+    page.add_head_row(table, tuple(_clean(title) for title, _ in columns))
+    for row in rows:
+        page.add_row(table, tuple(map(_clean, row)))
 
 
 def _signed(value: Decimal | None) -> str:

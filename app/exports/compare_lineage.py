@@ -30,7 +30,7 @@ class LineageTable:
         """The versions, the oldest first, each with its number or file and its date."""
         reports = [version.report for version in self._lineage.versions]
         return tuple(
-            translate("Version {number}: {name}", number=number, name=_name(report))
+            translate("Version {number}: {name}", number=number, name=version_name(report))
             for number, report in enumerate(reports, start=1)
         )
 
@@ -56,6 +56,7 @@ class LineageTable:
         return tuple(tuple(one.number if one else None for one in each.figures) for each in self._lineage.changed)
 
 
-def _name(report: Report) -> str:
+def version_name(report: Report) -> str:
+    """Return the number of a report, or else the name of its file, with its date."""
     said = report.metadata
     return ", ".join(part for part in (said.number or Path(report.path).name, day_of(said.issued_on)) if part)

@@ -26,6 +26,7 @@ from app.exports.compare_words import (
     noise_name,
     relation_change_name,
     restated_name,
+    statement,
     wording_change_name,
 )
 from app.exports.labels import verdict_label
@@ -224,8 +225,8 @@ class CompareTable:
         figures = figures_of(side, change.new or change.old)
         return RelationRow(
             relation_change_name(change.change),
-            change.old.formula if change.old else "",
-            change.new.formula if change.new else "",
+            statement(change.old) if change.old else "",
+            statement(change.new) if change.new else "",
             sections.of(figures[-1].span) if figures else "",
         )
 

@@ -66,7 +66,7 @@ def noise_name(kind: NoiseKind) -> str:
 
 def relation_text(change: RelationChange) -> str:
     """Return what a relation said and what it says now, on one line: "fits now: was 05 ≠ 06, now 06 = 06"."""
-    old, new = (_statement(one) if one else "" for one in (change.old, change.new))
+    old, new = (statement(one) if one else "" for one in (change.old, change.new))
     return {
         RelationChangeKind.RESOLVED: translate("fits now: was {old}, now {new}", old=old, new=new),
         RelationChangeKind.BROKEN: translate("no longer fits: was {old}, now {new}", old=old, new=new),
@@ -85,7 +85,7 @@ def effect_text(change: RelationChange) -> str:
     return f"{name}: {render(change.new.explanation)}"
 
 
-def _statement(relation: Relation) -> str:
+def statement(relation: Relation) -> str:
     """Return the formula of a relation, with the stated number where that is another one."""
     said = shown(relation.stated)
     if relation.holds is Holds.YES or "≠" in relation.formula or ">" in relation.formula:

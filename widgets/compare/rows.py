@@ -13,7 +13,7 @@ from app.comparison.indicators import Indicators
 from app.comparison.model import Comparison, FigureChange, FigureChangeKind, WordingChange, WordingChangeKind
 from app.comparison.noise import Noise
 from app.comparison.relations import RelationChange, changes_by_figure, figures_of
-from app.exports.compare_words import noise_name, relation_change_name, relation_text, restated_name
+from app.exports.compare_words import noise_name, relation_change_name, relation_text, restated_name, statement
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Report, Span
 from app.review.model import Verdict
@@ -190,8 +190,8 @@ def _relation_row(number: int, change: RelationChange, comparison: Comparison) -
         key=f"relation-{number}",
         groups=frozenset({RowGroup.RELATIONS}),
         label=relation_change_name(change.change),
-        old_text=change.old.formula if change.old else "–",
-        new_text=change.new.formula if change.new else "–",
+        old_text=statement(change.old) if change.old else "–",
+        new_text=statement(change.new) if change.new else "–",
         old=spans[0],
         new=spans[1],
         section=section_label(report, span),

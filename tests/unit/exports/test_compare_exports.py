@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,10 +21,16 @@ from app.comparison.relations import RelationChange, relation_changes
 from app.errors import WriteError
 from app.exports.compare_docx import write_comparison_docx
 from app.exports.compare_table import CompareTable
+from app.exports.compare_write import write_comparison, write_lineage
 from app.exports.compare_xlsx import write_comparison_xlsx
+from app.review.carrying_steps import Carrying
+from app.review.model import Verdict
+from app.review.session import ReviewSession
+from app.scan import Scan
 from app.wording import choose_language
 from app.wording.message import Message
 from tests.unit.comparison.builder import extraction_of
+from tests.unit.review.made import RECORD
 
 OLD = (
     "Kết quả chung. Còn lại 05 nội dung chưa xem xét.\nThu ngân sách đạt 3.600 tỷ, rất khó khăn.\n"
@@ -32,6 +40,9 @@ NEW = (
     "Kết quả chung. Còn lại 06 nội dung chưa xem xét.\nThu ngân sách đạt 3.600 triệu, rất thuận lợi.\n"
     "=HYPERLINK(2) giữ nguyên."
 )
+
+
+THREE = [extraction_of(OLD), extraction_of(NEW), extraction_of(OLD.replace("05", "07"))]
 
 
 @pytest.fixture
@@ -127,7 +138,7 @@ def test_the_json_adds_relations_and_noise_only_when_given(
 
 
 def test_the_history_of_three_versions_shows_each_value() -> None:
-    lineage = trace([extraction_of(OLD), extraction_of(NEW), extraction_of(OLD.replace("05", "07"))])
+    lineage = trace(THREE)
     data = json.loads(json.dumps(lineage_to_json(lineage)))
     assert data["schema"] == "thamtra.lineage/1" and len(data["versions"]) == 3
     first = [figure["text"] for figure in data["histories"][0]["figures"]]
@@ -140,3 +151,40 @@ def test_the_text_lists_noise_apart_and_only_when_asked() -> None:
     comparison = compare_reports(extraction_of(OLD), extraction_of(OLD.replace("Kết quả", "Kết\u00a0quả")))
     assert "Blanks: 1" in comparison_as_text(comparison, noise=noise(comparison))
     assert "Blanks" not in comparison_as_text(comparison)
+
+
+def test_the_history_of_three_versions_is_a_table_with_numbers_that_can_be_reckoned_with(tmp_path: Path) -> None:
+    lineage = trace(THREE)
+    write_lineage(lineage, tmp_path / "out.docx")
+    (table,) = docx.Document(str(tmp_path / "out.docx")).tables
+    assert ["05", "06", "07"] in [[cell.text for cell in row.cells][1:4] for row in table.rows]
+    write_lineage(lineage, tmp_path / "out.xlsx")
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
+        cells = re.findall(r'<c r="([B-D])2"[^>]*><v>(\d+)</v>', book.read("xl/worksheets/sheet2.xml").decode())
+    assert cells == [("B", "5"), ("C", "6"), ("D", "7")]
+
+
+def test_moved_paragraphs_noise_and_the_review_have_lists_of_their_own(tmp_path: Path) -> None:
+    moved = "Công tác tiếp công dân được thực hiện nghiêm túc, đúng quy định của pháp luật trong kỳ."
+    old, new = (extraction_of(text) for text in (f"{moved}\n{OLD}", f"{NEW.replace('chưa xem', 'chưa  xem')}\n{moved}"))
+    found = compare_reports(old, new)
+    sides = [
+        ReviewSession(replace(RECORD, id=number), Scan(side, Checked()), [], "Lan")
+        for number, side in enumerate((old, new), start=1)
+    ]
+    changed = next(one.old.span for one in found.figures if one.old and one.new)
+    sides[0].mark_span(changed, Verdict.QUESTIONED, "Hỏi lại")
+    carrying = Carrying(found, *sides)
+    carrying.carry(carrying.prepare())
+    choose_language("en")
+    for ending in (".docx", ".xlsx"):
+        write_comparison(found, tmp_path / f"out{ending}", (), carrying, noise(found))
+    document = docx.Document(str(tmp_path / "out.docx"))
+    headings = [one.text for one in document.paragraphs if one.style and str(one.style.name).startswith("Heading")]
+    assert headings[-3:] == ["Moved", "What became of the review", "Written otherwise, and no change"]
+    review = [[cell.text for cell in row.cells] for row in document.tables[-2].rows]
+    assert review[1][1:5] == ["05", "06", "Questioned", "Number changed: look again"]
+    assert review[1][-1] == "Hỏi lại"
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
+        names = re.findall(r'sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
+    assert names == ["Figures", "Wording", "Moved", "Review", "Written otherwise"]
