@@ -130,6 +130,7 @@ def test_the_dialog_counts_agreement_and_leads_to_the_differences(qtbot: QtBot, 
     ]
     assert counts == [["Hùng", "3", "0", "1", "2", "0"], ["Lan", "3", "1", "0", "2", "0"]]
     assert dialog.points.topLevelItem(0).text(2) == "Questioned"
+    assert exchanged.parts.items.apart.text() == "Differs from colleagues 3"
     dialog.show_list.click()
     assert len(exchanged.parts.items.model.keys()) == 3
     dialog.points.itemClicked.emit(dialog.points.topLevelItem(1), 0)

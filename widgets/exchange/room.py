@@ -83,6 +83,7 @@ class ExchangeRoom(QObject):
     def _begin_reading(self) -> None:
         self._reviews, self.found = (), None
         self.section.show_lines(())
+        self._parts.items.show_apart(())
         if self.dialog is not None:
             self.dialog.close()
 
@@ -124,6 +125,8 @@ class ExchangeRoom(QObject):
 
         session = self._room.session
         self.found = tally(session, self._reviews, self._find) if session and self._reviews else None
+        apart = self.found.differences if self.found else ()
+        self._parts.items.show_apart([matter.item.key for matter in apart if matter.item])
         self._show_voices()
         self._fill_dialog()
 
@@ -180,9 +183,7 @@ class ExchangeRoom(QObject):
     @Slot()
     def show_differences(self) -> None:
         """Show in the list the items on which delegates differ."""
-        if self.found is not None:
-            keys = [matter.item.key for matter in self.found.differences if matter.item]
-            self._parts.items.show_only(keys, translate("Differs from colleagues"))
+        self._parts.items.apart.click()
 
     # What comes
 

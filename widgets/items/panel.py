@@ -60,6 +60,8 @@ class ItemsPanel(QWidget):
         self._title = QLabel(self)
         self._chips = {chosen: Chip(icon, theme, self) for chosen, (icon, _) in CHIPS.items()}
         self._only = Chip("close", theme, self)
+        self.apart = Chip("colleagues", theme, self)
+        self._apart: Collection[str] = ()
         self.more = QPushButton(self)  # what a search would find under the other chips
         self._group = QButtonGroup(self)
         self._quiet = False
@@ -73,6 +75,8 @@ class ItemsPanel(QWidget):
         head.addWidget(self._title)
         for chosen in IN_HEAD:
             head.addWidget(self._chips[chosen])
+        head.addWidget(self.apart)
+        self.apart.hide()
         head.addStretch(1)
         head.setSpacing(4)
         for button in (self.tools.search, self.tools.sort, self.tools.group):
@@ -105,6 +109,7 @@ class ItemsPanel(QWidget):
         self._group.buttonClicked.connect(self._choose_filter)
         self._only.clicked.connect(lambda: self.show_filter(self.model.filter))
         self.list.empty.all_asked.connect(self._search_all)
+        self.apart.clicked.connect(self._show_apart)
         self.more.clicked.connect(self._search_all)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         self.list.activated.connect(self._tell_activated)
@@ -139,10 +144,11 @@ class ItemsPanel(QWidget):
         self.refresh_counts()
 
     def set_theme(self, theme: Theme) -> None:
+        self.show_apart(self._apart)
         """Paint in other colours."""
         self._delegate.theme = theme
         self.tools.set_theme(theme)
-        for chip in (*self._chips.values(), self._only):
+        for chip in (*self._chips.values(), self._only, self.apart):
             chip.set_theme(theme)
         self.list.viewport().update()
 
@@ -172,6 +178,17 @@ class ItemsPanel(QWidget):
     @Slot(object)
     def sort_by(self, order: Sort) -> None:
         """Choose the order of the items."""
+    def show_apart(self, keys: Collection[str]) -> None:
+        """Offer the items on which colleagues differ, where there are any."""
+        self._apart = keys
+        self.apart.show_count(translate("Differs from colleagues"), str(len(keys)), brief=True)
+        self.apart.setVisible(bool(keys))
+
+    @Slot()
+    def _show_apart(self) -> None:
+        self.apart.setChecked(False)
+        self.show_only(self._apart, translate("Differs from colleagues"))
+
         self._arrange(replace(self.model.how, sort=order))
 
     @Slot(object)
