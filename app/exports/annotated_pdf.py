@@ -79,6 +79,8 @@ def annotate_pdf(data: bytes, report: Report, entries: tuple[Entry, ...], author
     from pypdf import PdfWriter
     from pypdf.errors import PyPdfError
 
+    if not data.startswith(b"%PDF-"):  # its table counts from elsewhere, and what is added behind would not fit to it
+        raise _refusal(report)
     try:
         writer = PdfWriter(io.BytesIO(data), incremental=True)
         _keep_numbers(writer, data)
@@ -88,14 +90,18 @@ def annotate_pdf(data: bytes, report: Report, entries: tuple[Entry, ...], author
         out = io.BytesIO()
         writer.write(out)
     except (PyPdfError, NotImplementedError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise WriteError(
-            Message(
-                "{name} is protected, or built so that notes cannot be added, so no annotated copy was written. "
-                "Your marks are kept. Choose the summary or the page instead.",
-                name=Path(report.path).name,
-            )
-        ) from error
+        raise _refusal(report) from error
     return out.getvalue()
+
+
+def _refusal(report: Report) -> WriteError:
+    return WriteError(
+        Message(
+            "{name} is protected, or built so that notes cannot be added, so no annotated copy was written. "
+            "Your marks are kept. Choose the summary or the page instead.",
+            name=Path(report.path).name,
+        )
+    )
 
 
 def _authors(entries: tuple[Entry, ...]) -> set[str]:
@@ -193,7 +199,10 @@ def _numbers(values: list[float]) -> ArrayObject:
 
 
 def _frame_of(page: PageObject) -> _Frame:
+    before = set(page)
     shown, whole = page.cropbox, page.mediabox
+    for name in set(page) - before:  # to ask pypdf for a box writes it into the page
+        del page[name]
     return _Frame(
         (page.rotation or 0) % 360,
         max(float(shown.left), float(whole.left)),

@@ -8,13 +8,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
@@ -30,7 +29,7 @@ def as_html(document: WordDocument) -> str:
     """Return the body of a document."""
     normal = document.styles["Normal"].font
     look = f"font-family:'{normal.name}';font-size:{_units(normal.size)}px"
-    return f'<html><body style="{look}">{"".join(_blocks(document))}</body></html>'
+    return f'<html><body style="{look}">{"".join(_Writer(document).blocks(document))}</body></html>'
 
 
 def margins(document: WordDocument) -> tuple[int, int, int, int]:
@@ -47,25 +46,72 @@ def page_size(document: WordDocument) -> tuple[int, int]:
     return _units(section.page_width), _units(section.page_height)
 
 
-def _blocks(holder: WordDocument | _Cell) -> Iterator[str]:
-    from docx.table import Table
+class _Style(NamedTuple):
+    """What a style gives to its paragraphs."""
 
-    for block in holder.iter_inner_content():
-        yield _table(block) if isinstance(block, Table) else _paragraph(block)
+    is_heading: bool
+    before: int
+    after: int
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    style, form = paragraph.style, paragraph.paragraph_format
-    looks = [f"margin-{side}:{value}px" for side, value in _sides(paragraph) if value]
-    if form.first_line_indent:
-        looks.append(f"text-indent:{_units(form.first_line_indent)}px")
-    align = _ALIGN.get(int(form.alignment), "left") if form.alignment is not None else "left"
-    if paragraph._p.find(_TOP) is not None:  # noqa: SLF001 - python-docx has no paragraph borders
-        return f'<table width="100%" cellpadding="0" cellspacing="0"><tr>{_ruled(paragraph)}</tr></table>'
-    words = "".join(_run(run) for run in paragraph.runs) or "&nbsp;"
-    if isinstance(style_name := style.name if style else "", str) and style_name.startswith("Heading"):
-        words = f"<b>{words}</b>"
-    return f'<p align="{align}" style="{";".join(looks)}">{words}</p>'
+def _styles(document: WordDocument) -> dict[str | None, _Style]:
+    """Return the styles of paragraphs by their ids, the one that is meant where there is none under None."""
+    found: dict[str | None, _Style] = {}
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        style = document.styles[name]
+        form = style.paragraph_format
+        found[style.style_id] = _Style(name != "Normal", _units(form.space_before), _units(form.space_after))
+    found[None] = found[document.styles["Normal"].style_id]
+    return found
+
+
+class _Writer:
+    """Writes the parts of one document; python-docx looks every style up anew, which takes too long."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._looks = _styles(document)
+
+    def blocks(self, holder: WordDocument | _Cell) -> Iterator[str]:
+        """Yield the paragraphs and tables of the body or of a cell."""
+        from docx.table import Table
+
+        for block in holder.iter_inner_content():
+            yield self._table(block) if isinstance(block, Table) else self._paragraph(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        form = paragraph.paragraph_format
+        style = self._looks.get(paragraph._p.style, self._looks[None])  # noqa: SLF001 - its id, not looked up
+        if paragraph._p.find(_TOP) is not None:  # noqa: SLF001 - python-docx has no paragraph borders
+            return f'<table width="100%" cellpadding="0" cellspacing="0"><tr>{_ruled(paragraph)}</tr></table>'
+        sides = {
+            "margin-left": _units(form.left_indent),
+            "margin-right": _units(form.right_indent),
+            "margin-top": style.before if form.space_before is None else _units(form.space_before),
+            "margin-bottom": style.after if form.space_after is None else _units(form.space_after),
+            "text-indent": _units(form.first_line_indent),
+        }
+        looks = ";".join(f"{name}:{value}px" for name, value in sides.items() if value)
+        align = _ALIGN.get(int(form.alignment), "left") if form.alignment is not None else "left"
+        words = "".join(_run(run) for run in paragraph.runs) or "&nbsp;"
+        return f'<p align="{align}" style="{looks}">{f"<b>{words}</b>" if style.is_heading else words}</p>'
+
+    def _table(self, table: Table) -> str:
+        ruled = table._tbl.tblPr.style is not None  # noqa: SLF001 - the only style of tables that is used has rules
+        frame = 'border="1" style="border-collapse:collapse;border-color:#000000"' if ruled else 'border="0"'
+        rows = "".join(f"<tr>{''.join(self._cells(list(row.cells), ruled))}</tr>" for row in table.rows)
+        return f'<table width="100%" {frame} cellpadding="{POINT * 3}" cellspacing="0">{rows}</table>'
+
+    def _cells(self, cells: list[_Cell], ruled: bool) -> Iterator[str]:
+        """Yield the cells of a row; one over several columns comes once for each of them."""
+        place = 0
+        while place < len(cells):
+            cell = cells[place]
+            over = sum(other._tc is cell._tc for other in cells)  # noqa: SLF001 - a merged cell is known by its element
+            fill = cell._tc.find(f"{qn('w:tcPr')}/{qn('w:shd')}")  # noqa: SLF001 - python-docx has no shading
+            ground = f' bgcolor="#{fill.get(qn("w:fill"))}"' if fill is not None else ""
+            width = f' width="{_units(cell.width)}"' if over == 1 or not ruled else ""
+            yield f'<td colspan="{over}"{width}{ground} valign="top">{"".join(self.blocks(cell))}</td>'
+            place += over
 
 
 def _ruled(paragraph: Paragraph) -> str:
@@ -73,16 +119,6 @@ def _ruled(paragraph: Paragraph) -> str:
     blank = _units(paragraph.paragraph_format.left_indent)
     side = f'<td width="{blank}"></td>'
     return f'{side}<td style="border-top:3px solid #000000;font-size:8px">&nbsp;</td>{side}'
-
-
-def _sides(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
-    form, style = paragraph.paragraph_format, paragraph.style
-    after: ParagraphStyle | None = style
-    shared = after.paragraph_format if after is not None else form
-    yield "left", _units(form.left_indent)
-    yield "right", _units(form.right_indent)
-    yield "top", _units(form.space_before if form.space_before is not None else shared.space_before)
-    yield "bottom", _units(form.space_after if form.space_after is not None else shared.space_after)
 
 
 def _run(run: Run) -> str:
@@ -110,26 +146,6 @@ def _picture(run: Run, relation: str) -> str:
     width, height = (round(int(extent.get(side, "0")) / _EMU) if extent is not None else 0 for side in ("cx", "cy"))
     data = base64.b64encode(run.part.related_parts[relation].blob).decode("ascii")
     return f'<img src="data:image/png;base64,{data}" width="{width}" height="{height}"/>'
-
-
-def _table(table: Table) -> str:
-    ruled = table.style is not None and table.style.name == "Table Grid"
-    frame = 'border="1" style="border-collapse:collapse;border-color:#000000"' if ruled else 'border="0"'
-    rows = "".join(f"<tr>{''.join(_cells(list(row.cells), ruled))}</tr>" for row in table.rows)
-    return f'<table width="100%" {frame} cellpadding="{POINT * 3}" cellspacing="0">{rows}</table>'
-
-
-def _cells(cells: list[_Cell], ruled: bool) -> Iterator[str]:
-    """Yield the cells of a row; one over several columns comes once for each of them."""
-    place = 0
-    while place < len(cells):
-        cell = cells[place]
-        over = sum(other._tc is cell._tc for other in cells)  # noqa: SLF001 - a merged cell is known by its element
-        fill = cell._tc.find(f"{qn('w:tcPr')}/{qn('w:shd')}")  # noqa: SLF001 - python-docx has no shading
-        ground = f' bgcolor="#{fill.get(qn("w:fill"))}"' if fill is not None else ""
-        width = f' width="{_units(cell.width)}"' if over == 1 or not ruled else ""
-        yield f'<td colspan="{over}"{width}{ground} valign="top">{"".join(_blocks(cell))}</td>'
-        place += over
 
 
 def _units(length: int | None) -> int:

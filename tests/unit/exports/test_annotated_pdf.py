@@ -121,3 +121,30 @@ def test_a_protected_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="protected"):
         annotated(session, tmp_path)
     assert not (tmp_path / "annotated.pdf").exists()
+
+
+@pytest.mark.parametrize("rewritten", [False, True])
+def test_the_pages_themselves_stay_byte_for_byte(rewritten: bool, shared: Path, tmp_path: Path) -> None:
+    source = shared / "reports" / "kien-giang-2021-h1.pdf"
+    if rewritten:  # by another producer, its objects in another order
+        writer = PdfWriter(clone_from=source)
+        writer.compress_identical_objects()
+        source = tmp_path / "rewritten.pdf"
+        writer.write(source)
+    copy = annotated(session_of(source, 10), tmp_path)
+    pages = list(zip(PdfReader(source).pages, PdfReader(copy).pages, strict=True))
+    for old, new in pages:
+        contents = [page.get_contents() for page in (old, new)]
+        assert contents[0] is not None and contents[1] is not None
+        assert contents[0].get_data() == contents[1].get_data()
+        assert {key for key in new if key not in old} <= {"/Annots"}
+    assert len(notes_of(copy)) >= 10 and len(pages) > 3
+
+
+def test_a_file_with_something_before_its_beginning_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    source = tmp_path / "junk.pdf"
+    source.write_bytes(b"junk\n" + made(tmp_path).read_bytes())
+    session = session_of(source, 0)
+    mark_words(session, "05", Verdict.VERIFIED)
+    with pytest.raises(WriteError, match="built so that notes cannot be added"):
+        annotated(session, tmp_path)

@@ -18,9 +18,10 @@ from app.exports.content import printable
 from app.exports.labels import verdict_label
 from app.exports.questions import ASKED
 from app.exports.registry import CHOICES, export
-from app.review.model import Mark
+from app.review.model import Mark, Verdict
 from app.review.session import ReviewSession
-from tests.unit.exports.reports import SAMPLE, session_of
+from tests.unit.exports.reports import SAMPLE, mark_words, session_of
+from tests.unit.exports.test_annotated_pdf import made
 
 REPORTS = ("binh-duong-2020-h1", "ha-tinh-2018-h1", "kien-giang-2021-h1")
 FORMATS = ("docx", "pdf", "txt")
@@ -80,19 +81,42 @@ def test_summary_questions_workbook_table_and_page_hold_all_marks(
             assert kind == "questions" or verdict_label(mark.verdict) in words
 
 
-@pytest.mark.parametrize(("kind", "ending"), [(one.kind, one.ending) for one in CHOICES if one.ending != ".pdf"])
+FAILURES = (
+    (OSError(28, "No space left on device"), "disk is full"),
+    (PermissionError(13, "used by another process"), "open in another program"),
+    (OSError(5, "Input/output error"), "What was there is unchanged"),
+)
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ReviewSession]:
+    """Reviews of a Word file, for every kind, and of a PDF file, for its annotated copy."""
+    folder = tmp_path_factory.mktemp("sources")
+    pdf = session_of(made(folder), 0)
+    mark_words(pdf, "777 USD", Verdict.QUESTIONED)
+    return {".pdf": pdf, "": session_of(SAMPLE, 4)}
+
+
+@pytest.mark.parametrize(("failure", "told"), FAILURES, ids=["full", "held open", "broken"])
+@pytest.mark.parametrize(("kind", "ending"), [(one.kind, one.ending) for one in CHOICES])
 def test_an_export_that_fails_leaves_the_old_file_and_says_why(
-    kind: str, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str,
+    ending: str,
+    failure: OSError,
+    told: str,
+    sources: dict[str, ReviewSession],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    session = session_of(SAMPLE, 4)
+    session = sources.get(ending, sources[""])
     path = tmp_path / f"old{ending}"
     path.write_bytes(b"old")
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def fail(*_: object) -> None:
+        raise failure
 
-    monkeypatch.setattr("os.replace", full)
-    with pytest.raises(WriteError, match="disk is full"):
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(WriteError, match=told):
         export(kind, path, session.scan, session)
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
