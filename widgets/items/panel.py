@@ -108,8 +108,8 @@ class ItemsPanel(QWidget):
     def _join(self) -> None:
         self._group.buttonClicked.connect(self._choose_filter)
         self._only.clicked.connect(lambda: self.show_filter(self.model.filter))
-        self.list.empty.all_asked.connect(self._search_all)
         self.apart.clicked.connect(self._show_apart)
+        self.list.empty.all_asked.connect(self._search_all)
         self.more.clicked.connect(self._search_all)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         self.list.activated.connect(self._tell_activated)
@@ -141,10 +141,10 @@ class ItemsPanel(QWidget):
         self.list.setAccessibleName(translate("List of items"))
         self.tools.retranslate()
         self._only.setToolTip(translate("Show the other items too"))
+        self.show_apart(self._apart)
         self.refresh_counts()
 
     def set_theme(self, theme: Theme) -> None:
-        self.show_apart(self._apart)
         """Paint in other colours."""
         self._delegate.theme = theme
         self.tools.set_theme(theme)
@@ -175,9 +175,6 @@ class ItemsPanel(QWidget):
         self._arrange(replace(self.model.how, filter=Filter.ALL, words="", only=frozenset(keys)))
         self.tools.field.hide()
 
-    @Slot(object)
-    def sort_by(self, order: Sort) -> None:
-        """Choose the order of the items."""
     def show_apart(self, keys: Collection[str]) -> None:
         """Offer the items on which colleagues differ, where there are any."""
         self._apart = keys
@@ -189,6 +186,9 @@ class ItemsPanel(QWidget):
         self.apart.setChecked(False)
         self.show_only(self._apart, translate("Differs from colleagues"))
 
+    @Slot(object)
+    def sort_by(self, order: Sort) -> None:
+        """Choose the order of the items."""
         self._arrange(replace(self.model.how, sort=order))
 
     @Slot(object)
