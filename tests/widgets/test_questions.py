@@ -303,3 +303,15 @@ def test_a_verdict_that_clears_an_item_leaves_its_question_to_be_seen(qtbot: QtB
     wait(qtbot, asking)
     assert asking.parts.detail.question_link.isVisible()
     assert asked(asking).theme == "Đất đai"
+
+
+def test_in_a_high_window_the_question_shows_itself_until_somebody_folds_it(qtbot: QtBot, opened: MainWindow) -> None:
+    press(opened, Qt.Key.Key_Q)
+    assert not form_of(opened).isVisible()
+    opened.resize(1366, 1000)
+    qtbot.waitUntil(form_of(opened).isVisible)
+    opened.parts.detail.question_link.click()
+    opened.resize(1366, 768)
+    opened.resize(1366, 1000)
+    assert not form_of(opened).isVisible()
+    wait(qtbot, opened)

@@ -48,7 +48,7 @@ class DetailPanel(QWidget):
         self._theme = theme
         self._shown: Detail | None = None
         self._told = ""
-        self._short = False
+        self._short = self._opened_by_hand = False  # whether the question was opened or folded by somebody
         self._icon, self._title, self._reading = QLabel(self), QLabel(self), QLabel(self)
         self._mine, self._aside = QLabel(self), QLabel(self)
         self.aside = QPushButton(self)
@@ -65,8 +65,10 @@ class DetailPanel(QWidget):
         self._places.asked.connect(self.place_asked)
         self.aside.clicked.connect(lambda: self.aside_asked.emit(bool(self._shown and not self._shown.aside)))
         self.footer.toggled.connect(self._open_section)
+        self.question_link.clicked.connect(self._remember_opening)
         self.question_link.toggled.connect(lambda there: self._open_section("question", there))
         self.sections.question.typed.connect(lambda: self.show_state(SaveState.PENDING))
+        self.question_link.setChecked(True)
         self.retranslate()
         self.show_detail(None)
 
@@ -145,6 +147,8 @@ class DetailPanel(QWidget):
             self.verdicts.set_short(short)
             self.note.set_short(short)
             self._places.set_short(short)
+            if not self._opened_by_hand:
+                self.question_link.setChecked(not short)
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
@@ -221,6 +225,7 @@ class DetailPanel(QWidget):
 
     def ask(self) -> None:
         """Open the question about the item and go to its first field."""
+        self._remember_opening()
         self.sections.ask()
         self.question_link.show_detail(self._shown, self.sections.can_ask)
         self.question_link.setChecked(True)
@@ -244,6 +249,10 @@ class DetailPanel(QWidget):
         if self._shown:
             self.show_state(SaveState.PENDING)
             self._timer.start()
+
+    @Slot()
+    def _remember_opening(self) -> None:
+        self._opened_by_hand = True
 
     @Slot(str, bool)
     def _open_section(self, name: str, there: bool) -> None:

@@ -27,7 +27,7 @@ Field = OfferingLine | NoteField
 SMALL_POINTS = 9.0
 SAVE_AFTER = 800  # milliseconds without a key before what was typed is told
 WORDING_LINES, ANSWER_LINES = (3, 6), (1, 4)  # the fewest and the most that are seen
-LEAST_LETTERS, DAY_WIDTH = 8, 98
+LEAST_LETTERS, DAY_WIDTHS = 4, (72, 98)
 NAMED = 2  # bodies that the report names near the item and that a click takes over
 CHANGES: dict[str, Callable[[str], Change]] = {
     "addressee": lambda text: lambda question: replace(question, addressee=" ".join(text.split())),
@@ -102,8 +102,9 @@ class QuestionForm(QWidget):
         form.addRow(labels["theme"], _side((self.theme, 1), (self.priority, 1)))
         form.addRow(self._wording_head(), self.wording)
         form.addRow(labels["answer"], self.answer)
-        form.addRow(labels["state"], _side((self.state, 1), (self.answered_on, 0)))
-        self.answered_on.setFixedWidth(DAY_WIDTH)
+        form.addRow(labels["state"], _side((self.state, 3), (self.answered_on, 2)))
+        self.answered_on.setMinimumWidth(DAY_WIDTHS[0])
+        self.answered_on.setMaximumWidth(DAY_WIDTHS[1])
         for priority in Priority:
             self.priority.addItem("", priority)
         for state in QuestionState:

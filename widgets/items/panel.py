@@ -81,12 +81,12 @@ class ItemsPanel(QWidget):
         head.setSpacing(4)
         for button in (self.tools.search, self.tools.sort, self.tools.group):
             head.addWidget(button)
-        flow = FlowLayout(gap=6)
+        flow, states = FlowLayout(gap=6), FlowLayout(gap=6)
         for chosen, chip in self._chips.items():
             self._group.addButton(chip)
             chip.setChecked(chosen is Filter.ALL)
             if chosen not in IN_HEAD:
-                flow.addWidget(chip)
+                (states if chosen in STATES else flow).addWidget(chip)
         self._only.setChecked(True)
         self._only.hide()
         flow.addWidget(self._only)
@@ -98,6 +98,7 @@ class ItemsPanel(QWidget):
         box.setSpacing(6)
         box.addLayout(head)
         box.addLayout(flow)
+        box.addLayout(states)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 11, 0)
         field.addWidget(self.tools.field)
@@ -125,8 +126,10 @@ class ItemsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for every row of chips: what the panel needs at least depends on its width."""
         super().resizeEvent(event)
+        low = self.window().height() < LOW_WINDOW
+        self._title.setVisible(not low)
         for chip in self._chips.values():
-            chip.set_short(self.window().height() < LOW_WINDOW)
+            chip.set_short(low)
         self._claim_room()
 
     @Slot()

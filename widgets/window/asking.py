@@ -29,6 +29,7 @@ class AskingRoom(QObject):
         self._parts, self._reviewing, self._room = parts, reviewing, room
         self._work, self._store = work, services.store
         self._used: UsedBefore | None = None  # what was written before the form was opened
+        self._opened = False  # the form was opened and is still to be brought into sight with what is offered
         self._form = parts.detail.sections.question
         self._form.changed.connect(self._change)
         self._form.left.connect(parts.spread.take_focus)
@@ -47,7 +48,7 @@ class AskingRoom(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        self._used = None
+        self._used, self._opened = None, True
         self._offer()
 
     @Slot()
@@ -65,7 +66,9 @@ class AskingRoom(QObject):
             if session is self._room.session and session.knows(key):
                 self._used = used
                 self._form.show_offers(offers_for(session, key, used))
-                self._parts.detail.bring("question")  # what is offered made it higher
+                if self._opened:
+                    self._opened = False
+                    self._parts.detail.bring("question")  # what is offered made it higher
 
         # a library that cannot be read is told elsewhere
         self._work.start("store", lambda _token: store.used_before(), show, lambda _error: show(UsedBefore()))
