@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from app import VERSION
-from app.batch.task import Outcome, Task, failed, program_version, scan_file
+from app.batch.task import Outcome, Task, failed
+from app.batch.work import program_version, scan_file
 from app.errors import ClusterError
 from app.wording import Message
 

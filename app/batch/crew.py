@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from app.batch.task import Outcome, Task, failed, scan_file
+from app.batch.task import Outcome, Task, failed
 from app.wording import Message
 
 AHEAD = 8  # outcomes that may wait for an earlier one, for each process: what is held in memory
@@ -26,6 +26,8 @@ Serve = Callable[[Connection, Task], None]
 def serve(connection: Connection, task: Task) -> None:
     """Scan the files that are named until nobody asks any more; what a process of the crew runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks
+    from app.batch.work import scan_file  # which the process that asks has no need of, and takes half a second
+
     logging.getLogger().addHandler(logging.NullHandler())  # and so is the log
     with suppress(EOFError, OSError):
         while True:

@@ -12,7 +12,6 @@ from typing import IO, Any
 from app import VERSION
 from app.batch.task import Task
 from app.exports.atomic import replacing, telling
-from app.scan_json import SCHEMA
 
 ENDING = ".part"
 _COPIED = 1 << 20  # bytes copied at a time
@@ -143,6 +142,8 @@ class Journal:
 
 def _document(data: bytes) -> dict[str, Any] | None:
     """Return what a line says of its file, None where it is no line of a scan."""
+    from app.scan_json import SCHEMA
+
     try:
         found = json.loads(data)
         return dict(found["document"]) if found["schema"] == SCHEMA else None

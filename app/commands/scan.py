@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING
 
 from app.batch.journal import Journal, journal_of
 from app.batch.output import Output, Results, Unwritten
-from app.batch.task import Outcome, Task, scan_file
+from app.batch.task import Outcome, Task
 from app.commands.output import complain, watch
 from app.commands.progress import Progress
-from app.commands.text import scan_as_text
 from app.readers.registry import REPORT_ENDINGS
-from app.scan_json import scan_as_line
 from app.wording import current_language, render, translate
 from app.wording.message import Message
 
 if TYPE_CHECKING:
     from app.exports.archive_xlsx import ArchiveWorkbook
+    from app.scan import Scan
 
 log = logging.getLogger(__name__)
 _FORMS = {".json": "json", ".jsonl": "jsonl"}
@@ -84,8 +83,19 @@ def _plan(options: argparse.Namespace) -> _Plan:
 
 
 def _task(plan: _Plan, ocr: bool) -> Task:
-    write = scan_as_text if plan.form == "text" else scan_as_line
-    return Task(write, current_language(), ocr, facts=plan.summary is not None)
+    return Task(_as_text if plan.form == "text" else _as_line, current_language(), ocr, facts=plan.summary is not None)
+
+
+def _as_text(scan: Scan) -> str:
+    from app.commands.text import scan_as_text
+
+    return scan_as_text(scan)
+
+
+def _as_line(scan: Scan) -> str:
+    from app.scan_json import scan_as_line
+
+    return scan_as_line(scan)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -156,6 +166,8 @@ def _outcomes(paths: Sequence[Path], task: Task, options: argparse.Namespace) ->
 
         yield from scan_side_by_side(paths, task, options.jobs)
     else:
+        from app.batch.work import scan_file
+
         for path in paths:
             yield scan_file(task, path, watch() if task.ocr else None)
 

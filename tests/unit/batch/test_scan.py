@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from app.batch import task as tasks
+from app.batch import work
+from app.batch.task import Outcome, Task
 from main import main
 from tests.unit.batch.archive import archive
 
@@ -157,7 +158,7 @@ def test_a_fault_of_the_program_costs_one_line(
     def stumble(report: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(tasks, "scan_report", stumble)
+    monkeypatch.setattr(work, "scan_report", stumble)
     assert main(["--language", "en", "scan", str(folder / "0.txt"), str(folder / "1.txt"), "--format", "json"]) == 1
     out, err = capsys.readouterr()
     assert out == "[]\n" and err.count("\n") == 2 and "Traceback" not in err
@@ -175,31 +176,27 @@ def test_progress_is_one_line_on_a_terminal_with_complaints_above_it(
 
 def _watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the files that are scanned from now on."""
-    from app.commands import scan as command
-
     scanned: list[str] = []
-    scan_file = tasks.scan_file
+    scan_file = work.scan_file
 
-    def watched(task: tasks.Task, path: Path, *more: object) -> tasks.Outcome:
+    def watched(task: Task, path: Path, *more: object) -> Outcome:
         scanned.append(path.name)
         return scan_file(task, path)
 
-    monkeypatch.setattr(command, "scan_file", watched)
+    monkeypatch.setattr(work, "scan_file", watched)
     return scanned
 
 
 def _interrupt_at(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
     """Press Ctrl+C at the file of that name; return the names of the files that were begun."""
-    from app.commands import scan as command
-
     scanned: list[str] = []
-    scan_file = tasks.scan_file
+    scan_file = work.scan_file
 
-    def interrupted(task: tasks.Task, path: Path, *more: object) -> tasks.Outcome:
+    def interrupted(task: Task, path: Path, *more: object) -> Outcome:
         scanned.append(path.name)
         if path.name == name:
             raise KeyboardInterrupt
         return scan_file(task, path)
 
-    monkeypatch.setattr(command, "scan_file", interrupted)
+    monkeypatch.setattr(work, "scan_file", interrupted)
     return scanned

@@ -121,7 +121,7 @@ def test_only_a_summary_prints_nothing_and_a_failure_keeps_the_old_one(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("app.commands.scan.scan_file", interrupted)
+    monkeypatch.setattr("app.batch.work.scan_file", interrupted)
     assert main(["--language", "en", "scan", str(folder), "--summary", str(path)]) == 1
     assert path.read_bytes() == before and list(tmp_path.glob(".thamtra-*")) == []
     assert "no file was written" in capsys.readouterr().err
