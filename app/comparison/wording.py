@@ -9,7 +9,7 @@ from app.comparison.align import Run
 from app.comparison.model import EqualStretch, WordingChange, WordingChangeKind
 from app.comparison.tokens import Stream
 from app.comparison.words import Hunk, Match, pieces
-from app.report.model import BlockKind
+from app.report.model import BlockKind, Span
 
 _FEW = 2  # breaks within sentences that a person may have made in a short report
 
@@ -23,6 +23,20 @@ def equal_stretches(match: Match) -> Iterator[EqualStretch]:
                 match.old.span(run.old + start, run.old + n), match.new.span(run.new + start, run.new + n)
             )
             start = n
+    for olds, news in match.glued:
+        yield from _of_glued(match, olds, news)
+
+
+def _of_glued(match: Match, olds: tuple[int, ...], news: tuple[int, ...]) -> Iterator[EqualStretch]:
+    """Yield the words of one side, each with its part of the one word on the other."""
+    whole = match.new.span(news[0], news[0] + 1) if len(news) == 1 else match.old.span(olds[0], olds[0] + 1)
+    stream, parts = (match.old, olds) if len(news) == 1 else (match.new, news)
+    place = whole.start
+    for index in parts:
+        span = stream.span(index, index + 1)
+        part = Span(place, place + span.end - span.start)
+        yield EqualStretch(span, part) if len(news) == 1 else EqualStretch(part, span)
+        place = part.end
 
 
 def _cuts(match: Match, run: Run) -> list[tuple[int, bool, bool]]:

@@ -13,8 +13,9 @@ from app.comparison.moves import Piece, relocated
 from app.comparison.polarity import governed
 from app.comparison.refining import refined
 from app.comparison.rows import moved_rows, read_in_turn
-from app.comparison.tokens import Stream
+from app.comparison.tokens import Stream, fold_word
 
+_GLUED = 4  # words that may be written as one
 _END = 8  # words at the end of a moved block that are no part of what moved
 
 
@@ -28,13 +29,17 @@ class Hunk:
 
 @dataclass
 class Match:
-    """What the words of two streams have in common: equal runs, hunks, and the ranges of words that moved."""
+    """What the words of two streams have in common: equal runs, hunks, and the ranges of words that moved.
+
+    `glued` are words that are the same but for blanks between their letters.
+    """
 
     old: Stream
     new: Stream
     runs: list[Run] = field(default_factory=list)
     hunks: list[Hunk] = field(default_factory=list)
     moved: list[tuple[Piece, Piece]] = field(default_factory=list)
+    glued: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
 
     def forward(self) -> Sequence[int]:
         """Return for each old word the new one that is the same, or -1."""
@@ -196,9 +201,22 @@ def _store(match: Match, runs: list[Run], left: Sequence[int], right: Sequence[i
     a, b = 0, 0
     for run in [*runs, Run(len(left), len(right), 0)]:
         if a < run.old or b < run.new:
-            match.hunks.extend(_parted(match, left[a : run.old], right[b : run.new]))
+            old, new = left[a : run.old], right[b : run.new]
+            if _is_glued(match, old, new):
+                match.glued.append((tuple(old), tuple(new)))
+            else:
+                match.hunks.extend(_parted(match, old, new))
         match.runs.extend(_in_streams(run, left, right))
         a, b = run.old + run.size, run.new + run.size
+
+
+def _is_glued(match: Match, old: Sequence[int], new: Sequence[int]) -> bool:
+    """Say whether one word on one side is several on the other, with nothing but blanks or a break between."""
+    if min(len(old), len(new)) != 1 or not 1 < max(len(old), len(new)) <= _GLUED:
+        return False
+    left, right = [match.old.word(n) for n in old], [match.new.word(n) for n in new]
+    # the digits of two numbers are never taken for one
+    return all(word.isalpha() for word in left + right) and fold_word("".join(left)) == fold_word("".join(right))
 
 
 def _parted(match: Match, old: Sequence[int], new: Sequence[int]) -> Iterator[Hunk]:

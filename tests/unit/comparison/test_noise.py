@@ -38,3 +38,18 @@ def test_numbers_of_lists_and_notes_are_listed_apart_from_changes() -> None:
 
 def test_equal_texts_have_no_noise() -> None:
     assert kinds(TEXT, TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("nhiệm vụ", "nhiệmvụ"), ("nhiệm vụ", "nh\u00adiệm vụ"), ("06 tháng", "06tháng")]
+)
+def test_blanks_between_letters_are_no_change(old: str, new: str) -> None:
+    comparison = compare_reports(extraction_of(TEXT), extraction_of(TEXT.replace(old, new)))
+    assert not comparison.wording
+    said = "".join(comparison.new.report.text_of(one.new) for one in comparison.equal)
+    assert "".join(filter(str.isalnum, said)) == "".join(filter(str.isalnum, TEXT))
+
+
+def test_digits_of_two_numbers_are_not_taken_for_one() -> None:
+    comparison = compare_reports(extraction_of("Có 3 5 nhóm."), extraction_of("Có 35 nhóm."))
+    assert comparison.wording
