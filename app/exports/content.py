@@ -77,6 +77,12 @@ class Entry:
         """The delegate's note, or an empty text."""
         return self.mark.note if self.mark else ""
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is said of it: a mark of an earlier version waits there for a new look, or was declined."""
+        said = self.note or self.evidence or self.against or self.question
+        return self.verdict is Verdict.UNREVIEWED and not said
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -93,12 +99,13 @@ def gather(scan: Scan, session: ReviewSession, options: Options | None = None) -
     """Return all that an export shows, in the order of the text."""
     report = scan.report
     marked = marked_entries(scan, session, options)
+    shown = {entry.item.key for entry in marked}
     unjudged = (
         item
         for item in session.items
         if item.kind is ItemKind.FINDING
         and session.verdict_of(item.key) is Verdict.UNREVIEWED
-        and session.mark_of(item.key) is None
+        and item.key not in shown
     )
     open_findings = tuple(describe(report, item, None) for item in unjudged)
     missing = (*document_to_json(report)["not_read"], *report.remarks)
@@ -106,13 +113,13 @@ def gather(scan: Scan, session: ReviewSession, options: Options | None = None) -
 
 
 def marked_entries(scan: Scan, session: ReviewSession, options: Options | None = None) -> tuple[Entry, ...]:
-    """Return the marked items in the order of the text; Cancelled where the options' token says so."""
+    """Return the items of which something is said, in the order of the text; Cancelled where the token says so."""
     pairs, beside, entries = session.marked(), Beside(session), []
     for number, (item, mark) in enumerate(pairs):
         if options and not number % 64:
             options.step(number, len(pairs))
         entries.append(describe(scan.report, item, mark, beside))
-    return tuple(entries)
+    return tuple(entry for entry in entries if not entry.silent)
 
 
 class Beside:

@@ -32,7 +32,8 @@ class Mark:
     """A verdict with its note at a place of one report; times are ISO 8601 in UTC.
 
     A mark whose verdict is UNREVIEWED and whose note is empty says nothing and is not kept, unless evidence, a link or
-    a question hangs on it.
+    a question hangs on it, or it was carried over: then a later comparison knows that it was. Until the delegate has
+    said something of it, what was carried is as old as it was in the earlier version.
     """
 
     uuid: str

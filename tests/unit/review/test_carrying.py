@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.comparison.carry import CarryState
 from app.comparison.compare import compare_reports
+from app.exports.content import gather
 from app.report.model import Span
 from app.review.carrying import CarriedMark, Outcome
 from app.review.carrying_added import AddedState
@@ -163,3 +164,12 @@ def test_ties_and_asides_are_listed_with_what_became_of_them() -> None:
         "Dismissal": AddedState.CARRIED,
     }
     assert len(new.aside) == 1
+
+
+def test_what_only_waits_for_a_new_look_is_not_in_the_exports() -> None:
+    old = session_of()
+    done(old.set_verdict([key(old, "12")], Verdict.QUESTIONED))
+    done(old.set_verdict([key(old, "15")], Verdict.VERIFIED))
+    _, new = carried(old)
+    assert len(new.marked()) == 2
+    assert [entry.words for entry in gather(new.scan, new).marked] == ["15"]
