@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from app.anchors.model import Anchor
 from app.anchors.place import find_anchor
+from app.language.folding import fold
 from app.report.model import Span
 from app.review.items import Item
 from app.review.model import Mark, Verdict
@@ -165,7 +166,7 @@ def _matter(span: Span, item: Item | None, said: dict[Delegate, Mark], own: Dele
 
 
 def _by_name(delegate: Delegate) -> tuple[str, str]:
-    return folded_name(delegate.name), delegate.id
+    return fold(delegate.name), delegate.id
 
 
 def _says(mark: Mark) -> tuple[Verdict, str]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.review.session import ReviewSession
 
 
+ORDER = (Verdict.INCONSISTENT, Verdict.QUESTIONED, Verdict.VERIFIED, Verdict.UNREVIEWED)  # the most pressing first
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceLine:
     """What one colleague says of the item that is shown; `remark` tells that it was said of other words."""
@@ -136,15 +139,19 @@ def _point(session: ReviewSession, found: Tally, matter: Matter) -> PointRow:
     from app.exchange.telling import told_name
 
     mine = matter.voice_of(found.own)
-    theirs = "; ".join(
-        f"{told_name(one.delegate)}: {verdict_word(one.mark.verdict)}"
-        for one in matter.voices
-        if one.delegate != found.own
-    )
+    said: dict[Verdict, list[str]] = {verdict: [] for verdict in ORDER}
+    for one in matter.voices:
+        if one.delegate != found.own:
+            said[one.mark.verdict].append(told_name(one.delegate))
+    theirs = "; ".join(f"{_word(verdict)}: {', '.join(names)}" for verdict, names in said.items() if names)
     words = _flat(session.report.text_of(matter.span))
     where = matter.item.section if matter.item else ""
     own = verdict_word(mine.mark.verdict) if mine else translate("nothing yet")
     return PointRow(matter.span, words, where, own, theirs, matter.differs)
+
+
+def _word(verdict: Verdict) -> str:
+    return translate("note only") if verdict is Verdict.UNREVIEWED else verdict_word(verdict)
 
 
 def _judged(matter: Matter, delegate: Delegate) -> bool:

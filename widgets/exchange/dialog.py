@@ -200,7 +200,7 @@ def _told(colleagues: Sequence[ColleagueRow], apart: int) -> str:
     many = plural(
         "{count} colleague reviewed this report.", "{count} colleagues reviewed this report.", len(colleagues)
     )
-    differ = plural("You differ on {count} point.", "You differ on {count} points.", apart)
+    differ = plural("The delegates differ on {count} point.", "The delegates differ on {count} points.", apart)
     return f"{many} {differ}"
 
 

@@ -64,7 +64,8 @@ class OpinionsSection(Section):
         if line.adoptable:
             head.addWidget(self._adopt(line, row), 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
-        for words, muted in ((line.remark, True), (line.note, False), (line.when, True)):
+        row.setToolTip(line.when)
+        for words, muted in ((line.remark, True), (line.note, False)):
             if words:
                 box.addWidget(_words(words, row, muted=muted))
         return row
