@@ -156,7 +156,9 @@ def test_bodies_are_offered_and_only_taken_over_by_a_click(qtbot: QtBot, asking:
     assert form.addressee.offered[0] == "UBND tỉnh"
     button.click()
     wait(qtbot, asking)
-    assert asked(asking).addressee == "UBND tỉnh" and not button.isVisible()
+    assert asked(asking).addressee == "UBND tỉnh"
+    form.theme.setFocus()
+    assert not button.isVisible()
 
 
 def test_whom_was_asked_before_is_offered_before_all_other_bodies(
@@ -315,3 +317,34 @@ def test_in_a_high_window_the_question_shows_itself_until_somebody_folds_it(qtbo
     opened.resize(1366, 1000)
     assert not form_of(opened).isVisible()
     wait(qtbot, opened)
+
+
+def test_tab_goes_through_the_fields_in_the_order_they_are_read(asking: MainWindow) -> None:
+    form = form_of(asking)
+    seen = [asking.focusWidget()]
+    while seen[-1] is not form.answered_on and len(seen) < 12:
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(asking.focusWidget())
+    fields = [one for one in seen if one in (*form.fields.values(), form.priority, form.state)]
+    assert fields == [
+        *(form.addressee, form.theme, form.priority, form.wording, form.answer, form.state, form.answered_on),
+    ]
+
+
+@COMPLETING
+def test_nothing_is_saved_while_an_offer_is_being_chosen(qtbot: QtBot, asking: MainWindow, store: MemoryStore) -> None:
+    line = form_of(asking).addressee
+    QTest.keyClicks(line, "tai")
+    assert line.is_choosing
+    qtbot.wait(SAVE_AFTER + 200)
+    assert store.additions(1).questions == ()
+    completer = line.completer()
+    popup = completer.popup() if completer else None
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    wait(qtbot, asking)
+    assert line.text() == asked(asking).addressee == "Sở Tài chính"
+    asking.reviewing.undo()
+    assert session_of(asking).question_of(current(asking)) is None
+    wait(qtbot, asking)

@@ -49,6 +49,11 @@ class OfferingLine(QLineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.activated.connect(self.left)
         self.setCompleter(self._completer)
+        popup = self._completer.popup()
+        if popup:
+            popup.setStyleSheet(
+                "QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }"
+            )
 
     def offer(self, words: Iterable[str]) -> None:
         """Offer these words, the likeliest first."""
@@ -63,10 +68,15 @@ class OfferingLine(QLineEdit):
         found = self._completer.completionModel()
         return [str(found.index(row, 0).data()) for row in range(found.rowCount())]
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether what is offered is seen now."""
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the offers with Down, leave with Escape."""
-        popup = self._completer.popup()
-        if event.key() == Qt.Key.Key_Down and not (popup and popup.isVisible()):
+        if event.key() == Qt.Key.Key_Down and not self.is_choosing:
             self._completer.setCompletionPrefix("")
             self._completer.complete()
         elif event.key() == Qt.Key.Key_Escape:
@@ -78,4 +88,5 @@ class OfferingLine(QLineEdit):
         """Tell that the focus went elsewhere, unless the offers took it."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)  # a long text is seen from its beginning
             self.left.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QWheelEvent
@@ -25,6 +26,8 @@ Change = Callable[[Question], Question]
 Field = OfferingLine | NoteField
 
 SMALL_POINTS = 9.0
+LOW = "QLineEdit, QComboBox { min-height: 24px; }"
+WRONG = "QLineEdit { min-height: 24px; border-color: %s; }"
 SAVE_AFTER = 800  # milliseconds without a key before what was typed is told
 WORDING_LINES, ANSWER_LINES = (3, 6), (1, 4)  # the fewest and the most that are seen
 LEAST_LETTERS, DAY_WIDTHS = 4, (72, 98)
@@ -89,7 +92,7 @@ class QuestionForm(QWidget):
             button.setFont(window_font(SMALL_POINTS))
             button.setStyleSheet("QPushButton { min-height: 18px; max-height: 18px; text-align: left; }")
         for line in (self.addressee, self.theme, self.answered_on, self.priority, self.state):
-            line.setStyleSheet(f"{type(line).__bases__[0].__name__} {{ min-height: 24px; }}")
+            line.setStyleSheet(LOW)
         self._rule.setFixedHeight(1)
         labels, form = self._labels, QFormLayout(self)
         form.setContentsMargins(0, 4, 0, 0)
@@ -99,7 +102,7 @@ class QuestionForm(QWidget):
         form.addRow(_side((labels["title"], 0), (self._rule, 1)))
         form.addRow(labels["addressee"], self.addressee)
         form.addRow("", _side(*((button, 0) for button in self.named)))
-        form.addRow(labels["theme"], _side((self.theme, 1), (self.priority, 1)))
+        form.addRow(labels["theme"], _side((self.theme, 4), (self.priority, 5)))
         form.addRow(self._wording_head(), self.wording)
         form.addRow(labels["answer"], self.answer)
         form.addRow(labels["state"], _side((self.state, 3), (self.answered_on, 2)))
@@ -122,7 +125,10 @@ class QuestionForm(QWidget):
         return head
 
     def _join(self) -> None:
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._tell_typed)
+        order = [self.addressee, *self.named, self.theme, self.priority, self.from_template, self.wording, self.answer]
+        for before, after in pairwise([*order, self.state, self.answered_on]):
+            self.setTabOrder(before, after)
         for field in self.fields.values():
             field.textChanged.connect(self._wait)
             field.left.connect(self.flush)
@@ -193,10 +199,19 @@ class QuestionForm(QWidget):
         self._show_offers()
 
     @Slot()
+    def _tell_typed(self) -> None:
+        """Tell what was typed, unless something is being chosen from what is offered for it."""
+        if self.addressee.is_choosing or self.theme.is_choosing:
+            self._timer.start()
+        else:
+            self.flush()
+
+    @Slot()
     def flush(self) -> None:
         """Tell what was typed and not told yet, each field as a change of its own."""
         self._timer.stop()
         self._show_wrong()
+        self._show_offers()
         for name, field in self.fields.items():
             text = _text_of(field)
             if self._key is None or text == self._told[name] or (name == "answered_on" and read_day(text) is None):
@@ -253,12 +268,13 @@ class QuestionForm(QWidget):
     def _show_offers(self) -> None:
         """Offer the bodies named near the item as long as nobody is addressed, the template until words are written."""
         self.from_template.setVisible(not self.wording.toPlainText() and bool(self.wording.placeholderText()))
-        empty = not self.addressee.text()
+        empty, typing = not self.addressee.text(), self.addressee.hasFocus()
         for place, button in enumerate(self.named):
             name = self._named[place] if place < len(self._named) else ""
+            stays = typing and button.text() == name and not button.isHidden()  # or the field would move under the hand
             button.setText(name)
             button.setToolTip(translate("Named here in the report: {name}", name=name) if name else "")
-            button.setVisible(bool(name) and empty)
+            button.setVisible(bool(name) and (empty or stays))
 
     def _show_wrong(self) -> None:
         """Mark a day that cannot be read."""
@@ -267,7 +283,7 @@ class QuestionForm(QWidget):
             return
         self._wrong = wrong
         line = self._theme.tones["inconsistent"].line.name()
-        self.answered_on.setStyleSheet(f"QLineEdit {{ min-height: 24px; {f'border-color: {line};' if wrong else ''} }}")
+        self.answered_on.setStyleSheet(WRONG % line if wrong else LOW)
         tip = (
             translate("Write the day like 24/6/2024; it is not saved yet.") if wrong else translate("Day of the answer")
         )
