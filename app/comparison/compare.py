@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from app.comparison.crossing import crossed
 from app.comparison.figures import match_figures
 from app.comparison.mirror import mirrored
 from app.comparison.model import Comparison, EqualStretch, FigureChange, Restated, WordingChange
@@ -37,13 +39,15 @@ def _compared(first: Extraction, second: Extraction, token: Token) -> Comparison
     equal: list[EqualStretch] = []
     restated: list[Restated] = []
     pairs: list[tuple[str, str]] = []
-    for notes, match in enumerate(matches):
-        found = match_figures(match, _figures(first, bool(notes)), _figures(second, bool(notes)))
+    olds, news = _figures(first, matches, 0), _figures(second, matches, 1)
+    # a note stands where its mark stands, so it never moves by itself; two formats may only tell its end elsewhere
+    moves = True, False, *[first.report.format == second.report.format] * (len(matches) - 2)
+    for match, told, old, new in zip(matches, moves, olds, news, strict=True):
+        found = match_figures(match, old, new)
         figures += found.changes
         restated += found.restated
         pairs += found.pairs
-        # a note stands where its mark stands, so it never moves by itself
-        wording += wording_changes(match, moves=not notes)
+        wording += wording_changes(match, told)
         equal += equal_stretches(match)
     token.step(_STEPS, _STEPS, Message("Done"))
     parts = (tuple(equal), tuple(figures), tuple(wording), tuple(restated), tuple(pairs))
@@ -60,19 +64,31 @@ def _in_order(comparison: Comparison) -> Comparison:
     )
 
 
-def _matches(old: Extraction, new: Extraction, token: Token) -> tuple[Match, Match]:
+def _matches(old: Extraction, new: Extraction, token: Token) -> list[Match]:
+    """Return what the bodies have in common, then the notes, then notes and bodies."""
     token.step(0, _STEPS, Message("Reading the words of both versions"))
     vocabulary = Vocabulary()
     old_body, old_notes = streams(old.report, vocabulary)
     new_body, new_notes = streams(new.report, vocabulary)
     body = match_streams(old_body, new_body, lambda: token.step(1, _STEPS, Message("Aligning the paragraphs")))
     notes = match_streams(old_notes, new_notes, lambda: token.step(2, _STEPS, Message("Aligning the notes")))
-    return body, notes
+    return [body, notes, *crossed(body, notes)]
 
 
-def _figures(extraction: Extraction, notes: bool) -> list[Figure]:
-    blocks = {block.id for block in extraction.report.blocks if (block.kind in NOTE_KINDS) == notes}
-    return [figure for figure in extraction.figures if figure.block in blocks]
+def _figures(extraction: Extraction, matches: Sequence[Match], side: int) -> list[list[Figure]]:
+    """Return the figures of one version, those of each match apart."""
+    notes = {block.id for block in extraction.report.blocks if block.kind in NOTE_KINDS}
+    crossing = [
+        (n, (match.old, match.new)[side].span(*pair[side]))
+        for n, match in enumerate(matches)
+        if n > 1
+        for pair in match.moved
+    ]
+    found: list[list[Figure]] = [[] for _ in matches]
+    for figure in extraction.figures:
+        place = next((n for n, span in crossing if span.touches(figure.span)), int(figure.block in notes))
+        found[place].append(figure)
+    return found
 
 
 def _figure_place(change: FigureChange) -> tuple[int, int]:

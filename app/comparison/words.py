@@ -97,17 +97,23 @@ def _match_relocated(match: Match) -> None:
     """Align words that stand elsewhere though no whole block moved: rows of tables, parts of a divided block."""
     olds, news = [n for hunk in match.hunks for n in hunk.old], [n for hunk in match.hunks for n in hunk.new]
     _move(match, moved_rows(match.old, olds, match.new, news))
-    _move(match, relocated(match.old, _changed(match, 0), match.new, _changed(match, 1)))
+    _move(match, relocated(match.old, changed(match, 0), match.new, changed(match, 1)))
     if match.old.report.format != match.new.report.format:
         # neither equal, so that no mark is carried by it, nor a change
-        found = read_in_turn(match.old, _changed(match, 0), match.new, _changed(match, 1), sorted(match.runs))
-        _take_out(match, found)
+        found = read_in_turn(match.old, changed(match, 0), match.new, changed(match, 1), sorted(match.runs))
+        _take_both_out(match, found)
 
 
-def _take_out(match: Match, found: list[tuple[Piece, Piece]]) -> None:
-    """Take stretches out of the changes."""
-    old_gone = {index for old, _ in found for index in range(*old)}
-    new_gone = {index for _, new in found for index in range(*new)}
+def _take_both_out(match: Match, found: list[tuple[Piece, Piece]]) -> None:
+    take_out(match, [old for old, _ in found], [new for _, new in found])
+
+
+def take_out(match: Match, olds: Iterable[Piece], news: Iterable[Piece]) -> None:
+    """Take stretches of both sides out of the changes."""
+    old_gone = {index for old in olds for index in range(*old)}
+    new_gone = {index for new in news for index in range(*new)}
+    if not old_gone and not new_gone:
+        return
     rest = (
         Hunk(tuple(n for n in hunk.old if n not in old_gone), tuple(n for n in hunk.new if n not in new_gone))
         for hunk in match.hunks
@@ -115,7 +121,7 @@ def _take_out(match: Match, found: list[tuple[Piece, Piece]]) -> None:
     match.hunks = [hunk for hunk in rest if hunk.old or hunk.new]
 
 
-def _changed(match: Match, side: int) -> list[Piece]:
+def changed(match: Match, side: int) -> list[Piece]:
     """Return the ranges of words that changed on one side, block by block."""
     if side == 0:
         return [piece for hunk in match.hunks for piece in pieces(match.old, hunk.old)]
@@ -124,14 +130,17 @@ def _changed(match: Match, side: int) -> list[Piece]:
 
 def _move(match: Match, found: list[tuple[Piece, Piece]]) -> None:
     """Take stretches that moved out of the changes and align them with one another."""
-    if not found:
-        return
-    _take_out(match, found)
+    _take_both_out(match, found)
     for old, new in found:
-        left_lane, right_lane = list(range(*old)), list(range(*new))
-        runs = align(match.old.ids[slice(*old)], match.new.ids[slice(*new)])
-        match.moved.append((old, new))
-        _store(match, refined(runs, match.old, match.new, left_lane, right_lane), left_lane, right_lane)
+        align_piece(match, old, new)
+
+
+def align_piece(match: Match, old: Piece, new: Piece) -> None:
+    """Align the words of a stretch that moved with those of its new place."""
+    left, right = list(range(*old)), list(range(*new))
+    runs = align(match.old.ids[slice(*old)], match.new.ids[slice(*new)])
+    match.moved.append((old, new))
+    _store(match, refined(runs, match.old, match.new, left, right), left, right)
 
 
 def _match_moved(match: Match, old: Piece, new: Piece) -> None:

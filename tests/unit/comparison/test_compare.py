@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison, FigureChangeKind, WordingChangeKind
 from app.errors import Cancelled
+from app.extraction.model import Extraction
 from app.jobs import Token
 from tests.unit.comparison.builder import extraction_of
 
@@ -256,3 +258,25 @@ def test_unchanged_and_changed_figures_of_one_place_are_paired() -> None:
     comparison = compare(f"{BUDGET}\n{ROADS}", f"{BUDGET.replace('49', '51')}\n{ROADS}")
     texts = [(comparison.old.figure(a).text, comparison.new.figure(b).text) for a, b in comparison.pairs]
     assert sorted(texts) == [("12", "12"), ("3.600 tỷ", "3.600 tỷ"), ("49 %", "51 %")]
+
+
+def test_a_note_that_moved_into_the_text_has_moved_and_its_changed_number_is_paired() -> None:
+    said = "Theo báo cáo của Sở Tài chính, trong kỳ đã giải ngân 3.600 tỷ cho 12 công trình trọng điểm của tỉnh."
+    old = f"{LEAD[:-1]}¹.\n¹ {said}\n{CLOSING}"
+    new = f"{LEAD}\n{CLOSING}\n{said.replace('12', '14')}"
+    for there, numbers in (
+        (compare(old, new), ("12", "14")),
+        (compare(new, old), ("14", "12")),
+    ):
+        assert [change[0] for change in wording(there)].count("moved") == 1
+        assert figures(there) == [("value", *numbers)]
+
+
+def test_the_end_of_a_note_that_another_format_tells_in_the_text_is_no_change() -> None:
+    note = "Theo báo cáo của Sở Tài chính, chỉ số năng lực cạnh tranh năm 2019 đứng thứ 13 của cả nước."
+    more = "Chỉ số cải cách hành chính năm 2019 đứng thứ 17 trong 63 tỉnh, thành phố; chỉ số hài lòng đứng thứ 25."
+    old = extraction_of(f"{LEAD[:-1]}¹.\n¹ {note} {more}\n{CLOSING}\n{ROADS}")
+    new = extraction_of(f"{LEAD[:-1]}¹.\n¹ {note}\n{CLOSING} {more}\n{ROADS}")
+    new = Extraction(replace(new.report, format="pdf"), new.figures)
+    comparison = compare_reports(old, new)
+    assert not comparison.wording and not comparison.figures
