@@ -43,7 +43,7 @@ class ArchiveWorkbook:
             SheetTable(self._book.add_worksheet(name), columns, looks)
             for name, columns in zip(names, _columns(), strict=True)
         )
-        self._report_sheet, self._version_sheet = names[1], names[4]
+        self._report_sheet, self._version_sheet, self._gap_sheet = names[1], names[4], names[5]
         self._counts: Counter[int] = Counter()  # by the column of the sheet of reports
         self._units: Counter[tuple[str, str]] = Counter()
         self._unit_reports: Counter[tuple[str, str]] = Counter()
@@ -111,7 +111,9 @@ class ArchiveWorkbook:
         last = max(2, self._reports.last + 1)
         read = Formula(f"=COUNTA('{self._report_sheet}'!B2:B{last})", Decimal(self._reports.last))
         yield translate("Reports"), read
-        yield translate("Files that could not be read"), self._unread
+        gaps = max(2, self._gaps.last + 1)
+        unread = f"=COUNTIF('{self._gap_sheet}'!B2:B{gaps},\"{translate('Not read')}\")"
+        yield translate("Files that could not be read"), Formula(unread, Decimal(self._unread))
         titles = [title for title, _ in _report_columns()]
         for column in (*_COUNTED, *range(_FIRST_KIND, _FIRST_KIND + len(_KINDS))):
             letters = _letters(column)

@@ -66,12 +66,12 @@ def test_every_report_has_a_row_and_every_total_is_a_formula_over_the_rows(folde
     names = [Path(file).name for file in column(book["Reports"], "File")]
     assert names == ["0.txt", "1.txt", "1a.docx", "2.txt", "3.txt", "9.docx"]
     totals = {row[0]: row[1] for row in book["Totals"][1:]}
-    assert float(totals["Reports"]) == 6 and totals["Files that could not be read"] == "1"
+    assert float(totals["Reports"]) == 6 and float(totals["Files that could not be read"]) == 1
     for what in ("Figures", "Findings", "Claims"):
         assert float(totals[what]) == sum(map(float, column(book["Reports"], what))) > 0
     assert float(totals["Findings"]) == len(book["Findings"]) - 1
     assert sum(map(float, column(book["Figures"], "Number"))) == float(totals["Figures"])
-    assert "SUM('Reports'!I2:I7)" in formulas(path) and len(formulas(path)) == len(totals) - 1
+    assert "SUM('Reports'!I2:I7)" in formulas(path) and len(formulas(path)) == len(totals)
 
 
 def test_findings_say_where_and_what_and_quote_it(folder: Path, tmp_path: Path) -> None:
