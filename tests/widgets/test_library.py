@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.review.model import ReportRecord
@@ -205,7 +205,7 @@ def test_the_start_page_shows_the_whole_library_and_turns_back(qtbot: QtBot, win
     window.show_start()
     wait(qtbot, window)
     start = window.parts.start
-    QTest.mouseClick(start.whole, Qt.MouseButton.LeftButton)
+    QTest.keyClick(start.whole, Qt.Key.Key_Return)
     assert start.library is not None and start.library.isVisible()
     choose(start.library, 2)
     QTest.keyClick(start.library.tree, Qt.Key.Key_Return)
@@ -214,6 +214,20 @@ def test_the_start_page_shows_the_whole_library_and_turns_back(qtbot: QtBot, win
     window.show_start()
     QTest.mouseClick(start.whole, Qt.MouseButton.LeftButton)
     assert not start.library.isVisible()
+
+
+def test_tab_goes_through_the_reports_before_the_buttons_beside_them(qtbot: QtBot, window: MainWindow) -> None:
+    window.services.store.tie_versions(1, 2)
+    window.show_start()
+    wait(qtbot, window)
+    start, reached = window.parts.start, []
+    now: QWidget | None = start.whole
+    while now is not None and len(reached) < 6:
+        if now.focusPolicy() & Qt.FocusPolicy.TabFocus and now.isVisible():
+            reached.append(type(now).__name__)
+        now = now.nextInFocusChain()
+    names = ["QPushButton", "RecentReport", "QPushButton", "RecentReport", "QPushButton", "QPushButton"]
+    assert sorted(reached[1:4]) == sorted(names[1:4]) and reached == [*names[:1], *reached[1:4], *names[4:]]
 
 
 def test_a_recent_report_with_versions_is_one_row_that_compares_them(qtbot: QtBot, window: MainWindow) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from app.review.model import ReportRecord
 from app.wording import plural, translate
 from widgets.detail.ask import AskDialog
+from widgets.overview.choice import Choice
 from widgets.telling import session_name, short_title
+from widgets.theme.theme import Theme
 
 
 class NameDialog(AskDialog):
@@ -45,11 +47,12 @@ class SessionDialog(AskDialog):
         told: Callable[[str], None],
         records: Sequence[ReportRecord],
         sessions: Sequence[str],
+        theme: Theme,
         window: QWidget,
     ) -> None:
         super().__init__(translate("Session"), window)
         self._told = told
-        self.session = QComboBox(self)
+        self.session = Choice(theme, self)
         self.session.setEditable(True)
         self.session.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.session.addItems([session_name(one) for one in sessions])
@@ -61,7 +64,9 @@ class SessionDialog(AskDialog):
         self.session.setCurrentText(session_name(now) if now else "")
         field.selectAll()
         one = translate("Which session is “{title}” for?", title=short_title(records[0].title))
-        several = plural("Which session is {count} report for?", "Which session are {count} reports for?", len(records))
+        several = plural(
+            "Which session is this {count} report for?", "Which session are these {count} reports for?", len(records)
+        )
         words = QLabel(one if len(records) == 1 else several, self)
         words.setWordWrap(True)
         self.body.addWidget(words)

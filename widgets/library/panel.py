@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QTreeView, QWidget
 
 from app.review.model import ReportRecord
@@ -53,7 +53,7 @@ class LibraryPanel(QWidget):
         super().__init__(parent)
         self._alone = alone
         self._title, self._search, self._add = QLabel(self), QToolButton(self), QToolButton(self)
-        self._empty = QLabel(self)
+        self._empty, self._hint = QLabel(self), QLabel(self)
         self.tree = ContentsTree(theme, self)
         self.model = LibraryModel(self)
         self._delegate = LibraryDelegate(theme, self)
@@ -76,15 +76,17 @@ class LibraryPanel(QWidget):
         self.tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._empty.setProperty("kind", "muted")
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(16, 4, 16, 4)
         lay_out(self, self._title, (self._search, self._add), self.tree, below=6)
         for widget in (self._title, self._search, self._add):
             widget.setHidden(self._alone)
         box = self.layout()
         assert box is not None
-        box.addWidget(self._empty)
+        for label in (self._empty, self._hint):
+            label.setProperty("kind", "muted")
+            label.setWordWrap(True)
+            label.setContentsMargins(16, 4, 16, 4)
+            box.addWidget(label)
+        self._hint.setFont(window_font(9.0))
         self.tree.clicked.connect(self._click)
         self.tree.activated.connect(self._enter)
         self.tree.customContextMenuRequested.connect(self._show_menu)
@@ -106,6 +108,12 @@ class LibraryPanel(QWidget):
         self._title.setText(translate("Library"))
         self.tree.setAccessibleName(translate("Library"))
         self._empty.setText(translate("The library is empty. Open a report, or drop files into the window."))
+        self._hint.setText(
+            translate(
+                "The right button of the mouse renames a report, puts it into a session, ties versions. With Ctrl "
+                "several are chosen."
+            )
+        )
         self._open.setText(translate("Open"))
         self._acts[Ask.RENAME].setText(translate("Rename..."))
         self._acts[Ask.SESSION].setText(translate("Put into a session..."))
@@ -141,6 +149,7 @@ class LibraryPanel(QWidget):
         moved = current != self._current
         self._records, self._current = records, current
         self._empty.setVisible(not records)
+        self._hint.setVisible(self._alone and bool(records))
         folded = {index.data(KEY_ROLE) for index in self._parents() if not self.tree.isExpanded(index)}
         chosen = {index.data(KEY_ROLE) for index in self.tree.selectedIndexes()}
         if self.model.show_records(records):
@@ -149,6 +158,11 @@ class LibraryPanel(QWidget):
             self._choose(chosen if chosen and not moved else {("report", current)})
         elif moved:
             self._choose({("report", current)})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current report in sight where the panel gets lower."""
+        super().resizeEvent(event)
+        self.tree.scrollTo(self.tree.currentIndex())
 
     def _choose(self, keys: set[object]) -> None:
         self.tree.clearSelection()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -56,13 +57,13 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._records: Sequence[ReportRecord] = ()
-        self._stale = True
+        self._stale, self._known = True, False  # known: the library was asked for its reports
         self.library: LibraryPanel | None = None
         self._logo, self._name, self._line = QLabel(self), QLabel("Thẩm Tra", self), QLabel(self)
         self._recent, self._hint = QLabel(self), QLabel(self)
         self._lock, self._local = QLabel(self), QLabel(self)
         self._open, self._sample = QPushButton(self), QPushButton(self)
-        self.whole = QPushButton(self)
+        self.whole, self._key = QPushButton(self), QLabel("Ctrl+O", self._open)
         self._drop = DropPlace(theme, self)
         self._list = QVBoxLayout()
         self.results = Results(theme, self)
@@ -88,8 +89,16 @@ class StartPage(QWidget):
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open.setProperty("kind", "primary")
         self._open.setFont(window_font(11.25, bold=True))
+        beside = QHBoxLayout(self._open)
+        beside.setContentsMargins(0, 0, 12, 0)
+        beside.addWidget(self._key, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._key.setFixedHeight(20)
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._key.setFont(window_font(8.25))
         self._sample.setFixedHeight(42)
         self.whole.setProperty("kind", "plain")
+        for button in (self._open, self._sample, self.whole):
+            button.setAutoDefault(True)  # pressed by Enter as by Space
         whole = QWidget(self)
         columns = QHBoxLayout(whole)
         columns.setContentsMargins(32, TOP, 32, 24)
@@ -107,6 +116,7 @@ class StartPage(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < ROOMY
         self._line.setWordWrap(narrow)
+        self._key.setVisible(not narrow)
         for widget in (self._open, self._sample, self._drop, self._hint):
             widget.setFixedWidth(NARROW_SIDE if narrow else SIDE_WIDTH)
         self._local.setMaximumWidth((NARROW_SIDE if narrow else SIDE_WIDTH) - 28)
@@ -136,6 +146,7 @@ class StartPage(QWidget):
         self._list.setSpacing(6)
         area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
@@ -181,7 +192,7 @@ class StartPage(QWidget):
         self._drop.kinds = translate("Word (.docx), PDF or text (.txt)")
         if self.library is not None:
             self.library.retranslate()
-        self.show_records(self._records)
+        self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -190,6 +201,8 @@ class StartPage(QWidget):
         self._logo.setStyleSheet(f"background: {theme.accent.name()}; border-radius: 12px;")
         self._logo.setPixmap(pixmap("program", theme.on_accent, 26, ratio))
         self._open.setIcon(icon("open", theme.on_accent, HEADING))
+        ink = theme.on_accent.name()
+        self._key.setStyleSheet(f"color: {ink}; border: 1px solid {ink}; border-radius: 4px; padding: 1px 5px;")
         self._sample.setIcon(icon("sample", theme.accent_ink, HEADING))
         self._lock.setPixmap(pixmap("local", theme.colour("verified"), HEADING, ratio))
         self._drop.theme = theme
@@ -197,7 +210,7 @@ class StartPage(QWidget):
         self.whole.setIcon(icon("library", theme.muted, MARGIN))
         if self.library is not None:
             self.library.set_theme(theme)
-        self.show_records(self._records)
+        self._refresh()
 
     def show_hits(self, words: str, hits: Sequence[SearchHit]) -> None:
         """Show what was found in the library instead of the recent reports."""
@@ -241,16 +254,20 @@ class StartPage(QWidget):
 
     def show_records(self, records: Sequence[ReportRecord]) -> None:
         """Show the recent reports, those of one session together, and all of them in the library."""
-        self._records = records
-        self._stale = True
-        if self.isVisible():
-            self._renew()
+        self._records, self._known = records, True
+        self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while another room was shown, from its top."""
         super().showEvent(event)
         self._renew()
         self._area.verticalScrollBar().setValue(0)
+
+    def _refresh(self) -> None:
+        """Build the rows anew, once they can be seen."""
+        self._stale = True
+        if self.isVisible():
+            self._renew()
 
     def _renew(self) -> None:
         """Build the rows anew where the reports are others."""
@@ -263,7 +280,7 @@ class StartPage(QWidget):
             if widget := taken.widget():
                 widget.hide()
                 widget.deleteLater()
-        if not records:
+        if self._known and not records:
             self._list.addWidget(self._empty())
         for session, works in _by_session(works_of(records)[:MOST]).items():
             title = QLabel(session_name(session), self)
@@ -274,9 +291,18 @@ class StartPage(QWidget):
                 widget.show()  # at once, not with the next event
             self._list.addSpacing(14)
         self._list.addStretch(1)
+        self._order_focus()
         self._word_title()
         # Qt follows the focus while the rows go.
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(place))
+
+    def _order_focus(self) -> None:
+        """Let Tab go through the reports before it comes to the buttons at the right."""
+        rows = [row for row in self._area.findChildren(RecentReport) if not row.isHidden()]
+        links = [(row, row.compare) if row.compare is not None else (row,) for row in rows]
+        chain = [self.whole, *(widget for pair in links for widget in pair), self._open, self._sample]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _empty(self) -> QLabel:
         """Return what stands in the place of the reports while there are none."""

@@ -60,6 +60,7 @@ class RecentReport(QAbstractButton):
         button = QPushButton(translate("Compare the two versions"), self)
         button.setProperty("kind", "link")
         button.setFont(window_font(9.0, bold=True))
+        button.setAutoDefault(True)  # pressed by Enter as by Space
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleDescription(self.record.title)
         button.clicked.connect(lambda: self.compare_asked.emit(self._versions[-2:]))

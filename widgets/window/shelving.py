@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +13,7 @@ from app.wording import translate
 from widgets.actions import Act
 from widgets.library.panel import Ask, LibraryPanel
 from widgets.window.care import CareRoom
+from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow
@@ -57,7 +57,7 @@ class ShelvingRoom(QObject):
     def compare(self, records: Sequence[ReportRecord]) -> None:
         """Show two reports side by side."""
         old, new = records
-        self._window.comparing.files(Path(old.path), Path(new.path))
+        self._window.comparing.with_versions(old.id, new.id)
 
     def tie(self, records: Sequence[ReportRecord]) -> None:
         """Make reports versions of one another."""
@@ -98,7 +98,12 @@ class ShelvingRoom(QObject):
 
         store, ids = self._store, [record.id for record in records]
         sessions = [shelf.session for shelf in shelves_of(everything) if shelf.session]
-        self._open(SessionDialog(lambda name: self._do(lambda: store.move(ids, name)), records, sessions, self._window))
+        theme = chosen_theme(self._window.services.settings)
+
+        def move(name: str) -> None:
+            self._do(lambda: store.move(ids, name))
+
+        self._open(SessionDialog(move, records, sessions, theme, self._window))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
