@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 folder = Path(sys.argv[1])
@@ -35,8 +36,20 @@ with tempfile.TemporaryDirectory() as place:
     scan = run("scan", str(sample.absolute()), "--format", "json", cwd=place)
     assert scan.returncode == 0, scan.stderr
     found = json.loads(scan.stdout)
+    block = next(one for one in found["blocks"] if one["end"] - one["start"] > 60)
+    quote = found["text"][block["start"] : block["end"]]
     assert len(found["figures"]) > 100 and found["findings"], "the frozen program finds too little in the sample"
     assert run("scan", "absent.docx", cwd=place).returncode == 1
+    marked = ("mark", str(sample.absolute()), "--quote", quote, "--verdict", "questioned", "--note", "làm rõ")
+    assert run(*marked, cwd=place).returncode == 0
+    for kind in ("questions", "annotated", "overview"):
+        written = Path(place) / f"{kind}.docx"
+        export = run("export", str(sample.absolute()), "--to", str(written), "--as", kind, cwd=place)
+        assert export.returncode == 0 and zipfile.is_zipfile(written), export.stderr
+    with zipfile.ZipFile(Path(place) / "annotated.docx") as package:
+        assert "làm rõ" in package.read("word/comments.xml").decode(), "the mark is no comment in the copy"
+    with zipfile.ZipFile(Path(place) / "overview.docx") as package:
+        assert any("media/" in name for name in package.namelist()), "the overview has no charts"
     window = run(str(sample.absolute()), cwd=place)
     assert window.returncode == 0, window.stdout + window.stderr
     picture = Path(place) / "build" / "window.png"

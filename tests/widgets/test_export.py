@@ -146,7 +146,7 @@ def test_the_words_of_the_template_are_not_kept_as_the_delegates_own(
     wait(qtbot, window)
     questions.reset.click()
     wait(qtbot, window)
-    assert questions.words.toPlainText() == template and not questions.reset.isEnabled()
+    assert questions.words.toPlainText() == template and not questions.reset.isVisible()
     assert session is not None and session.additions.questions == ()
 
 
@@ -236,3 +236,9 @@ def test_every_control_has_a_name(dialog: ExportDialog) -> None:
         assert widget.accessibleName()
     for button in (*preview._turns, *preview._zooms, questions.up, questions.down):
         assert button.accessibleName() and button.toolTip()
+
+
+def test_the_dialog_fits_a_small_screen(qtbot: QtBot, window: MainWindow, dialog: ExportDialog) -> None:
+    choose(qtbot, window, "questions", ".docx")
+    least = dialog.minimumSizeHint()
+    assert least.width() <= 683 and least.height() <= 340

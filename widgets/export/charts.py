@@ -39,7 +39,6 @@ def _drawn(rows: Sequence[ChartRow], theme: Theme, bold: bool = False, legend: b
     if not rows:
         return b""
     host, inside = QWidget(), QWidget()
-    host.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     host.setStyleSheet("background: white")
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
@@ -50,13 +49,12 @@ def _drawn(rows: Sequence[ChartRow], theme: Theme, bold: bool = False, legend: b
     plot = BarPlot(inside, bold)
     inside.setFixedHeight(min(ROW * len(rows), ALL_ROWS))
     host.setFixedWidth(WIDTH)
-    host.show()
+    host.grab()  # lays out and sizes what is never shown
     plot.show(rows, theme)
     picture = QPixmap(host.size() * SHARP)
     picture.setDevicePixelRatio(SHARP)
     picture.fill(Qt.GlobalColor.white)
     host.render(picture)
-    host.hide()
     host.deleteLater()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +31,7 @@ from app.wording import current_language, render, translate
 from app.wording.catalogue import LANGUAGES
 from widgets.export.preview import PreviewArea
 from widgets.export.questions import QuestionsEditor
+from widgets.scrolling import Scrolling
 from widgets.theme.choice import Choice
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
@@ -93,13 +94,14 @@ class ExportDialog(QDialog):
     # What it is made of
 
     def _fill(self) -> None:
+        height = max(ROW, QFontMetrics(self.font()).height() + 10)
         for one in self._kinds:
             item = QListWidgetItem(f"{render(one.label)} ({one.ending})")
-            item.setSizeHint(QSize(0, ROW))
+            item.setSizeHint(QSize(0, height))
             self.kinds.addItem(item)
         self.kinds.setCurrentRow(0)
         self.kinds.setAccessibleName(translate("What to write"))
-        self.kinds.setFixedHeight(ROW * len(self._kinds) + 8)
+        self.kinds.setFixedHeight(height * len(self._kinds) + 8)
         for name in LANGUAGES:
             self.language.addItem(LANGUAGE_WORDS[name], name)
         self.language.setCurrentIndex(self.language.findData(current_language()))
@@ -142,8 +144,7 @@ class ExportDialog(QDialog):
         self.resize(WANTED.boundedTo(room))
 
     def _left(self) -> QWidget:
-        left = QWidget(self)
-        left.setFixedWidth(LEFT)
+        left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(12)
@@ -157,7 +158,9 @@ class ExportDialog(QDialog):
         box.addWidget(self.about)
         box.addLayout(self._form)
         box.addStretch(1)
-        return left
+        area = Scrolling(left, self)
+        area.setFixedWidth(max(LEFT, left.minimumSizeHint().width()))
+        return area
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

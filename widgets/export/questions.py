@@ -66,14 +66,17 @@ class QuestionsEditor(QWidget):
         self.list.setAccessibleName(translate("Questions"))
         self.words.setAccessibleName(translate("Words of the question"))
         self.words.setTabChangesFocus(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reset.setProperty("kind", "link")
         self._about.setProperty("kind", "muted")
         self._about.setWordWrap(True)
         for button, word in ((self.up, translate("Ask it earlier")), (self.down, translate("Ask it later"))):
             button.setToolTip(word)
             button.setAccessibleName(word)
+        how = QLabel(translate("Take the tick away to leave a question out."), self)
+        how.setWordWrap(True)
         tools = QHBoxLayout()
-        tools.addWidget(QLabel(translate("Take the tick away to leave a question out."), self), 1)
+        tools.addWidget(how, 1)
         tools.addWidget(self.up)
         tools.addWidget(self.down)
         foot = QHBoxLayout()
@@ -107,8 +110,8 @@ class QuestionsEditor(QWidget):
         self.list.clear()
         for number, mark in enumerate(self._order, 1):
             asked = self._asked[mark]
-            first = (asked.wording or asked.entry.words).strip()
-            item = QListWidgetItem(shorten(f"{number}. {asked.entry.quotes[0].where}: {first}", LONGEST))
+            words = f"{number}. {asked.entry.quotes[0].where}: {asked.entry.words}"
+            item = QListWidgetItem(shorten(words, LONGEST))
             item.setData(MARK, mark)
             item.setToolTip(asked.addressee)
             item.setCheckState(Qt.CheckState.Unchecked if mark in self._left_out else Qt.CheckState.Checked)
@@ -140,7 +143,7 @@ class QuestionsEditor(QWidget):
         row, mark = self.list.currentRow(), self._current()
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < self.list.count() - 1)
-        self.reset.setEnabled(mark is not None and self.words.toPlainText() != self._asked[mark].template)
+        self.reset.setVisible(mark is not None and self.words.toPlainText() != self._asked[mark].template)
 
     # What the delegate does
 

@@ -34,6 +34,7 @@ class DocumentSheets:
         look.clip = QRectF(0, sheet.top, page.width(), page.height())
         look.palette.setColor(QPalette.ColorRole.Text, "black")
         painter.setClipRect(look.clip)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._document.documentLayout().draw(painter, look)
         painter.restore()
 
@@ -64,6 +65,7 @@ class PictureSheets:
             return
         full = paper().fullRectPoints()
         scale = min(full.width() / image.width(), full.height() / image.height())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
 
 
