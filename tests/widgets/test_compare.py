@@ -224,7 +224,7 @@ def test_the_detail_shows_both_sentences_and_what_can_be_decided(view: CompareVi
 
 
 def test_what_a_report_says_is_no_markup_in_the_detail(view: CompareView) -> None:
-    row = replace(view.shown_rows[0], relation="<b>1 ≠ 2</b>", fits=False)
+    row = replace(view.shown_rows[0], effects=(("<b>1 ≠ 2</b>", False),))
     view.detail.show_row(row, view.compared.comparison if view.compared else None)
     assert any("&lt;b&gt;" in label.text() for label in view.detail.findChildren(QLabel))
 

@@ -109,11 +109,10 @@ class ChangeDetail(QScrollArea):
             button.setIcon(icon(name, self._theme.muted))
 
     def _relations(self, row: Row) -> str:
-        if not row.relation:
-            return ""
-        ink = self._theme.tones[fit_role(bool(row.fits))].ink.name()
-        sign = "✓" if row.fits else "✗"
-        lines = [f'<span style="color:{ink}">{sign}</span> {escape(line)}' for line in row.relation.split("\n")]
+        lines = []
+        for text, fits in row.effects:
+            ink = self._theme.tones[fit_role(fits)].ink.name()
+            lines.append(f'<span style="color:{ink}">{"✓" if fits else "✗"}</span> {escape(text)}')
         return "<br>".join(lines)
 
     def _assessment(self, row: Row) -> str:
@@ -154,9 +153,8 @@ class ChangeDetail(QScrollArea):
         for button in (self._confirm, *self._verdicts.values(), self._decline, self._place):
             decisions.addWidget(button)
         decisions.addStretch(1)
-        for part in (self._mark, self._decisions, self._said, self._old, self._new):
+        for part in (self._mark, self._decisions, self._said, self.history, self._old, self._new):
             box.addWidget(part)
-        box.addWidget(self.history)
         box.addStretch(1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)

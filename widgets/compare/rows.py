@@ -67,7 +67,8 @@ WORDING_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; `key` names the change on both pages, `fits` says what became of its relations.
+    """One line of the table; `key` names the change on both pages, `effects` are what became of its relations, each
+    with whether it fits now.
 
     `verdict` is what the delegate said of the old version, `mark` that assessment, `state` what became of it, and
     `look_again` whether it waits for a decision.
@@ -84,8 +85,7 @@ class Row:
     difference: str = ""
     percent: Decimal | None = None
     numbers: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
-    relation: str = ""
-    fits: bool | None = None
+    effects: tuple[tuple[str, bool], ...] = ()
     verdict: Verdict | None = None
     state: str = ""
     look_again: bool = False
@@ -162,8 +162,7 @@ class _FigureRows:
             difference=_difference(change),
             percent=change.percent,
             numbers=(_number(change.old), _number(change.new), change.difference),
-            relation="\n".join(dict.fromkeys(relation_text(one) for one in tied)),
-            fits=all(one.new is None or one.new.holds is Holds.YES for one in tied) if tied else None,
+            effects=tuple(dict.fromkeys(_effect(one) for one in tied)),
             state=translate("New number") if added else "",
             change=change,
         )
@@ -195,9 +194,12 @@ def _relation_row(number: int, change: RelationChange, comparison: Comparison) -
         old=spans[0],
         new=spans[1],
         section=section_label(report, span),
-        fits=change.new is None or change.new.holds is Holds.YES,
-        relation=relation_text(change),
+        effects=(_effect(change),),
     )
+
+
+def _effect(change: RelationChange) -> tuple[str, bool]:
+    return relation_text(change), change.new is None or change.new.holds is Holds.YES
 
 
 def _wording_row(number: int, change: WordingChange, comparison: Comparison) -> Row:

@@ -135,7 +135,8 @@ class ChangesModel(QAbstractTableModel):
             return None
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(row, column).partition("\n")[0]
+            first, more = _text(row, column).partition("\n")[::2]
+            return f"(+{more.count(chr(10)) + 1}) {first}" if more else first
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return _text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -153,8 +154,9 @@ class ChangesModel(QAbstractTableModel):
             return verdict_icon(row.verdict, self._theme, CHIP)
         if column == STATE and row.look_again:
             return icon("look_again", self._theme.accent_ink, CHIP)
-        if column == RELATION and row.fits is not None:
-            return icon("holds" if row.fits else "fails", self._theme.colour(fit_role(row.fits)), CHIP)
+        if column == RELATION and row.effects:
+            fits = row.effects[0][1]  # the worst is told first
+            return icon("holds" if fits else "fails", self._theme.colour(fit_role(fits)), CHIP)
         return None
 
 
@@ -170,7 +172,7 @@ def _text(row: Row, column: int) -> str:
         row.new_text,
         row.difference,
         percent_text(row.percent),
-        row.relation,
+        "\n".join(text for text, _ in row.effects),
         row.section,
         verdict_word(row.verdict) if row.verdict is not None else "",
         row.state,
@@ -260,4 +262,4 @@ class ChangesTable(QTableView):
         shown = {column: share for column, share in shares.items() if not self.isColumnHidden(column)}
         last = 0.0 if self.isColumnHidden(STATE) else 0.14 if shares is FIGURE_SHARES else 0.21
         for column, share in shown.items():
-            self.setColumnWidth(column, round(room * share / max(1.0, sum(shown.values()) + last)))
+            self.setColumnWidth(column, round(room * share / (sum(shown.values()) + last)))
