@@ -51,9 +51,7 @@ class OfferingLine(QLineEdit):
         self.setCompleter(self._completer)
         popup = self._completer.popup()
         if popup:
-            popup.setStyleSheet(
-                "QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }"
-            )
+            popup.setStyleSheet("QListView { background: palette(base); border: 1px solid palette(mid); padding: 0; }")
 
     def offer(self, words: Iterable[str]) -> None:
         """Offer these words, the likeliest first."""

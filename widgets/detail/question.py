@@ -126,8 +126,8 @@ class QuestionForm(QWidget):
 
     def _join(self) -> None:
         self._timer.timeout.connect(self._tell_typed)
-        order = [self.addressee, *self.named, self.theme, self.priority, self.from_template, self.wording, self.answer]
-        for before, after in pairwise([*order, self.state, self.answered_on]):
+        order = [self.addressee, *self.named, self.theme, self.priority, self.wording, self.from_template]
+        for before, after in pairwise([*order, self.answer, self.state, self.answered_on]):
             self.setTabOrder(before, after)
         for field in self.fields.values():
             field.textChanged.connect(self._wait)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LATER = 80  # milliseconds: a selection grows letter by letter
 BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-ON_THE_PAGE = (*VERDICT_ACTS, Act.NOTE, None, Act.PEEK, Act.ADD_FIGURE, None, Act.COPY, Act.COPY_WORDS)
+ON_THE_PAGE = (*VERDICT_ACTS, Act.NOTE, Act.QUESTION, None, Act.PEEK, Act.ADD_FIGURE, None, Act.COPY, Act.COPY_WORDS)
 
 
 class Selection(QObject):
