@@ -63,6 +63,7 @@ def _commands(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--to", type=Path, required=True, metavar="PATH")
     kinds = (*KINDS, COMMITTEE)
+    export.add_argument("--with-text", action="store_true", help="put the text of the report into a bundle too")
     export.add_argument("--as", dest="kind", choices=kinds, help="what to write (default: by the ending of PATH)")
     _add_ocr(export)
     _add_mark(commands.add_parser("mark", parents=[common], help="give a place of a report a verdict"))

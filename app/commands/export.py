@@ -7,14 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.commands.arguments import COMMITTEE
+from app.commands.output import complain
 from app.commands.reviewing import open_session
 from app.exchange.committee import write_committee
 from app.exchange.following import follow_versions
 from app.exports.changes import with_changes
 from app.exports.options import Charts, Options
 from app.exports.registry import export, kind_for
+from app.readers.office import PROGRAMS
 from app.review.model import Store
 from app.review.session import ReviewSession
+from app.wording import translate
 
 
 def run(options: argparse.Namespace, store: Store, author: str, draw: Callable[[ReviewSession], Charts | None]) -> int:
@@ -25,8 +28,14 @@ def run(options: argparse.Namespace, store: Store, author: str, draw: Callable[[
         write_committee(path, session, store.colleagues(session.record.id))
         return 0
     kind = kind_for(path, options.kind, session.scan.report)
-    chosen = Options(charts=draw(session) if kind == "overview" else None)
+    chosen = Options(charts=draw(session) if kind == "overview" else None, with_text=options.with_text)
     export(kind, path, session.scan, session, with_changes(chosen, path.suffix, session, store))
+    if kind == "annotated" and session.report.format in PROGRAMS:
+        complain(
+            translate(
+                "{name} was turned into .docx by LibreOffice; the comments stand in that copy.", name=options.file.name
+            )
+        )
     return 0
 
 

@@ -17,6 +17,8 @@ from app.review.model import Mark
 from app.review.opinions import ColleagueReview, Opinion, Standing
 from app.review.records import Additions
 
+_NEAR = 8  # letters on each side of a quote that must be the same where only the words tell a place
+
 Place = Callable[[Mark, Anchor], Opinion]
 
 _STANDING = {
@@ -62,13 +64,26 @@ def _of_report(additions: Additions, report_id: int) -> Additions:
 
 
 def _by_words(report: Report) -> Place:
+    """Place marks by their words alone: a place whose neighbourhood differs is shown, and taken for no certain one."""
+
     def place(mark: Mark, anchor: Anchor) -> Opinion:
         span = find_anchor(report, anchor)
         if span is None:
             return Opinion(mark, None, Standing.LOST)
-        return Opinion(mark, make_anchor(report, span), Standing.HERE)
+        found = make_anchor(report, span)
+        calm = _touching(anchor) == _touching(found)
+        return Opinion(mark, found, Standing.HERE if calm else Standing.WORDING_CHANGED)
 
     return place
+
+
+def _touching(anchor: Anchor) -> tuple[str, str]:
+    """Return the letters and digits on both sides of a quote, without regard to case, blanks and marks of notes."""
+    before, after = (
+        "".join(sign for sign in words.casefold() if sign.isalpha() or sign.isdecimal())
+        for words in (anchor.prefix, anchor.suffix)
+    )
+    return before[-_NEAR:], after[:_NEAR]
 
 
 def _by_comparison(source: Report, report: Report, token: Token | None) -> Place:

@@ -20,7 +20,6 @@ from widgets.window.last_place import LastPlace
 from widgets.window.leaving import Leaving
 from widgets.window.present import Presented
 from widgets.window.resembling import ResemblingRoom
-from widgets.window.resembling import ResemblingRoom
 from widgets.window.searching import SearchingRoom
 from widgets.window.shelving import ShelvingRoom
 from widgets.window.strip import Place
@@ -49,7 +48,6 @@ class Rooms(QObject):
         self.filling = Filling(services, work, parts.strip)
         self.leaving = Leaving(window, window.reviewing)
         self.comparison = ComparisonRoom(window)
-        self.resembling = ResemblingRoom(services, work, parts.strip, window.comparing.with_versions)
         self.exchange = ExchangeRoom(window)
         self.resembling = ResemblingRoom(services, work, parts.strip, window.comparing.with_versions)
         self._join()
@@ -61,12 +59,13 @@ class Rooms(QObject):
         window.opening.read.connect(self._begin_reading)
         window.opening.opened.connect(self._begin)
         window.opening.opened.connect(self.resembling.begin)
-        window.opening.opened.connect(self.resembling.begin)
         window.closing.connect(self.last_place.keep)
         parts.stack.currentChanged.connect(self._show_room)
         parts.start.delete_asked.connect(self.care.ask_to_delete)
         window.comparing.shown.connect(window.refresh_library)
         self.watching.changed.connect(window.refresh_library)
+        self.watching.changed.connect(self.exchange.load)
+        window.comparing.shown.connect(self.exchange.load)  # the two are versions now
         self.filling.changed.connect(window.refresh_library)
         self.filling.failed.connect(window.show_error)
         self.care.restored.connect(self._begin_anew)

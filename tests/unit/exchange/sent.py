@@ -20,7 +20,7 @@ LIBRARY = "1b671a64-40d5-491e-99b0-da01ff1f3341"
 OTHER = "6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b"
 
 
-def made_scan(exchanged: tuple[tuple[str, str], ...] = ()) -> Scan:
+def made_scan() -> Scan:
     """Return a scan of a small report with a fingerprint of its own."""
     scan = scan_of()
     report = replace(scan.report, sha256=hashlib.sha256(scan.report.text.encode()).hexdigest())
@@ -34,7 +34,7 @@ def review_of(scan: Scan, author: str, library: str = LIBRARY, changed: str = ""
     return ReviewSession(replace(record, library=library, changed=changed), scan, [], author)
 
 
-def sent_by(author: str, folder: Path, note: str = "Vì sao?", library: str = OTHER) -> Path:
+def sent_by(author: str, folder: Path, note: str = "Vì sao?", library: str = OTHER, with_text: bool = False) -> Path:
     """Return a bundle of a review with one mark, evidence, a question and a finding put aside."""
     scan = made_scan()
     session = review_of(scan, author, library)
@@ -45,7 +45,7 @@ def sent_by(author: str, folder: Path, note: str = "Vì sao?", library: str = OT
     session.change_question(finding.key, lambda question: replace(question, addressee="Sở Xây dựng"))
     session.put_aside(finding.key, "Hai cách đếm")
     path = folder / f"{author}.zip"
-    write_bundle(path, scan, session)
+    write_bundle(path, scan, session, with_text)
     return path
 
 

@@ -139,6 +139,33 @@ def test_additions_that_say_what_none_says_are_refused(bundle: Path, alter: Alte
         read_bundle(altered(bundle, alter, "review.json"))
 
 
+def test_the_text_that_came_along_is_taken_and_holds_nothing_of_the_senders_computer(tmp_path: Path) -> None:
+    path = sent_by("Lan", tmp_path, with_text=True)
+    sent = read_bundle(path).about.text
+    assert sent is not None and sent.text == made_scan().report.text and sent.path == ""
+    assert str(tmp_path).encode() not in b"".join(zipfile.ZipFile(path).read(one) for one in ("report.json",))
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        lambda report: report.update(text="khác"),
+        lambda report: report.update(text=5),
+        lambda report: report.update(schema="x"),
+        lambda report: report.update(blocks=[]) or report.update(note_marks=[[0, 10**9, "6", None]]),
+        lambda report: report["blocks"].reverse(),
+        lambda report: report["blocks"].append(["b", "paragraph", 10**6, 10**6 + 9, 0, None, None, None, "", 0]),
+        lambda report: report["blocks"][0].__setitem__(2, -1),
+        lambda report: report["blocks"][0].__setitem__(1, "script"),
+        lambda report: report["blocks"][0].__setitem__(6, [0] * 9),
+    ],
+)
+def test_a_text_that_is_not_the_one_told_is_refused(tmp_path: Path, alter: Alter) -> None:
+    path = sent_by("Lan", tmp_path, with_text=True)
+    with pytest.raises(ExchangeError, match="damaged"):
+        read_bundle(altered(path, alter, "report.json"))
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999999999", "9" * 5000, "0x10"])
 def test_a_figure_without_a_number_is_refused(bundle: Path, number: str) -> None:
     place = {"quote": "05", "prefix": "", "suffix": "", "start": 0, "path": ""}

@@ -75,6 +75,8 @@ def test_a_report_is_recognised_in_another_format_and_every_mark_stands_there(
     words = _words(mine, arrival)
     assert len(words) == len(arrival.review.opinions) > 30
     assert all(old.split() == new.split() for old, new in words)
+    here = [one for one in arrival.review.opinions if one.standing is Standing.HERE]
+    assert len(here) >= 0.98 * len(words)
 
 
 @needs_shared
