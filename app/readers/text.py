@@ -19,6 +19,8 @@ _BRACKETED_NOTE = re.compile(r"\[(\d+):[ \u00a0]*")
 _SIGNS = re.compile(rf"⁽[{SUPERSCRIPT_DIGITS}]+⁾|[{SUPERSCRIPT_DIGITS}]+")
 _SQUARE = re.compile(r"(?:^|[\s\d(/])(?:[kcdmh]|da)?m$")
 _NEAR = 400  # blocks between a mark and its note
+_SLACK = 2  # characters that a line may have lost since it was broken, by being composed
+_SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 
 
 def read_text(data: bytes, source: Source) -> Report:
@@ -39,7 +41,8 @@ def _lines(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     gap = broken = True
     number = 0
-    wrapped = _is_wrapped(text)
+    width = _wrap_width(text)
+    last = ""
     for number, raw in enumerate(_gather_bracketed(text).split("\n")):
         if "\f" in raw:
             broken = True
@@ -48,13 +51,13 @@ def _lines(text: str) -> list[Draft]:
             gap = True
             continue
         draft = Draft(line.rstrip(" \u00a0"), source=f"line{number + 1}", gap=gap, after_break=broken)
-        if wrapped and drafts and not gap and not broken and _goes_on(drafts[-1], draft):
+        if width and drafts and not gap and not broken and _goes_on(drafts[-1], draft) and _is_full(last, line, width):
             drafts[-1].strip()
             draft.strip()
             drafts[-1].append(draft)
         else:
             drafts.append(draft)
-        gap = broken = False
+        gap, broken, last = False, False, line
     return drafts
 
 
@@ -83,13 +86,21 @@ def _closing(text: str, start: int) -> int:
     return start
 
 
-def _is_wrapped(text: str) -> bool:
-    """Say whether lines were broken at a fixed width: most lines are nearly as long as the longest."""
+def _wrap_width(text: str) -> int:
+    """Return the width that lines were broken at, 0 where they were not: most are nearly as long as the longest."""
     lengths = [len(line.rstrip()) for line in text.split("\n") if line.strip()]
     if len(lengths) < 12:
-        return False
+        return 0
     longest = sorted(lengths)[int(len(lengths) * 0.95)]
-    return 40 <= longest <= 140 and sum(length >= longest - 15 for length in lengths) >= 0.4 * len(lengths)
+    wrapped = 40 <= longest <= 140 and sum(length >= longest - 15 for length in lengths) >= 0.4 * len(lengths)
+    return longest if wrapped else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Say whether a line was broken for want of room: a sentence that ends where the next word had room ends there."""
+    word = following.lstrip().split(" ", 1)[0]  # a no-break space breaks no line
+    roomy = len(line) + 1 + len(word) <= width - _SLACK
+    return not (roomy and line.rstrip().endswith(_SENTENCE_ENDS) and not word[0].islower())
 
 
 def _goes_on(before: Draft, after: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,14 @@ def test_hard_wrapped_lines_are_joined(tmp_path: Path) -> None:
         line += word + " "
     report = read(tmp_path, "\n".join([*wrapped, line.strip()]) + ".\n\nHết.")
     assert lines(report) == [" ".join(words) + ".", "Hết."]
+
+
+def test_a_wrapped_sentence_that_ends_where_the_next_word_had_room_ends_its_paragraph(tmp_path: Path) -> None:
+    words = "Ủy ban nhân dân tỉnh tiếp tục chỉ đạo các sở, ngành, địa phương rà soát, đôn đốc tiến độ thực hiện "
+    first, second = (words * 4).strip() + ".", "Tổng thu ngân sách đạt khá so với cùng kỳ. " + (words * 4).strip() + "."
+    wrapped = "\n".join(textwrap.fill(paragraph, 80) for paragraph in (first, second, first))
+    report = read(tmp_path, wrapped)
+    assert [report.text_of(block.span) for block in report.blocks] == [first, second, first]
 
 
 def test_bytes_in_no_known_encoding_are_refused_in_words(tmp_path: Path) -> None:
