@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -214,6 +214,18 @@ def test_the_start_page_shows_the_whole_library_and_turns_back(qtbot: QtBot, win
     window.show_start()
     QTest.mouseClick(start.whole, Qt.MouseButton.LeftButton)
     assert not start.library.isVisible()
+
+
+def test_recent_reports_fit_into_the_smallest_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(683, 384)
+    window.show_start()
+    wait(qtbot, window)
+    rows = [row for row in window.parts.start.findChildren(RecentReport) if row.isVisible()]
+    assert rows
+    for row in rows:
+        area = window.parts.start._area.viewport()
+        assert row.mapTo(area, QPoint(row.width(), 0)).x() <= area.width()
 
 
 def test_tab_goes_through_the_reports_before_the_buttons_beside_them(qtbot: QtBot, window: MainWindow) -> None:

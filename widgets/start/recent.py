@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.review.model import ReportRecord, Verdict
 from app.review.shelf import Work
@@ -22,6 +22,7 @@ from widgets.window.progress import paint_bar
 HEIGHT, TILE, TEXT_LEFT = 61, 40, 64
 VERSIONS = 30  # pixels more for the line that tells of other versions
 BAR_WIDTH, FINDINGS_WIDTH = 136, 72
+ROOMY, PERCENT_WIDTH = 420, 56  # in a row narrower than this the percent alone tells how far the review is
 
 
 class RecentReport(QAbstractButton):
@@ -49,6 +50,7 @@ class RecentReport(QAbstractButton):
         self._theme = theme
         self.ruled = False  # whether a line parts it from the row below
         self.compare = self._compare_button() if self._versions else None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(record.title)
         progress = f"{record.reviewed} / {record.items}" if record.items else translate("Not read through yet")
@@ -79,6 +81,9 @@ class RecentReport(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(480, HEIGHT + (VERSIONS if self._versions else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -124,23 +129,24 @@ class RecentReport(QAbstractButton):
         ratio = self.devicePixelRatioF()
         kind = "pdf" if self.record.format == "pdf" else "report"
         painter.drawPixmap(12 + (TILE - HEADING) // 2, 21, pixmap(kind, theme.muted, HEADING, ratio))
-        right = self.width() - BAR_WIDTH - FINDINGS_WIDTH - 12
-        room = right - TEXT_LEFT - 16
-        self._paint_lines(painter, room)
-        self._paint_progress(painter, right)
-        self._paint_findings(painter)
+        roomy = self.width() >= ROOMY
+        right = self.width() - (BAR_WIDTH + FINDINGS_WIDTH + 12 if roomy else PERCENT_WIDTH)
+        self._paint_lines(painter, right - TEXT_LEFT - 16, roomy)
+        self._paint_progress(painter, right, roomy)
+        if roomy:
+            self._paint_findings(painter)
         if self.ruled:
             painter.fillRect(TEXT_LEFT, self.height() - 1, self.width() - TEXT_LEFT - 12, 1, theme.border)
         painter.end()
 
-    def _paint_lines(self, painter: QPainter, room: int) -> None:
+    def _paint_lines(self, painter: QPainter, room: int, roomy: bool) -> None:
         title, small = window_font(bold=True), window_font(9.0)
         middle = Qt.TextElideMode.ElideMiddle
         lines = [
             (QFontMetrics(title).elidedText(short_title(self.record.title), middle, room), title, self._theme.text, 11),
             (cut(self._second, QFontMetrics(small), room), small, self._theme.muted, 31),
         ]
-        if self.compare is not None:
+        if self.compare is not None and roomy:
             lines.append((self._other_version(), small, self._theme.text, HEIGHT))
             drawn = pixmap("compare", self._theme.accent, MARGIN, self.devicePixelRatioF())
             painter.drawPixmap(TEXT_LEFT, HEIGHT + 2, drawn)
@@ -150,19 +156,22 @@ class RecentReport(QAbstractButton):
             left = TEXT_LEFT + (MARGIN + 8 if top == HEIGHT else 0)
             painter.drawText(QRectF(left, top, room, 20), Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_progress(self, painter: QPainter, left: int) -> None:
+    def _paint_progress(self, painter: QPainter, left: int, roomy: bool) -> None:
         record, theme = self.record, self._theme
         if not record.items:
-            painter.setPen(theme.muted)
-            painter.setFont(window_font(9.0))
-            room = QRectF(left, 11, self.width() - left - 8, 40)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, translate("Not read through yet"))
+            if roomy:
+                painter.setPen(theme.muted)
+                painter.setFont(window_font(9.0))
+                room = QRectF(left, 11, self.width() - left - 8, 40)
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, translate("Not read through yet"))
             return
         share = record.reviewed / record.items
         percent = f"{int(100 * share)} %"
         painter.setPen(theme.text)
         painter.setFont(window_font(9.0, bold=True))
         painter.drawText(QRectF(left, 11, BAR_WIDTH, 20), Qt.AlignmentFlag.AlignVCenter, percent)
+        if not roomy:
+            return
         x = left + QFontMetrics(painter.font()).horizontalAdvance(percent) + 7
         painter.setFont(window_font(9.0))
         counts = f"{record.reviewed} / {record.items}"
@@ -170,11 +179,13 @@ class RecentReport(QAbstractButton):
         paint_bar(painter, QRectF(left, 38, BAR_WIDTH, 6), _shares(record), theme)
 
     def _paint_findings(self, painter: QPainter) -> None:
+        """Paint a tick on a review that is done, else how many findings there are."""
         theme, ratio = self._theme, self.devicePixelRatioF()
         left = self.width() - FINDINGS_WIDTH
+        if self.record.items and self.record.reviewed >= self.record.items:
+            painter.drawPixmap(left + 18, 22, pixmap("saved", theme.tone(Verdict.VERIFIED).line, CHIP, ratio))
+            return
         if not self.record.findings:
-            if self.record.items:
-                painter.drawPixmap(left + 18, 22, pixmap("saved", theme.tone(Verdict.VERIFIED).line, CHIP, ratio))
             return
         text = str(self.record.findings)
         font = window_font(9.0, bold=True)
