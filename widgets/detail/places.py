@@ -33,6 +33,8 @@ class PlaceButton(QAbstractButton):
         super().__init__(parent)
         self._most = most
         self._theme, self._tone = theme, tone
+        self._cut_for: tuple[object, ...] = ()  # what the quote was cut for: place, width, lines
+        self._cut, self._lines = place, 1
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name(place)
         self._quote = QLabel(self)
@@ -52,9 +54,10 @@ class PlaceButton(QAbstractButton):
         self.setAccessibleName(f"{place.heading}: {place.before}{place.words}{place.after}")
 
     def show_place(self, place: PlaceQuote, theme: Theme, tone: Tone) -> None:
-        """Show another place."""
-        self._name(place)
-        self.paint_in(theme, tone)
+        """Show another place, or the same in another colour."""
+        if (place, theme, tone) != (self.place, self._theme, self._tone):
+            self._name(place)
+            self.paint_in(theme, tone)
 
     def set_most(self, most: int) -> None:
         """Give the quote as many lines at most."""
@@ -75,13 +78,18 @@ class PlaceButton(QAbstractButton):
             self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        font, room = self._quote.font(), width - LEFT - 4 - SPARE
+        font = self._quote.font()
+        if self._cut_for != (asked := (self.place, width, self._most)):
+            self._cut_for = asked
+            self._cut_quote(font, width - LEFT - 4 - SPARE)
+        self._quote.setText(quote_html(self._cut, self._tone.fill, self._tone.ink))
+        self._quote.setFixedHeight(self._lines * QFontMetrics(font).lineSpacing() + 2)
+
+    def _cut_quote(self, font: QFont, room: int) -> None:
         alone = count_lines(self.place.words, font, room)  # what is quoted itself is cut only behind the usual lines
         most = self._most if alone <= self._most else MOST_LINES
-        shown = fit_quote(self.place, font, room, most)
-        self._quote.setText(quote_html(shown, self._tone.fill, self._tone.ink))
-        lines = min(most, count_lines(shown.before + shown.words + shown.after, font, room))
-        self._quote.setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2)
+        self._cut = fit_quote(self.place, font, room, most)
+        self._lines = min(most, count_lines(self._cut.before + self._cut.words + self._cut.after, font, room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)

@@ -29,7 +29,9 @@ class QuestionLink(QPushButton):
         self.setProperty("kind", "plain")
         self.setFont(window_font(SMALL_POINTS))
         self.setStyleSheet("QPushButton { min-height: 18px; max-height: 18px; padding: 0 5px; }")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # else a verdict that brings it has all of the detail laid out anew
+        self.setSizePolicy(policy)
         self.setIconSize(QSize(CHIP, CHIP))
 
     def set_theme(self, theme: Theme) -> None:
