@@ -201,3 +201,18 @@ def test_who_leaves_before_the_end_has_nothing_carried(
     wait(qtbot, opened)
     assert opened.parts.stack.currentWidget() is opened.parts.review
     assert [one for one in store.marks(2) if isinstance(one, Mark)] == []
+
+
+def test_words_are_found_in_both_versions(opened: MainWindow, compared: CompareView) -> None:
+    opened.parts.header.search.setText("noi dung")
+    assert [len(page.canvas.hits) for page in (compared.pages.old, compared.pages.new)] == [2, 2]
+    assert opened.parts.page.canvas.hits == []
+    press(compared, Qt.Key.Key_F3)
+    assert compared.pages.new.hit_number == 2
+    opened.leave_comparison()
+    opened.parts.header.search.setText("tinh")
+    assert opened.parts.page.canvas.hits != []
+
+
+def test_undo_stands_in_the_header_of_a_comparison_too(opened: MainWindow, compared: CompareView) -> None:
+    assert opened.parts.header.reviewed.isVisibleTo(opened)

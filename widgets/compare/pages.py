@@ -93,6 +93,24 @@ class PagePair(QWidget):
         for page, marks in zip((self.old, self.new), marked, strict=True):
             page.set_items([PageItem(f"mark-{mark.uuid}", item.span, "mark", mark.verdict) for item, mark in marks])
 
+    def find(self, words: str, any_accents: bool = False) -> tuple[int, int]:
+        """Mark every place of the words in both versions, and go to the first in the new one, or else in the old."""
+        for page in (self.old, self.new):
+            page.find(words, any_accents)
+        return self._found()
+
+    def find_next(self, backward: bool = False) -> tuple[int, int]:
+        """Go to the next or the previous place of the words that were looked for."""
+        self._searched().find_next(backward)
+        return self._found()
+
+    def _searched(self) -> Page:
+        return self.new if self.new.canvas.hits or not self.old.canvas.hits else self.old
+
+    def _found(self) -> tuple[int, int]:
+        page = self._searched()
+        return page.hit_number, len(page.canvas.hits)
+
     def selected_new(self) -> Span | None:
         """Return the words that are selected in the new version."""
         return self.new.selected_span()

@@ -33,7 +33,7 @@ class CompareView(QWidget):
 
     Signals: `closed()` the delegate is done with them; `confirmed(marks)`, `judged(marks, verdict)`, `declined(marks)`
     and `placed(mark, span)` what the delegate decides of assessments that were carried; `noise_asked()`;
-    `versions_asked(int, int)` two reports of the library; `export_asked()`.
+    `versions_asked(int, int)` two reports of the library; `export_asked()`; `find_asked(backward)`.
     """
 
     closed = Signal()
@@ -44,6 +44,7 @@ class CompareView(QWidget):
     noise_asked = Signal()
     versions_asked = Signal(int, int)
     export_asked = Signal()
+    find_asked = Signal(bool)
 
     def __init__(self, theme: Theme, points: float = BASE_POINTS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -309,6 +310,8 @@ class CompareView(QWidget):
             ("U", self.decline),
             ("P", self.place),
             ("Ctrl+E", self.export_asked.emit),
+            ("F3", lambda: self.find_asked.emit(False)),
+            ("Shift+F3", lambda: self.find_asked.emit(True)),
             ("Escape", self.closed.emit),
         )
 

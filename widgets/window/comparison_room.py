@@ -88,6 +88,8 @@ class ComparisonRoom(QObject):
         comparing.told.connect(view.show_told)
         view.noise_asked.connect(lambda: comparing.list_noise(view.compared) if view.compared else None)
         view.versions_asked.connect(lambda old, new: comparing.with_versions(old, new, as_given=True))
+        view.find_asked.connect(self._window.reading.finding.find_next)
+        self._window.parts.header.search_left.connect(self._take_focus)
         view.export_asked.connect(self._ask_where_to_export)
         view.confirmed.connect(lambda marks: self._do(lambda carrying: carrying.confirm(marks)))
         view.judged.connect(lambda marks, verdict: self._do(partial(_judge, marks, verdict)))
@@ -152,6 +154,8 @@ class ComparisonRoom(QObject):
         window = self._window
         there = self._joined is not None and window.parts.stack.currentWidget() is self._joined
         window.reviewing.other = self.carrying.new if there and self.carrying else None
+        if self._joined is not None:
+            window.reading.finding.instead = self._joined.pages if there else None
         if not there and self._joined is not None:
             window.comparing.stop()
             self._keep_progress()
@@ -164,6 +168,11 @@ class ComparisonRoom(QObject):
             return
         store, numbers = window.services.store, progress_of(carrying.new)
         window.work.start("store", lambda _token: store.progress(*numbers), lambda _none: window.refresh_library())
+
+    @Slot()
+    def _take_focus(self) -> None:
+        if self._joined and self._joined.isVisible():
+            self._joined.table.setFocus()
 
     @Slot()
     def _word(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 
@@ -9,12 +11,20 @@ from widgets.actions import Act
 from widgets.window.parts import Parts
 
 
+class Searched(Protocol):
+    """What words are looked for in; both return the number of the place that is shown and how many there are."""
+
+    def find(self, words: str, any_accents: bool, /) -> tuple[int, int]: ...
+    def find_next(self, backward: bool, /) -> tuple[int, int]: ...
+
+
 class FindingRoom(QObject):
-    """Takes words from the header to the page, and the number of the place back."""
+    """Takes words from the header to the page, and the number of the place back; `instead` is searched while it is set."""
 
     def __init__(self, parts: Parts, actions: dict[Act, QAction]) -> None:
         super().__init__(parts.header)
         self._parts = parts
+        self.instead: Searched | None = None
         self._any_accents = actions[Act.ANY_ACCENTS]
         self._any_accents.setCheckable(True)
         self._any_accents.toggled.connect(self._find_again)
@@ -39,15 +49,22 @@ class FindingRoom(QObject):
     @Slot(str)
     def find(self, words: str) -> None:
         """Mark every place of the words and go to the first one from here on."""
-        count = self._parts.spread.search(words.strip(), self._any_accents.isChecked())
-        self._parts.header.show_hits((self._parts.page.hit_number, count) if words.strip() else None)
+        any_accents = self._any_accents.isChecked()
+        if self.instead is not None:
+            found = self.instead.find(words.strip(), any_accents)
+        else:
+            count = self._parts.spread.search(words.strip(), any_accents)
+            found = (self._parts.page.hit_number, count)
+        self._parts.header.show_hits(found if words.strip() else None)
 
     @Slot(bool)
     def find_next(self, backward: bool) -> None:
         """Go to the next or the previous place."""
-        number = self._parts.spread.find_next(backward)
-        count = len(self._parts.page.canvas.hits)
-        self._parts.header.show_hits((number, count) if self._parts.header.search.text().strip() else None)
+        if self.instead is not None:
+            found = self.instead.find_next(backward)
+        else:
+            found = (self._parts.spread.find_next(backward), len(self._parts.page.canvas.hits))
+        self._parts.header.show_hits(found if self._parts.header.search.text().strip() else None)
 
     @Slot()
     def _find_again(self) -> None:

@@ -156,7 +156,7 @@ class MainWindow(FrontWindow):
         parts.stack.setCurrentWidget(room)
         review = room is parts.review
         self.docking.show_room(review)
-        parts.header.show_report(review)
+        parts.header.show_report(review or (room is self.comparison and self.session is not None))
         for spec in ACTIONS:
             if spec.needs_report:
                 self.actions_by_id[spec.id].setEnabled(review)
