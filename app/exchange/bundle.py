@@ -27,6 +27,7 @@ from app.review.records import Added, AddedFigure, Additions
 
 _SHA = re.compile("[0-9a-f]{64}")
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?(E[+-]?\d{1,2})?", re.ASCII)
+_NO_NAME = re.compile(r"[<>\n\t]")  # names stand where markup would be taken for such
 _TITLE, _NAME = 1_000, 200  # code points of a title and of a name
 
 
@@ -61,7 +62,7 @@ def _delegate(manifest: dict[str, Any], about: Described, marks: tuple[Mark, ...
         known = name or next((mark.uuid for mark in marks), about.sha256)
         return Delegate(str(uuid5(NAMESPACE_URL, known)), name)
     name = said["name"]
-    if not isinstance(name, str) or len(name) > _NAME or "\n" in name:
+    if not isinstance(name, str) or len(name) > _NAME or _NO_NAME.search(name):
         raise ValueError("no name")
     return Delegate(str(UUID(uuid_of(said["id"]))), name)
 

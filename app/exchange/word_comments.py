@@ -39,6 +39,7 @@ _WORDS = {
     Verdict.INCONSISTENT: "Inconsistent",
     Verdict.UNREVIEWED: "Unreviewed",
 }
+_LONGEST_NAME = 200  # code points
 _QUOTED = re.compile("“(.+)”", re.DOTALL)
 
 
@@ -53,7 +54,7 @@ def read_comments(path: Path, report: Report) -> tuple[Parcel, ...]:
     reader = _Reader(report)
     by_author: dict[str, list[Mark]] = defaultdict(list)
     for comment, place in found:
-        by_author[clean(comment.author).strip()].append(reader.mark(comment, place))
+        by_author[_name(comment)].append(reader.mark(comment, place))
     if not by_author:
         raise ExchangeError(
             Message("{name} holds no comments, so there is nothing to import. Nothing was changed.", name=path.name)
@@ -108,7 +109,7 @@ class _Reader:
         note = self._own_note(lines[1:], span) if verdict else lines
         said = "\n".join(note).strip()
         when = _time(comment.when)
-        author = clean(comment.author).strip()
+        author = _name(comment)
         uuid = str(uuid5(NAMESPACE_URL, "\x00".join((author, comment.when, str(span), said))))
         anchor = make_anchor(self._report, span)
         return Mark(uuid, 0, anchor, verdict or Verdict.UNREVIEWED, said, author, when, when)
@@ -177,3 +178,8 @@ def _time(said: str) -> str:
         return time_of(said)
     except ValueError:
         return ""
+
+
+def _name(comment: Comment) -> str:
+    """Return the name of an author on one line, without signs of markup."""
+    return " ".join(re.sub("[<>]", "", clean(comment.author)).split())[:_LONGEST_NAME]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.wording import translate
@@ -41,7 +41,20 @@ HOMES: dict[str, Place] = {
     "came_along": Place.COMPARISON,
     "comparison_written": Place.COMPARISON,
 }
-PASSING = frozenset({"export", "figure", "peek", "other_window", "carried", "came_along", "comparison_written"})  # said once, not kept
+# Said once, not kept: it goes with the part of the window where it was said.
+PASSING = frozenset(
+    {
+        "export",
+        "figure",
+        "peek",
+        "other_window",
+        "carried",
+        "came_along",
+        "comparison_written",
+        "filled",
+        "shelf",
+    }
+)
 
 
 class Notice(QFrame):
@@ -54,6 +67,7 @@ class Notice(QFrame):
         self.topic = topic
         self.kind = "notice"
         self._icon, self.label = QLabel(self), QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)  # names and titles come from files
         self._action = QPushButton(self)
         self._close = QToolButton(self)
         self._call: Callable[[], None] | None = None
@@ -169,7 +183,7 @@ class Strip(QWidget):
         """Show what belongs to another part of the window; the rest waits, and what only passed by goes."""
         left, self._place = self._place, place
         for topic, notice in tuple(self._notices.items()):
-            if topic in PASSING and HOMES[topic] is left is not place:
+            if topic in PASSING and HOMES.get(topic, left) is left is not place:
                 self.put_away(topic)
             else:
                 notice.setVisible(self._is_at_home(topic))
