@@ -165,7 +165,7 @@ def _changes_sheet(changes: CompareTable) -> Sheet:
 
 
 def _rounded(value: Decimal | None) -> Cell:
-    return None if value is None else _number(round(value, SHOWN_DECIMALS))
+    return None if value is None else _number(round(value, SHOWN_DECIMALS).normalize())
 
 
 def _figures_sheet(extraction: Extraction) -> Sheet:
