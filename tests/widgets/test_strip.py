@@ -45,8 +45,13 @@ def test_an_error_follows_everywhere(strip: Strip) -> None:
     assert strip.texts() == {"error": "Could not be opened."}
 
 
-def test_what_passes_by_has_a_home() -> None:
-    assert set(HOMES) >= PASSING
+def test_what_passes_by_goes_with_the_part_of_the_window_where_it_was_said(strip: Strip) -> None:
+    for topic in PASSING - set(HOMES):
+        strip.say(topic, "Done.")
+    strip.enter(Place.REVIEW)
+    assert set(strip.texts()) == PASSING - set(HOMES) != set()
+    strip.enter(Place.START)
+    assert strip.texts() == {}
 
 
 def test_the_start_page_and_the_comparison_are_free_of_what_the_review_said(
