@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from PySide6.QtWidgets import QApplication
 
+from app.checks.model import Holds
 from app.review.model import ReportRecord, Store, Verdict
 from app.review.session import ReviewSession
 from docs.play_review import NOTE, PROMISE, PROMISE_NOTE, QUOTE, REASON, SOURCE, TIE_NOTE, Desk, Review
@@ -65,7 +66,7 @@ def _first_day(review: Review) -> None:
     counts = window.parts.items.model.counts()
     assert (counts[Filter.TO_CHECK], counts[Filter.ASIDE]) == (12, 1)
     review.tie()
-    assert "11.340 + 9.660 = 21.000" in [line.formula for line in _detail(window).proofs]
+    assert [(tie.formula, tie.holds) for tie in _detail(window).ties] == [("11.340 + 9.660 = 21.000", Holds.YES)]
 
     review.mark_by_hand()
     assert (_detail(window).verdict, _detail(window).note) == (Verdict.QUESTIONED, PROMISE_NOTE)
