@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from uuid import NAMESPACE_OID, uuid5
 
 from app.review.adding import AddingSession
 from app.review.edits import Edit, question_name
 from app.review.model import MarkWrite, Verdict
-from app.review.records import Question, QuestionState
+from app.review.records import Question, QuestionState, question_uuid
 
 ASKED = (Verdict.QUESTIONED, Verdict.INCONSISTENT)
 
@@ -42,7 +41,7 @@ class AskingSession(AddingSession):
         item, now = self.item(key), self._now()
         mark, writes = self._needed_mark(item, "question")
         before = self._added.question_of(mark.uuid)
-        after = change(before or _blank(mark.uuid, self.record.id))
+        after = change(before or Question(question_uuid(mark.uuid), self.record.id, mark.uuid))
         if after == before or not (before or after.says_something):
             return None
         if not after.says_something:
@@ -51,8 +50,3 @@ class AskingSession(AddingSession):
             after = replace(after, author=self.author or after.author, created=after.created or now, changed=now)
             writes.append(MarkWrite(before, after, "question"))
         return self._do(question_name(self._words(item)), writes, [key])
-
-
-def _blank(mark: str, report: int) -> Question:
-    # Two windows that ask about one mark write one question: its uuid follows from the mark's.
-    return Question(str(uuid5(NAMESPACE_OID, f"question:{mark}")), report, mark)

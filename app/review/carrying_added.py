@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
-from uuid import NAMESPACE_OID, uuid4, uuid5
+from uuid import uuid4
 
 from app.anchors.model import Anchor
 from app.anchors.place import find_anchor, make_anchor
@@ -15,7 +15,7 @@ from app.comparison.carry import Carrier, CarryState
 from app.extraction.model import Figure
 from app.report.model import Span
 from app.review.aside import place_of
-from app.review.records import Added, AddedFigure, Dismissal, Evidence, MarkLink, Question, Tie
+from app.review.records import Added, AddedFigure, Dismissal, Evidence, MarkLink, Question, Tie, question_uuid
 from app.review.session import ReviewSession
 from app.review.ties import TieState, figure_at
 
@@ -85,7 +85,7 @@ class AdditionCarrier:
             elif mark in asked:
                 yield CarriedAddition(one, None, AddedState.ITS_OWN, old, new)
             else:
-                made = replace(self._ours(replace(one, mark=mark)), uuid=str(uuid5(NAMESPACE_OID, f"question:{mark}")))
+                made = replace(self._ours(replace(one, mark=mark)), uuid=question_uuid(mark))
                 yield CarriedAddition(one, made, AddedState.CARRIED, old, new)
         for link in self._old.additions.links:
             first, second, old = marks.get(link.first), marks.get(link.second), spans.get(link.first)

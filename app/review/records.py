@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from uuid import NAMESPACE_OID, uuid5
 
 from app.anchors.model import Anchor
 
@@ -150,6 +151,11 @@ class Question:
         if state is not QuestionState.SETTLED:
             state = QuestionState.ANSWERED if answer else QuestionState.OPEN
         return replace(self, answer=answer, state=state)
+
+
+def question_uuid(mark: str) -> str:
+    """Return the uuid of the question about a mark: two windows that ask about one mark write one question."""
+    return str(uuid5(NAMESPACE_OID, f"question:{mark}"))
 
 
 Added = Tie | Dismissal | Evidence | MarkLink | AddedFigure | Question

@@ -261,11 +261,13 @@ class ItemsPanel(QWidget):
             word = translate(CHIPS[chosen][1].template, count="\x00").replace("\x00", "")
             chip.show_count(word, str(counts[chosen]), brief=chosen in BRIEF)
         asking = self.model.filter in QUESTIONS
-        self._chips[Filter.ASIDE].setVisible(bool(counts[Filter.ASIDE]) or self.model.filter is Filter.ASIDE)
-        self._chips[Filter.ASKED].setVisible(bool(counts[Filter.ASKED]) or asking)
-        for state in STATES:
-            self._chips[state].setVisible(asking)
-        self._claim_room()
+        seen = dict.fromkeys(STATES, asking)
+        seen[Filter.ASIDE] = bool(counts[Filter.ASIDE]) or self.model.filter is Filter.ASIDE
+        seen[Filter.ASKED] = bool(counts[Filter.ASKED]) or asking
+        if any(self._chips[chosen].isHidden() is there for chosen, there in seen.items()):
+            for chosen, there in seen.items():
+                self._chips[chosen].setVisible(there)
+            self._claim_room()
         self._say_found()
 
     def _say_found(self) -> None:
