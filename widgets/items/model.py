@@ -77,12 +77,9 @@ class ItemsModel(QAbstractListModel):
     def update_rows(self, rows: Sequence[ItemRow]) -> None:
         """Take over what changed in some of the rows."""
         for row in rows:
-            before = self._rows.get(row.key)
-            # Counter's own methods ask at the first call whether a tuple is a mapping, which takes 100 ms beside Qt.
-            for name in before.filters() if before else ():
-                self._counts[name] -= 1
-            for name in row.filters():
-                self._counts[name] += 1
+            if row.key in self._rows:
+                self._counts.subtract(self._rows[row.key].filters())
+            self._counts.update(row.filters())
             self._rows[row.key] = row
             place = self._place.get(row.key)
             if place is not None:
