@@ -80,6 +80,9 @@ class Act(StrEnum):
     RESTORE_LAYOUT = "restore_layout"
     COMPARE = "compare"
     COMPARE_SAMPLE = "compare_sample"
+    NEXT_CHANGE = "next_change"
+    PREVIOUS_CHANGE = "previous_change"
+    EXPORT_COMPARISON = "export_comparison"
     CLOSE_COMPARISON = "close_comparison"
     SAVE_COPY = "save_copy"
     RESTORE = "restore"
@@ -174,6 +177,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.RESTORE_LAYOUT, Menu.VIEW, Message("Restore the layout"), (), needs_report=False, group=3),
     ActionSpec(Act.COMPARE, Menu.COMPARE, Message("&Compare with another version..."), ("Ctrl+D",), "compare"),
     ActionSpec(Act.COMPARE_SAMPLE, Menu.COMPARE, Message("Compare the sample's two versions"), (), needs_report=False),
+    ActionSpec(Act.NEXT_CHANGE, Menu.COMPARE, Message("&Next change"), ("F7",), "next", needs_report=False, group=1),
+    ActionSpec(
+        *(Act.PREVIOUS_CHANGE, Menu.COMPARE, Message("&Previous change"), ("Shift+F7",), "previous"),
+        needs_report=False,
+        group=1,
+    ),
+    ActionSpec(
+        *(Act.EXPORT_COMPARISON, Menu.COMPARE, Message("&Write the comparison to a file..."), (), "export"),
+        needs_report=False,
+        group=1,
+    ),
     ActionSpec(Act.CLOSE_COMPARISON, Menu.COMPARE, Message("Back to the report"), ("Ctrl+Shift+D",)),
     ActionSpec(Act.SAVE_COPY, Menu.HELP, Message("Save a &copy of the library..."), (), "saved", needs_report=False),
     ActionSpec(Act.RESTORE, Menu.HELP, Message("&Restore from a copy..."), (), "history", needs_report=False),

@@ -31,7 +31,7 @@ from app.scan import Scan
 from tests.unit.review.made import RECORD
 from widgets.compare.alignment import Alignment, Pair
 from widgets.compare.carried_rows import mark_rows
-from widgets.compare.compared import Compared, Stage
+from widgets.compare.compared import Compared, Stage, Told
 from widgets.compare.history import moments_of
 from widgets.compare.rows import Row, RowGroup, change_rows
 from widgets.compare.table import OLD, PERCENT
@@ -158,7 +158,7 @@ def test_keys_lead_through_the_changes_and_escape_leaves(qtbot: QtBot, view: Com
     view.show_group(RowGroup.LOOK_AGAIN)
     view.begin()
     assert view.current_row is view.shown_rows[0]
-    for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_J, Qt.Key.Key_K):
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_J, Qt.Key.Key_K):
         QTest.keyClick(view.table, key)
         assert view.current_row is view.shown_rows[0]
     with qtbot.waitSignal(view.closed):
@@ -235,7 +235,9 @@ def test_a_figure_is_followed_through_three_versions(view: CompareView, comparis
     extractions = [replace_sha(one, str(n)) for n, one in enumerate((comparison.old, middle, comparison.new))]
     lineage = Lineage(tuple(extractions), (), (History((first, None, last)),))
     records = [replace(RECORD, id=n, issued_on=f"2020-0{n + 1}-05") for n in range(3)]
-    moments = moments_of(lineage, records, "2", last.id)
+    told = Told(1, lineage=lineage, records=records)
+    change = comparison.figures[0]
+    moments = moments_of(told, replace(comparison, old=extractions[0], new=extractions[2]), change)
     assert [(one.when, one.text) for one in moments] == [
         ("05/01/2020", "5.350"),
         ("05/02/2020", ""),

@@ -216,3 +216,15 @@ def test_words_are_found_in_both_versions(opened: MainWindow, compared: CompareV
 
 def test_undo_stands_in_the_header_of_a_comparison_too(opened: MainWindow, compared: CompareView) -> None:
     assert opened.parts.header.reviewed.isVisibleTo(opened)
+
+
+def test_f7_leads_through_the_changes_and_only_there(opened: MainWindow, compared: CompareView) -> None:
+    compared.show_group(RowGroup.KEPT)
+    compared.show_group(RowGroup.FIGURES)
+    total = len(compared.shown_rows)
+    first = compared.table.currentIndex().row()
+    opened.actions_by_id[Act.NEXT_CHANGE].trigger()
+    assert compared.table.currentIndex().row() == (first + 1) % total
+    assert opened.actions_by_id[Act.NEXT_CHANGE].shortcut().toString() == "F7"
+    opened.leave_comparison()
+    assert not opened.actions_by_id[Act.NEXT_CHANGE].isEnabled()

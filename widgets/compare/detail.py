@@ -13,6 +13,7 @@ from app.report.model import Report, Span
 from app.review.model import Verdict
 from app.wording import translate
 from widgets.compare.history import HistoryChart, Moment
+from widgets.compare.keys import VERDICTS
 from widgets.compare.rows import Row, RowGroup, percent_text
 from widgets.compare.table import fit_role
 from widgets.theme.fonts import window_font
@@ -21,7 +22,7 @@ from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
 WIDTH, LONGEST = 316, 420
-KEYS = {Verdict.VERIFIED: "V", Verdict.QUESTIONED: "Q", Verdict.INCONSISTENT: "I"}
+KEYS = {verdict: key for key, verdict in VERDICTS.items()}
 
 
 class ChangeDetail(QScrollArea):

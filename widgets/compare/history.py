@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.comparison.indicators import side_of
+from app.comparison.model import Comparison, FigureChange
 from app.wording import translate
+from widgets.compare.compared import Told
 from widgets.telling import day
 from widgets.theme.fonts import window_font
 from widgets.theme.theme import Theme
-
-if TYPE_CHECKING:
-    from app.comparison.lineage import Lineage
-    from app.review.model import ReportRecord
 
 HEIGHT, SIDE, HEAD, FOOT, DOT = 118, 34, 40, 24, 3.5
 
@@ -31,17 +28,21 @@ class Moment:
     value: float | None
 
 
-def moments_of(lineage: Lineage, records: Sequence[ReportRecord], sha256: str, figure: str) -> tuple[Moment, ...]:
-    """Return a figure through all versions, by its id in one of them; nothing where it is not known there."""
+def moments_of(told: Told, comparison: Comparison, change: FigureChange) -> tuple[Moment, ...]:
+    """Return the figure of a change through all versions; nothing where these were not followed."""
+    side, figure = side_of(comparison, change)
+    lineage, sha256 = told.lineage, side.report.sha256
+    if lineage is None:
+        return ()
     version = next((n for n, one in enumerate(lineage.versions) if one.report.sha256 == sha256), None)
     if version is None:
         return ()
     try:
-        history = lineage.history_of(version, figure)
+        history = lineage.history_of(version, figure.id)
     except KeyError:
         return ()
     found = []
-    for number, (record, one) in enumerate(zip(records, history.figures, strict=True), start=1):
+    for number, (record, one) in enumerate(zip(told.records, history.figures, strict=True), start=1):
         when = day(record) or record.number or translate("Version {number}", number=number)
         value = float(one.number) if one and one.number is not None else None
         found.append(Moment(when, " ".join(one.text.split()) if one else "", value))

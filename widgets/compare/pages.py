@@ -93,7 +93,7 @@ class PagePair(QWidget):
         for page, marks in zip((self.old, self.new), marked, strict=True):
             page.set_items([PageItem(f"mark-{mark.uuid}", item.span, "mark", mark.verdict) for item, mark in marks])
 
-    def find(self, words: str, any_accents: bool = False) -> tuple[int, int]:
+    def search(self, words: str, any_accents: bool = False) -> tuple[int, int]:
         """Mark every place of the words in both versions, and go to the first in the new one, or else in the old."""
         for page in (self.old, self.new):
             page.find(words, any_accents)

@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.review.model import Verdict
 from app.wording import translate
 from widgets.compare.bar import CompareBar
 from widgets.compare.carried_rows import added_rows, mark_rows, marks_of, with_outcomes
 from widgets.compare.compared import Compared, Told
-from widgets.compare.history import Moment, moments_of
+from widgets.compare.history import moments_of
+from widgets.compare.keys import join_keys
 from widgets.compare.lists import CHANGES, Lists
 from widgets.compare.pages import PagePair
 from widgets.compare.rows import Row, RowGroup, change_rows, count, noise_rows
@@ -242,16 +241,10 @@ class CompareView(QWidget):
 
     def _show_detail(self) -> None:
         row = self.current_row
-        self.detail.show_row(row, self.compared.comparison if self.compared else None, self._moments(row))
-
-    def _moments(self, row: Row | None) -> tuple[Moment, ...]:
-        change, lineage = (row.change if row else None), self._told.lineage
-        if change is None or lineage is None or self.compared is None:
-            return ()
-        side = 1 if change.new else 0
-        figure = change.new or change.old
-        sha256 = self.compared.reports[side].sha256
-        return moments_of(lineage, self._told.records, sha256, figure.id) if figure else ()
+        comparison = self.compared.comparison if self.compared else None
+        change = row.change if row else None
+        moments = moments_of(self._told, comparison, change) if comparison and change else ()
+        self.detail.show_row(row, comparison, moments)
 
     @Slot(str)
     def _choose_key(self, key: str) -> None:
@@ -293,27 +286,7 @@ class CompareView(QWidget):
         self.detail.judged.connect(self.judge)
         self.detail.declined.connect(self.decline)
         self.detail.placed.connect(self.place)
-        for keys, act in self._keys():
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
-        forward, back = self.next_change, self.previous_change
-        pairs = (("F7", "Shift+F7"), ("F8", "Shift+F8"), ("J", "K"), ("Alt+Down", "Alt+Up"))
-        steps = [step for keys in pairs for step in zip(keys, (forward, back), strict=True)]
-        return (
-            *steps,
-            ("Return", self.confirm),
-            ("Enter", self.confirm),
-            ("V", lambda: self.judge(Verdict.VERIFIED.value)),
-            ("Q", lambda: self.judge(Verdict.QUESTIONED.value)),
-            ("I", lambda: self.judge(Verdict.INCONSISTENT.value)),
-            ("U", self.decline),
-            ("P", self.place),
-            ("Ctrl+E", self.export_asked.emit),
-            ("F3", lambda: self.find_asked.emit(False)),
-            ("Shift+F3", lambda: self.find_asked.emit(True)),
-            ("Escape", self.closed.emit),
-        )
+        join_keys(self)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(translate("Comparison of two versions"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.jobs import Token
 from app.review.model import Mark, Verdict
 from app.wording import Message, plural, translate
+from widgets.actions import Act
 from widgets.compare.compared import Compared, Stage
 from widgets.window.front import chosen_theme
 from widgets.window.reviewing import progress_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from widgets.compare.view import CompareView
     from widgets.window.main_window import MainWindow
 
+ACTS = (Act.NEXT_CHANGE, Act.PREVIOUS_CHANGE, Act.EXPORT_COMPARISON)  # only while a comparison is in sight
+
 
 class ComparisonRoom(QObject):
     """Joins the view of a comparison, made when the first is shown, with the review of its new version."""
@@ -34,6 +37,9 @@ class ComparisonRoom(QObject):
         super().__init__(window)
         self._window = window
         self._joined: CompareView | None = None
+        self._actions = {act: window.actions_by_id[act] for act in ACTS}
+        for action in self._actions.values():
+            action.setEnabled(False)
         comparing = window.comparing
         comparing.opened = lambda: window.session
         comparing.begun.connect(self._make_view)
@@ -90,6 +96,9 @@ class ComparisonRoom(QObject):
         view.versions_asked.connect(lambda old, new: comparing.with_versions(old, new, as_given=True))
         view.find_asked.connect(self._window.reading.finding.find_next)
         self._window.parts.header.search_left.connect(self._take_focus)
+        self._actions[Act.NEXT_CHANGE].triggered.connect(view.next_change)
+        self._actions[Act.PREVIOUS_CHANGE].triggered.connect(view.previous_change)
+        self._actions[Act.EXPORT_COMPARISON].triggered.connect(self._ask_where_to_export)
         view.export_asked.connect(self._ask_where_to_export)
         view.confirmed.connect(lambda marks: self._do(lambda carrying: carrying.confirm(marks)))
         view.judged.connect(lambda marks, verdict: self._do(partial(_judge, marks, verdict)))
@@ -155,6 +164,8 @@ class ComparisonRoom(QObject):
         there = self._joined is not None and window.parts.stack.currentWidget() is self._joined
         window.reviewing.other = self.carrying.new if there and self.carrying else None
         if self._joined is not None:
+            for action in self._actions.values():
+                action.setEnabled(there)
             window.reading.finding.instead = self._joined.pages if there else None
         if not there and self._joined is not None:
             window.comparing.stop()

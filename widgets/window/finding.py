@@ -14,12 +14,12 @@ from widgets.window.parts import Parts
 class Searched(Protocol):
     """What words are looked for in; both return the number of the place that is shown and how many there are."""
 
-    def find(self, words: str, any_accents: bool, /) -> tuple[int, int]: ...
+    def search(self, words: str, any_accents: bool, /) -> tuple[int, int]: ...
     def find_next(self, backward: bool, /) -> tuple[int, int]: ...
 
 
 class FindingRoom(QObject):
-    """Takes words from the header to the page, and the number of the place back; `instead` is searched while it is set."""
+    """Takes words from the header to the page, or to what stands `instead` of it, and the number of the place back."""
 
     def __init__(self, parts: Parts, actions: dict[Act, QAction]) -> None:
         super().__init__(parts.header)
@@ -51,7 +51,7 @@ class FindingRoom(QObject):
         """Mark every place of the words and go to the first one from here on."""
         any_accents = self._any_accents.isChecked()
         if self.instead is not None:
-            found = self.instead.find(words.strip(), any_accents)
+            found = self.instead.search(words.strip(), any_accents)
         else:
             count = self._parts.spread.search(words.strip(), any_accents)
             found = (self._parts.page.hit_number, count)
