@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,6 +26,8 @@ from widgets.exchange.content import ColleagueRow, LooseRow, PointRow
 
 DATA = Qt.ItemDataRole.UserRole
 SIZE = (820, 560)
+LEAST = 64  # pixels of height of a list: its titles and a row
+FITTING = 0.9  # of a small screen
 
 
 class ExchangeDialog(QDialog):
@@ -55,12 +57,13 @@ class ExchangeDialog(QDialog):
         self._build()
         self._join()
         self.retranslate()
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * FITTING))
 
     def _build(self) -> None:
         for tree in (self.colleagues, self.points, self.loose):
             tree.setRootIsDecorated(False)
             tree.setUniformRowHeights(True)
+            tree.setMinimumHeight(LEAST)
             tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         top, chosen, sent = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.said, 1)

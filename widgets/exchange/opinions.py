@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.review.model import Verdict
 from app.wording import translate
 from widgets.detail.sections import SMALL_POINTS, Section
-from widgets.exchange.content import VoiceLine
+from widgets.exchange.content import ORDER, VoiceLine
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, pixmap
 from widgets.theme.theme import Theme
@@ -27,6 +28,13 @@ class OpinionsSection(Section):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[VoiceLine, ...] = ()
+        self._counts = QWidget(self)
+        self._counted = QHBoxLayout(self._counts)
+        self._counted.setContentsMargins(4, 0, 4, 0)
+        self._counted.setSpacing(3)
+        head = self.findChild(QHBoxLayout)
+        assert head is not None
+        head.insertWidget(1, self._counts)
         self.retranslate()
         self.hide()
 
@@ -45,8 +53,26 @@ class OpinionsSection(Section):
     def show_lines(self, lines: Sequence[VoiceLine]) -> None:
         """Show what colleagues say of the item."""
         self._lines = tuple(lines)
+        self._show_counts()
         self.fill([self._row(line) for line in lines])
         self.setVisible(bool(lines))
+
+    def _show_counts(self) -> None:
+        """Show beside the title how many gave each verdict, so that it is seen before the rows are."""
+        while (taken := self._counted.takeAt(0)) is not None:
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        verdicts = Counter(line.verdict for line in self._lines if not line.remark)
+        for verdict in ORDER:
+            if verdicts[verdict] and verdict is not Verdict.UNREVIEWED:
+                sign, count = QLabel(self._counts), _words(str(verdicts[verdict]), self._counts, bold=True)
+                sign.setPixmap(pixmap(verdict.value, self._theme.colour(verdict.value), CHIP, self.devicePixelRatioF()))
+                sign.setAccessibleName(verdict_word(verdict))
+                sign.setToolTip(verdict_word(verdict))
+                count.setWordWrap(False)
+                self._counted.addWidget(sign)
+                self._counted.addWidget(count)
 
     def _row(self, line: VoiceLine) -> QWidget:
         row = QWidget(self)
