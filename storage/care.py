@@ -29,6 +29,14 @@ class LibraryCare:
 
         return facts_of(copy)
 
+    def reopen(self) -> None:
+        """Go on with the file that stands in the library's place now; MovedLibrary where none does."""
+        from storage.errors import MovedLibrary
+
+        if not self._path.exists():
+            raise MovedLibrary(self._path)
+        self._late.replace(lambda: None, self._reopen)
+
     def restore(self, copy: Path) -> Path | None:
         """Put a copy in the place of the library and open it; return where the one before was set aside."""
         from storage.backup import restore

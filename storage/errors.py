@@ -68,7 +68,7 @@ class MovedLibrary(StoreError):
         super().__init__(
             Message(
                 "The library {path} is no longer in its place, or another file was put there. Nothing was written. "
-                "Put it back or connect its disk and try again; after a restore in another window, restart this one.",
+                "Put it back or connect its disk, and try again; after a restore in another window open it anew.",
                 path=path,
             )
         )

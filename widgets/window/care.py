@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
+from app.errors import ThamTraError
 from app.jobs import Token
 from app.review.model import CopyFacts, ReportRecord
-from app.wording import Message, plural, translate
+from app.wording import Message, plural, render, translate
 from widgets.services import Services
 from widgets.window.strip import Strip
 from widgets.window.work import Work
@@ -19,9 +20,12 @@ ENDINGS = "*.sqlite *.db"
 
 
 class CareRoom(QObject):
-    """Signals: `restored` another library is in place now; `deleted(int)` the report of that id is gone."""
+    """Signals: `restored` another library is in place now; `reopened` the file that stands in its place was opened;
+    `deleted(int)` the report of that id is gone.
+    """
 
     restored = Signal()
+    reopened = Signal()
     deleted = Signal(int)
 
     def __init__(self, window: QWidget, services: Services, work: Work, strip: Strip) -> None:
@@ -121,6 +125,30 @@ class CareRoom(QObject):
         if aside:
             text += " " + translate("The one before was set aside: {path}", path=aside)
         self._strip.say("care", text)
+
+    # Another file in its place, or the same one again
+
+    def offer_reopening(self, reason: str) -> None:
+        """Say why the library cannot be reached, with the way back to it."""
+        action = (translate("Open the library anew"), self.reopen) if self._care else None
+        self._strip.say("library", reason, "error", action)
+
+    def reopen(self) -> None:
+        """Open what stands in the library's place now."""
+        care = self._care
+        if care is not None:
+            self._work.start("store", lambda _token: care.reopen(), self._tell_reopened, self._tell_unreachable)
+
+    def _tell_reopened(self, _nothing: None) -> None:
+        self._strip.put_away("library")
+        self.reopened.emit()
+        self._strip.say("care", translate("The library was opened anew. What it holds now is shown."))
+
+    def _tell_unreachable(self, error: BaseException) -> None:
+        if isinstance(error, ThamTraError):
+            self.offer_reopening(render(error.message))
+        else:
+            self._work.failed.emit(error)
 
     # Is it sound?
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import ThamTraError
 from app.jobs import Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.review.edits import Edit
     from app.review.session import ReviewSession
 
+RETRY_AFTER = 15_000  # milliseconds after which what could not be stored is tried again
 TAKEN_BACK = ("undo", "redo")  # actions that are tried again by the key itself
 
 
@@ -45,6 +46,8 @@ class Reviewing(QObject):
         self.other: ReviewSession | None = None
         self._refused: list[tuple[ReviewSession, Edit]] = []
         self._backed_up: date | None = None
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER)
+        self._retry.timeout.connect(self.try_by_itself)
 
     def do(self, step: Callable[[ReviewSession], Edit | None]) -> None:
         """Take one step in the session and store it; a step that cannot be taken is told."""
@@ -98,6 +101,14 @@ class Reviewing(QObject):
             else:
                 self.store(session, session.again(edit))
 
+    @Slot()
+    def try_by_itself(self) -> None:
+        """Do the steps again that could not be stored, but for those that were taken back: the key does these."""
+        waiting = [one for one in self._refused if one[1].writes[0].action not in TAKEN_BACK]
+        self._refused = [one for one in self._refused if one not in waiting]
+        for session, edit in waiting:
+            self.store(session, session.again(edit))
+
     def keep_progress(self) -> None:
         """Write how far the review is, for the lists of reports."""
         session, store = self.session, self._store
@@ -127,6 +138,7 @@ class Reviewing(QObject):
         def failed(error: BaseException) -> None:
             session.failed(edit)
             self._refused.append((session, edit))
+            self._retry.start()
             self._tell(session, edit)
             self.failed.emit(edit, error)
 

@@ -68,7 +68,10 @@ class Rooms(QObject):
         window.comparing.shown.connect(self.exchange.load)  # the two are versions now
         self.filling.changed.connect(window.refresh_library)
         self.filling.failed.connect(window.show_error)
+        self.watching.away.connect(self.care.offer_reopening)
+        self.watching.back.connect(window.reviewing.try_by_itself)
         self.care.restored.connect(self._begin_anew)
+        self.care.reopened.connect(self._read_anew)
         self.care.deleted.connect(self._forget)
         self.adding.linking_changed.connect(self._show_stop)
         self.tying.changed.connect(self._show_stop)
@@ -144,6 +147,16 @@ class Rooms(QObject):
     def _begin_anew(self) -> None:
         self.watching.forget()
         self._close_report()
+
+    @Slot()
+    def _read_anew(self) -> None:
+        """Show the open report as the library that was opened anew has it."""
+        self.watching.forget()
+        report = self._window.room.report
+        if report is not None and Path(report.path).exists():
+            self._window.open_file(Path(report.path))
+        else:
+            self._close_report()
 
     @Slot(int)
     def _forget(self, report_id: int) -> None:

@@ -24,9 +24,13 @@ EVERY = 2_000  # milliseconds between two looks, while the window is the active 
 
 
 class Watching(QObject):
-    """`changed` tells that the lists of reports are to be read anew."""
+    """Signals: `changed` the lists of reports are to be read anew; `away(str)` the library cannot be reached, and why;
+    `back` it can again.
+    """
 
     changed = Signal()
+    away = Signal(str)
+    back = Signal()
 
     def __init__(self, window: QWidget, services: Services, work: Work, room: ReviewRoom, strip: Strip) -> None:
         super().__init__(window)
@@ -34,6 +38,7 @@ class Watching(QObject):
         self._room, self._strip = room, strip
         self._version: int | None = None
         self._asked = False
+        self._away = False
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         window.installEventFilter(self)
@@ -81,6 +86,9 @@ class Watching(QObject):
     def _compare(self, version: int) -> None:
         self._asked = False
         self._strip.put_away("library")
+        if self._away:
+            self._away = False
+            self.back.emit()
         before, self._version = self._version, version
         if before is not None and before != version:
             self.catch_up()
@@ -97,4 +105,5 @@ class Watching(QObject):
     def _tell(self, error: BaseException) -> None:
         self._asked = False
         if isinstance(error, ThamTraError) and not isinstance(error, Cancelled):
-            self._strip.say("library", render(error.message), "error")
+            self._away = True
+            self.away.emit(render(error.message))
