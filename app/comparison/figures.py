@@ -14,6 +14,7 @@ from app.comparison.words import Hunk, Match
 from app.extraction.model import Figure, FigureKind
 
 _BESIDE = 4  # words on each side of a figure that may say how exact it is
+_TIMES = 15  # digits by which a difference may exceed a figure; percents of more are of a slip
 _SMALL = 12  # words of a rewritten stretch in which figures are still taken for versions of one another
 
 
@@ -210,8 +211,9 @@ def difference_of(old: Figure, new: Figure) -> tuple[Decimal | None, Decimal | N
     if old.number is None or new.number is None or _folded(old.unit) != _folded(new.unit):
         return None, None
     difference = new.number - old.number
-    percent = (difference / abs(old.number) * 100).quantize(Decimal("0.01")) if old.number else None
-    return difference, percent
+    if not old.number or difference.adjusted() - old.number.adjusted() > _TIMES:
+        return difference, None
+    return difference, (difference / abs(old.number) * 100).quantize(Decimal("0.01"))
 
 
 def _unit_moved(match: Match, old: Figure, new: Figure, forward: Sequence[int]) -> bool:

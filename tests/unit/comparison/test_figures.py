@@ -81,3 +81,8 @@ def test_percent_and_percentage_points_are_of_two_kinds(tmp_path: Path) -> None:
     )
     assert [(kind, old, new) for kind, old, new in restated(comparison)] == [("kind", "5%", "5 điểm phần trăm")]
     assert sorted(figures(comparison)) == [("added", None, "5 điểm phần trăm"), ("removed", "5%", None)]
+
+
+def test_a_difference_beyond_all_measure_has_no_percent(tmp_path: Path) -> None:
+    comparison = compare(tmp_path, "Đã xử lý 5 tỷ đồng cho tỉnh.", f"Đã xử lý {'9' * 60} tỷ đồng cho tỉnh.")
+    assert all(change.percent is None for change in comparison.figures)
