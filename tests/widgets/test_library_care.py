@@ -222,6 +222,18 @@ def test_a_report_opens_where_it_was_left(qtbot: QtBot, window: MainWindow, repo
     assert any(key.startswith("places/") for key in window.layout_kept.allKeys())  # type: ignore[union-attr]
 
 
+def test_another_size_of_the_letters_is_no_other_place(qtbot: QtBot, window: MainWindow) -> None:
+    page, told = window.parts.page, []
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
+    place = page.visible_span().start
+    page.place_changed.connect(told.append)
+    for act in (Act.LARGER, Act.LARGER, Act.LARGER, Act.NORMAL_SIZE):
+        window.actions_by_id[act].trigger()
+        wait(qtbot, window)
+        assert abs(page.visible_span().start - place) < 200
+        qtbot.waitUntil(lambda: not told or abs(told[-1] - page.visible_span().start) < 200)
+
+
 def test_what_another_window_says_is_shown_and_told(qtbot: QtBot, window: MainWindow, other: Library) -> None:
     look(qtbot, window)
     say_there(window, other, "12", Verdict.QUESTIONED)

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from app.extraction.model import Figure, FigureKind
+from app.report.model import Span
 from app.review.model import ReportRecord, SearchHit
+from widgets.detail.reading import reading_of
 from widgets.library.panel import LibraryPanel
 from widgets.library.rows import APART_ROLE
 from widgets.start.hit_rows import Group
@@ -99,3 +102,10 @@ def test_recent_reports_of_one_number_show_their_files(qtbot: QtBot) -> None:
         names[record.id] = row.accessibleName()
     assert "bao-cao.docx" in names[1] and "bao-cao.pdf" in names[3]
     assert "bao-cao-2.docx" not in names[2]
+
+
+def test_a_date_is_read_out_day_first() -> None:
+    wrong = Figure("f", "b", Span(0, 9), "31/4/2024", FigureKind.DATE, "2024-04-31")
+    assert reading_of(wrong) == "31/4/2024 = 31/04/2024"
+    assert reading_of(replace(wrong, text="30/6", value="06-30", resolved="2024-06-30")) == "30/6 = 30/06 · 30/06/2024"
+    assert reading_of(replace(wrong, text="30/06/2024", value="2024-06-30")) == "30/06/2024"

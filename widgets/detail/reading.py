@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from app.extraction.model import Approximation, Figure, FigureKind
 from app.review.items import hand_figure
 from app.wording import Message, current_language, render, translate
+from widgets.telling import day_of
 
 APPROXIMATIONS: dict[Approximation, Message] = {
     Approximation.ABOUT: Message("about"),
@@ -25,7 +26,7 @@ def reading_of(figure: Figure) -> str:
     if figure.approximation in APPROXIMATIONS:
         parts.append(render(APPROXIMATIONS[figure.approximation]))
     if figure.resolved and figure.resolved != figure.value:
-        parts.append(figure.resolved)
+        parts.append(day_of(figure.resolved) if figure.kind is FigureKind.DATE else figure.resolved)
     if figure.doubtful:
         parts.append(translate("reading in doubt"))
     if hand_figure(figure.id):
@@ -41,7 +42,7 @@ def value_text(figure: Figure) -> str:
     if isinstance(value, Decimal):
         unit = figure.unit or SIGNS.get(figure.kind, "")
         return f"{number_text(value)} {unit}".strip()
-    return value
+    return day_of(value) if figure.kind is FigureKind.DATE else value
 
 
 def number_text(value: Decimal) -> str:

@@ -181,6 +181,7 @@ class Page(Ground):
         self._place_sheet()
         at_top = place <= (self._report.blocks[0].span.start if self._report.blocks else 0)
         self.verticalScrollBar().setValue(0 if at_top else round(self.height_of(place)))
+        QTimer.singleShot(0, self, self._tell_place)  # while all is laid out anew it tells others
 
     def _repaint(self, spans: Iterable[Span]) -> None:
         """Paint anew the blocks in sight that some places stand in, from edge to edge."""
