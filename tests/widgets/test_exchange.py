@@ -51,6 +51,7 @@ def _bundle(report: Path, name: str, verdict: Verdict) -> Path:
     )
     session.set_verdict(_figures(session), verdict)
     session.set_note(_figures(session)[0], NOTE)
+    session.add_evidence(_figures(session)[0], f"Sở của {name}")
     path = report.with_name(f"{name}.zip")
     write_bundle(path, scan, session)
     return path
@@ -91,6 +92,7 @@ def test_a_bundle_that_is_dropped_is_told_and_shown_beside_ones_own(exchanged: M
     assert "Review by Hùng" in told and "Review by Lan" in told
     voices = _voices(exchanged)
     assert "Lan: Questioned" in voices and "Hùng: Inconsistent" in voices and NOTE in voices
+    assert "Evidence: Sở của Lan" in voices
     section = exchanged.rooms.exchange.section
     formats = {one.textFormat() for one in section.findChildren(QLabel) if NOTE in one.text()}
     assert formats == {Qt.TextFormat.PlainText}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from widgets.words import verdict_word, when_text
 
 if TYPE_CHECKING:
     from app.exchange.tally import Matter, Tally
-    from app.review.opinions import Delegate
+    from app.review.opinions import ColleagueReview, Delegate
     from app.review.session import ReviewSession
 
 
@@ -31,6 +32,7 @@ class VoiceLine:
     mark: Mark
     span: Span
     adoptable: bool
+    added: tuple[str, ...] = ()  # the evidence and the question that hang on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,24 @@ class LooseRow:
     span: Span | None
 
 
-def voice_lines(session: ReviewSession, found: Tally, key: str) -> tuple[VoiceLine, ...]:
+def added_words(reviews: Iterable[ColleagueReview]) -> Mapping[str, tuple[str, ...]]:
+    """Return the evidence and the questions of colleagues as words, by the uuids of the marks they hang on."""
+    from app.exports.said import evidence_words, question_facts
+
+    words: dict[str, tuple[str, ...]] = {}
+    for review in reviews:
+        for one in review.additions.evidence:
+            told = translate("Evidence: {words}", words=evidence_words(one))
+            words[one.mark] = (*words.get(one.mark, ()), told)
+        for asked in review.additions.questions:
+            facts = tuple(f"{name}: {fact}" for name, fact in question_facts(asked))
+            words[asked.mark] = (*words.get(asked.mark, ()), *facts)
+    return words
+
+
+def voice_lines(
+    session: ReviewSession, found: Tally, key: str, added: Mapping[str, tuple[str, ...]]
+) -> tuple[VoiceLine, ...]:
     """Return what colleagues say of an item, and of other words that stood at its place."""
     from app.anchors.place import find_anchor
     from app.exchange.telling import told_name, told_standing
@@ -83,14 +102,14 @@ def voice_lines(session: ReviewSession, found: Tally, key: str) -> tuple[VoiceLi
         if voice.delegate != found.own:
             mark = voice.mark
             news = mine is None or _differs(mine, mark)
-            said = (mark.verdict, mark.note, when_text(mark.changed), "", mark, span, news)
+            said = (mark.verdict, mark.note, when_text(mark.changed), "", mark, span, news, added.get(mark.uuid, ()))
             lines.append(VoiceLine(told_name(voice.delegate), *said))
     for delegate, opinion in found.loose:
         if opinion.place and opinion.place.start == span.start and find_anchor(session.report, opinion.place) == span:
             mark, remark = opinion.mark, told_standing(opinion.standing)
             remark = f"{remark}: “{mark.anchor.quote}”"
-            said = (mark.verdict, mark.note, when_text(mark.changed), remark, mark, span, False)
-            lines.append(VoiceLine(told_name(delegate), *said))
+            there = (mark.verdict, mark.note, when_text(mark.changed), remark, mark, span, False)
+            lines.append(VoiceLine(told_name(delegate), *there))
     return tuple(lines)
 
 

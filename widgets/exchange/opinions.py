@@ -91,7 +91,7 @@ class OpinionsSection(Section):
             head.addWidget(self._adopt(line, row), 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
         row.setToolTip(line.when)
-        for words, muted in ((line.remark, True), (line.note, False)):
+        for words, muted in ((line.remark, True), (line.note, False), *((words, True) for words in line.added)):
             if words:
                 box.addWidget(_words(words, row, muted=muted))
         return row

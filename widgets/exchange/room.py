@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QBoxLayout, QMessageBox
 from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
 from app.wording import Message, plural, render, translate
-from widgets.exchange.content import ColleagueRow, VoiceLine, colleague_rows, loose_rows, point_rows, voice_lines
+from widgets.exchange.content import (
+    ColleagueRow,
+    VoiceLine,
+    added_words,
+    colleague_rows,
+    loose_rows,
+    point_rows,
+    voice_lines,
+)
 from widgets.exchange.opinions import OpinionsSection
 from widgets.exchange.sending import BUNDLE, TOPIC, Sending
 from widgets.window.front import chosen_theme
@@ -46,6 +54,7 @@ class ExchangeRoom(QObject):
         self.dialog: ExchangeDialog | None = None
         self.sending = Sending(window)
         self._reviews: Sequence[ColleagueReview] = ()
+        self._added: Mapping[str, tuple[str, ...]] = {}
         self._find: Callable[[Anchor], Span | None] | None = None
         self.section = self._add_section()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
@@ -110,7 +119,7 @@ class ExchangeRoom(QObject):
     def _take(self, session: ReviewSession, reviews: Sequence[ColleagueReview]) -> None:
         from app.anchors.place import find_anchor
 
-        self._reviews = reviews
+        self._reviews, self._added = reviews, added_words(reviews)
         self._find = cache(partial(find_anchor, session.report))
         self._count()
 
@@ -133,10 +142,10 @@ class ExchangeRoom(QObject):
     @Slot()
     def _show_voices(self) -> None:
         session, key = self._room.session, self._room.current
-        there = session and key and self.found and session.knows(key)
-        self.section.show_lines(
-            voice_lines(session, self.found, key) if there and session and key and self.found else ()
-        )
+        if session and key and self.found and session.knows(key):
+            self.section.show_lines(voice_lines(session, self.found, key, self._added))
+        else:
+            self.section.show_lines(())
 
     def _fill_dialog(self) -> None:
         session = self._room.session
