@@ -24,6 +24,7 @@ from app.wording.catalogue import LANGUAGES  # noqa: E402
 from docs.hand import Camera, Hand, NotSeen, plain  # noqa: E402
 from main import SAMPLE_VERSIONS, build_services  # noqa: E402
 from widgets.actions import MENU_TITLES, Act, Menu  # noqa: E402
+from widgets.compare.compared import Stage  # noqa: E402
 from widgets.start.recent import RecentReport  # noqa: E402
 from widgets.window.main_window import MainWindow  # noqa: E402
 from widgets.window.menus import THEME_WORDS  # noqa: E402
@@ -212,9 +213,13 @@ class Review:
         """Compare with the second version, chosen as a file."""
         self.hand.act(Act.COMPARE)
         self.hand.answer_file(SAMPLE_VERSIONS[1])
-        self.hand.wait(lambda: self.window.comparison, "the comparison")
+        self.hand.wait(self._is_compared, "the comparison")
         self.hand.rest()
         self.picture("compare")
+
+    def _is_compared(self) -> bool:
+        view = self.window.comparison
+        return view is not None and view.compared is not None and view.compared.stage is Stage.REVIEW
 
     def leave_comparison(self) -> None:
         """Go back to the report that was open."""
