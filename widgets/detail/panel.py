@@ -153,6 +153,7 @@ class DetailPanel(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
         self._mine.setText(translate("My assessment"))
+        self.machine.setAccessibleName(translate("What the machine says of the item"))
         self.note.setPlaceholderText(translate("Note: what to ask, what to compare..."))
         self.note.setAccessibleName(translate("Note"))
         self.verdicts.retranslate()
