@@ -221,7 +221,7 @@ def test_what_is_painted_of_another_current_item_is_what_all_painted_anew_would_
 
     def seen() -> QImage:
         QApplication.processEvents()
-        return page.screen().grabWindow(page.winId()).toImage()
+        return page.screen().grabWindow(page.winId()).toImage().copy(page.viewport().geometry())
 
     pictures = []
     for key in ("five", "done", "claim", None):
