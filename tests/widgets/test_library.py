@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.review.finding_words import words_of
 from app.review.model import ReportRecord
 from storage.library import Library, open_library
 from tests.widgets.test_additions import TEXT, services_of, wait
@@ -21,6 +22,7 @@ from widgets.actions import Act
 from widgets.library.ask import NameDialog, SessionDialog
 from widgets.library.panel import Ask, LibraryPanel
 from widgets.library.rows import KEY_ROLE, SHARE_ROLE
+from widgets.start.hit_rows import HitDelegate
 from widgets.start.recent import RecentReport
 from widgets.theme.theme import load_theme
 from widgets.window.main_window import MainWindow
@@ -304,3 +306,13 @@ def test_down_leads_from_the_search_into_what_was_found(qtbot: QtBot, window: Ma
         before = results.list.currentIndex().row()
         QTest.keyClick(results.list, Qt.Key.Key_Up)
         assert results.list.currentIndex().row() in results.model.hits and results.list.currentIndex().row() < before
+
+
+def test_the_words_that_were_searched_for_are_emphasised(qtbot: QtBot) -> None:
+    delegate = HitDelegate(load_theme("light"))
+    delegate.words = words_of("noi dung")
+    text = "Còn lại 05 nội dung; nội  dung khác"
+    parts = delegate._formats(text)
+    assert [text[part.start : part.start + part.length] for part in parts] == ["nội dung", "nội  dung"]
+    assert all(part.format.fontWeight() == QFont.Weight.Bold for part in parts)
+    assert all(part.format.background().color() == load_theme("light").select for part in parts)

@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import StoreError
+from app.report.model import BlockKind
 from app.review.model import Mark, MarkWrite, Verdict
 from storage.library import Library, open_library
+from tests.unit.review.made import report_of
 from tests.unit.storage.made import adding, mark, report
 
 
@@ -200,6 +202,14 @@ def test_search_finds_without_tones_and_diacritics(library: Library, words: str)
     (hit,) = library.search(words)
     assert "ngân sách đường sắt" in hit.snippet
     assert hit.start == 0
+
+
+def test_words_that_follow_on_one_another_are_found_before_the_same_words_apart(library: Library) -> None:
+    apart, together = "Công việc đầu năm, tư vấn đầu thầu", "Có 5 dự án về vốn đầu tư công của tỉnh trong cả năm"
+    lines = [(BlockKind.PARAGRAPH, words) for words in (f"{apart}, tư, công", together)]
+    made = report_of(lines)
+    library.add_report(replace(report(), text=made.text, blocks=made.blocks))
+    assert [hit.snippet for hit in library.search("dau tu cong")] == [together, f"{apart}, tư, công"]
 
 
 def test_search_takes_any_words_and_finds_nothing_for_none(library: Library) -> None:
