@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.comparison.carry import CarryState
+from app.comparison.indicators import Indicators
 from app.exports.carried_words import added_name, added_state, added_words, outcome_text
 from app.report.model import Report, Span
 from app.review.carrying import CarriedMark, Outcome
@@ -24,7 +25,14 @@ STATE_GROUPS = {
 
 def mark_rows(carrying: Carrying) -> list[Row]:
     """Return a row for each mark of the old version."""
-    return [_mark_row(one, carrying.old.report, carrying.new.report) for one in carrying.marks]
+    extraction = carrying.old.scan.extraction
+    indicators, figures = Indicators(extraction), {figure.span: figure for figure in extraction.figures}
+    rows = []
+    for one in carrying.marks:
+        figure = figures.get(one.old)
+        named = one.mark.note or (figure and (indicators.of(figure) or figure.unit)) or translate("Assessment")
+        rows.append(_mark_row(one, carrying.old.report, carrying.new.report, shorten(named, LONGEST)))
+    return rows
 
 
 def added_rows(carrying: Carrying) -> list[Row]:
@@ -83,11 +91,11 @@ def _with_outcome(
     )
 
 
-def _mark_row(one: CarriedMark, old: Report, new: Report) -> Row:
+def _mark_row(one: CarriedMark, old: Report, new: Report, label: str) -> Row:
     return Row(
         key=f"mark-{one.mark.uuid}",
         groups=frozenset({STATE_GROUPS[one.carried.state]}),
-        label=shorten(one.mark.note, LONGEST) if one.mark.note else translate("Assessment"),
+        label=label,
         old_text=_words(old, one.old),
         new_text=_words(new, one.carried.span),
         old=one.old,

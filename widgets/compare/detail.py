@@ -139,7 +139,7 @@ class ChangeDetail(QScrollArea):
         button = QPushButton(words, self)
         button.setFont(window_font(9.0))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setStyleSheet("QPushButton { padding: 4px 7px; }")
+        button.setStyleSheet("QPushButton { padding: 3px 5px; min-height: 20px; }")
         button.clicked.connect(act)
         return button
 

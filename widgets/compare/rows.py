@@ -48,7 +48,7 @@ GROUP_WORDS = {
     RowGroup.WORDING: Message("Wording"),
     RowGroup.MOVED: Message("Moved"),
     RowGroup.RELATIONS: Message("Fits or not"),
-    RowGroup.NOISE: Message("Written otherwise"),
+    RowGroup.NOISE: Message("Style only"),
     RowGroup.KEPT: Message("Unchanged"),
     RowGroup.LOOK_AGAIN: Message("Look again"),
     RowGroup.GONE: Message("Sentence gone"),
