@@ -107,12 +107,11 @@ def _matched(
 
 
 def _kind(old: Relation | None, new: Relation | None) -> RelationChangeKind | None:
-    fitted = old is None or old.holds is Holds.YES
-    fits = new is None or new.holds is Holds.YES
-    if fitted and fits:
-        return None
-    if fitted:
+    """Return what became of a relation; of one that is only doubtful on one side nothing is said to have changed."""
+    failed, fails = old is not None and old.holds is Holds.NO, new is not None and new.holds is Holds.NO
+    if fails and (old is None or old.holds is Holds.YES):
         return RelationChangeKind.BROKEN if old else RelationChangeKind.NEW
-    if fits:
+    if failed and (new is None or new.holds is Holds.YES):
         return RelationChangeKind.RESOLVED if new else RelationChangeKind.GONE
-    return RelationChangeKind.STANDING
+    doubted = all(one is not None and one.holds is not Holds.YES for one in (old, new))
+    return RelationChangeKind.STANDING if doubted else None

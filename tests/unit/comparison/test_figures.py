@@ -24,7 +24,7 @@ def compare(folder: Path, old: str, new: str) -> Comparison:
 
 
 def figures(comparison: Comparison) -> list[tuple[str, str | None, str | None]]:
-    return [(c.change.value, c.old and c.old.text, c.new and c.new.text) for c in comparison.figures]
+    return [(c.change.value, c.old.text if c.old else None, c.new.text if c.new else None) for c in comparison.figures]
 
 
 def restated(comparison: Comparison) -> list[tuple[str, str, str]]:

@@ -53,3 +53,10 @@ def test_each_figure_knows_what_its_change_did() -> None:
     tied = changes_by_figure(changes)
     assert [one.change.value for one in tied[new.figures[2].id]] == ["broken"]
     assert [one.change.value for one in tied[f"old:{old.figures[0].id}"]] == ["broken"]
+
+
+def test_a_relation_that_became_doubtful_is_not_called_broken() -> None:
+    sure, doubtful = remainder(extraction_of(TEXT), Holds.YES), remainder(extraction_of(TEXT), Holds.UNSURE)
+    assert states(TEXT, TEXT, sure, doubtful) == states(TEXT, TEXT, doubtful, sure) == []
+    assert states(TEXT, TEXT, None, doubtful) == states(TEXT, TEXT, doubtful, None) == []
+    assert states(TEXT, TEXT, doubtful, remainder(extraction_of(TEXT), Holds.NO)) == ["standing"]
