@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,4 +33,4 @@ def test_nothing_is_found_without_words() -> None:
 def test_every_stretch_lies_in_the_text_and_none_overlaps(search: str, text: str) -> None:
     places = places_of(words_of(search), text)
     assert all(0 <= span.start < span.end <= len(text) for span in places)
-    assert all(one.end <= other.start for one, other in zip(places, places[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(places))
