@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.comparison.carry import Carried, Carrier, CarryState
-from app.comparison.model import Comparison
 from app.report.model import Span
 from app.review.items import Item, ItemKind
 from app.review.model import Mark, Verdict
@@ -35,12 +33,6 @@ class CarriedMark:
     mark: Mark
     old: Span
     carried: Carried
-
-
-def carry_marks(comparison: Comparison, marks: Iterable[tuple[Mark, Span]]) -> tuple[CarriedMark, ...]:
-    """Return what became of the places of marks, in their order; none is dropped."""
-    carrier = Carrier(comparison)
-    return tuple(CarriedMark(mark, span, carrier.carry(span)) for mark, span in marks)
 
 
 def carry_review(carrier: Carrier, old: ReviewSession, new: ReviewSession) -> tuple[CarriedMark, ...]:

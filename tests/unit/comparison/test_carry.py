@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from app.anchors.model import Anchor
 from app.comparison.carry import CarryState, carry_span
 from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison
 from app.report.model import Span
-from app.review.carrying import carry_marks
-from app.review.model import Mark, Verdict
 from tests.unit.comparison.builder import extraction_of
 
 OLD = (
@@ -91,10 +88,9 @@ def test_a_place_goes_with_its_moved_paragraph() -> None:
     assert carried.span == span("37", new)
 
 
-def test_no_mark_is_dropped() -> None:
-    mark = Mark("m", 1, Anchor("05", "", "", 0, ""), Verdict.QUESTIONED)
-    kept = carry_marks(compare("Một văn bản khác hẳn."), [(mark, span("05")), (mark, span("37"))])
-    assert [item.carried.state for item in kept] == [CarryState.GONE, CarryState.GONE]
+def test_places_of_a_text_that_was_replaced_are_gone() -> None:
+    comparison = compare("Một văn bản khác hẳn.")
+    assert [carry_span(comparison, span(words)).state for words in ("05", "37")] == [CarryState.GONE, CarryState.GONE]
 
 
 def test_places_past_the_end_and_empty_ones_are_gone() -> None:
