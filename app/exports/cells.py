@@ -62,10 +62,12 @@ class SheetTable:
         self._sheet.autofilter(0, 0, self.last, len(self._columns) - 1)
 
     def _write(self, column: int, value: Cell) -> None:
+        if value is None or value == "":
+            return
         if isinstance(value, Formula):
             look = self._looks.number(value.value)
             self._sheet.write_formula(self.last, column, value.text, look, float(value.value))
         elif isinstance(value, str):
             self._sheet.write_string(self.last, column, printable(value)[:CELL_LIMIT], self._looks.plain)
-        elif value is not None:
+        else:
             self._sheet.write_number(self.last, column, value, self._looks.number(value))

@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -74,19 +75,20 @@ class Words:
 
 Preview = Pages | Web | PdfPages | Tables | Words
 WIDTH = 24  # letters of a column of a plain table
+MOST_ROWS = 1000  # of a sheet of a workbook
 
 
 def preview_of(kind: str, ending: str, scan: Scan, session: ReviewSession, options: Options) -> Preview:
     """Return how an export of a kind will look; raise WriteError where it could not be written either, Cancelled."""
+    if ending == ".xlsx":  # read again it would take a library of its own
+        with speaking(options.language):
+            return Tables(tuple(map(_table, sheets_of(*options.chosen(scan, session), options))))
     with TemporaryDirectory(prefix="tham-tra-") as folder:
         path = Path(folder) / f"preview{ending}"
         export(kind, path, scan, session, options)
         if kind == "annotated" and ending == ".docx":
             with speaking(options.language):
                 return Web(annotated_page(*options.chosen(scan, session), options), "m1")
-        if ending == ".xlsx":  # read again it would take a library of its own
-            with speaking(options.language):
-                return Tables(tuple(_table(sheet) for sheet in sheets_of(*options.chosen(scan, session), options)))
         return _read(path, scan.report)
 
 
@@ -113,7 +115,10 @@ def _read(path: Path, report: Report) -> Preview:
 
 
 def _table(sheet: Sheet) -> Table:
-    return Table(sheet.name, tuple(sheet.columns), tuple(_shown(row) for row in sheet.rows))
+    rows = [_shown(row) for row in islice(sheet.rows, MOST_ROWS + 1)]
+    if len(rows) > MOST_ROWS:
+        rows[-1] = ("…",) * len(sheet.columns)
+    return Table(sheet.name, tuple(sheet.columns), tuple(rows))
 
 
 def _shown(row: Iterable[Cell]) -> tuple[str, ...]:

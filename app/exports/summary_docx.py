@@ -53,7 +53,7 @@ def build_summary(scan: Scan, session: ReviewSession, options: Options, today: d
     page.heading(document, "III. " + translate("WHAT THE DELEGATE MARKED"))
     _marked(document, content.marked, options)
     page.heading(document, "IV. " + translate("FINDINGS NOT YET JUDGED"))
-    _open_findings(document, content.open_findings)
+    _open_findings(document, content.open_findings, options)
     page.heading(document, "V. " + translate("WHAT IS NOT COVERED"))
     _gaps(document, content)
     page.signature(document, translate("REVIEWED BY"), session.author)
@@ -119,7 +119,7 @@ def _marked(document: WordDocument, entries: tuple[Entry, ...], options: Options
             _note_and_proof(cells[3], entry)
 
 
-def _open_findings(document: WordDocument, entries: tuple[Entry, ...]) -> None:
+def _open_findings(document: WordDocument, entries: tuple[Entry, ...], options: Options) -> None:
     from app.exports import word_page as page
 
     if not entries:
@@ -132,6 +132,7 @@ def _open_findings(document: WordDocument, entries: tuple[Entry, ...]) -> None:
     table = page.columns(document, OPEN_WIDTHS)
     page.add_head_row(table, (translate("No."), translate("Quote and place"), translate("What was found, proof")))
     for number, entry in enumerate(entries, 1):
+        options.step(number, len(entries))
         cells = page.add_row(table, (str(number),))
         _quotes(cells[1], entry)
         _note_and_proof(cells[2], entry)

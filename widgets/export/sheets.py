@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QEventLoop, QRectF, QSizeF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QPainter, QPalette, QTextDocument
 
 from app.exports.preview import Pages
@@ -71,6 +71,7 @@ class PictureSheets:
 
 def lay_out(pages: Pages) -> QTextDocument:
     """Return the document of pages, laid out; on any thread, as long as nobody else has it."""
+    QEventLoop()  # gives this thread what the timers of a layout need
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -83,4 +84,5 @@ def lay_out(pages: Pages) -> QTextDocument:
     frame.setRightMargin(right)
     frame.setBottomMargin(bottom)
     document.rootFrame().setFrameFormat(frame)
+    document.pageCount()  # has it laid out here, not when it is first painted
     return document
