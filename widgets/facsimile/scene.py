@@ -44,6 +44,11 @@ class Frame:
 def paint_sheet(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     """Paint one page with its caption; paper is white in every theme, and so are the colours on it those of light."""
     _caption(painter, sheet, frame)
+    paint_paper(painter, sheet, frame)
+
+
+def paint_paper(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
+    """Paint one page alone, with what lies over it."""
     painter.setPen(QPen(frame.theme.accent_line if frame.focused else frame.theme.border, 1))
     painter.setBrush(Qt.GlobalColor.white)
     painter.drawRect(sheet.rect.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 from app.errors import ThamTraError
 from app.wording import translate
 from widgets.page.print_preview import Preview
-from widgets.page.printing import Printer, Printout, Step, paper, write_pdf
+from widgets.page.printing import Printer, Printout, SheetPrinter, Step, paper, write_pdf
 from widgets.theme.icons import MARGIN, icon
 from widgets.theme.theme import Theme
 
+MakePrinter = Callable[[Printout], SheetPrinter]
 SLICE = 30  # milliseconds that are painted at once, so that the dialog can be cancelled
 
 
@@ -39,18 +40,24 @@ class PrintDialog(QDialog):
     printed = Signal()
     failed = Signal(object)
 
-    def __init__(self, printout: Printout, theme: Theme, window: QWidget | None = None) -> None:
+    def __init__(
+        self, printout: Printout, theme: Theme, window: QWidget | None = None, pages: MakePrinter | None = None
+    ) -> None:
+        """`pages` prints the pictures of the pages instead of the text; None where there are none."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Print"))
         self._printout = printout
-        self._printer = Printer(printout)
+        self._make_pages = pages
+        self._printer: SheetPrinter = Printer(printout)
         self._steps: Generator[Step] | None = None
         self._path: Path | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         self.preview = Preview(theme, self)
         self.marks = QCheckBox(translate("With &highlights"), self)
+        self.pages = QCheckBox(translate("&Page pictures"), self)
+        self.pages.setVisible(pages is not None)
         self.number = QLabel(self)
         self.progress = QProgressBar(self)
         self.cancel = QPushButton(translate("Cancel"), self)
@@ -78,7 +85,7 @@ class PrintDialog(QDialog):
         for button, word in zip((*self._turns, *self._zooms), words, strict=True):
             button.setToolTip(word)
             button.setAccessibleName(word)
-        shown: tuple[QWidget, ...] = (*self._turns, self.number, *self._zooms, self.marks)
+        shown: tuple[QWidget, ...] = (*self._turns, self.number, *self._zooms, self.marks, self.pages)
         done: tuple[QWidget, ...] = (self.progress, self.cancel, self.save, self.print)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
@@ -103,7 +110,8 @@ class PrintDialog(QDialog):
             button.clicked.connect(lambda _checked=False, by=by: view.turn(view.number + by))
         for button, factor in zip(self._zooms, (1 / 1.2, 1.2), strict=True):
             button.clicked.connect(lambda _checked=False, factor=factor: self.preview.zoom(factor))
-        self.marks.toggled.connect(self._choose_marks)
+        self.marks.toggled.connect(self._choose)
+        self.pages.toggled.connect(self._choose)
         self.save.clicked.connect(self._ask_where_to_save)
         self.print.clicked.connect(self._ask_printer)
         self.cancel.clicked.connect(self._stop)
@@ -115,9 +123,11 @@ class PrintDialog(QDialog):
         self._turns[0].setEnabled(number > 0)
         self._turns[1].setEnabled(number + 1 < total)
 
-    @Slot(bool)
-    def _choose_marks(self, shown: bool) -> None:
-        self._printer = Printer(self._printout if shown else replace(self._printout, items=()))
+    @Slot()
+    def _choose(self) -> None:
+        shown = self._printout if self.marks.isChecked() else replace(self._printout, items=())
+        make = self._make_pages if self._make_pages and self.pages.isChecked() else Printer
+        self._printer = make(shown)
         self.preview.view.show_printer(self._printer)
 
     # To a file, to a printer
@@ -203,6 +213,7 @@ class PrintDialog(QDialog):
         self.cancel.setVisible(busy)
         self.print.setVisible(not busy)
         self.save.setEnabled(not busy)
+        self.pages.setEnabled(not busy)
         self.marks.setEnabled(not busy and bool(self._printout.items))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -216,7 +227,7 @@ class PrintDialog(QDialog):
         super().reject()
 
 
-def _printed(printer: Printer, device: QPrinter, pages: range | None) -> Generator[Step]:
+def _printed(printer: SheetPrinter, device: QPrinter, pages: range | None) -> Generator[Step]:
     """Paint on a printer; what is not finished is taken back from it."""
     finished = False
     try:

@@ -61,23 +61,22 @@ class Printout:
     layers: Layers = ALL_LAYERS
 
 
-class Printer:
-    """Lays a report out for paper once, and paints it on any device; colours are those of the light theme."""
+class SheetPrinter:
+    """Paints sheets on any device, each with a head and a foot; colours are those of the light theme."""
 
     def __init__(self, printout: Printout) -> None:
-        self._printout = printout
-        self._theme = load_theme("light")
-        style = PageStyle(self._theme, POINTS, top=0, bottom=0)
-        self._canvas = Canvas(printout.report, style)
-        self._canvas.set_items(printout.items)
-        self._canvas.set_layers(*printout.layers)
-        self._width = float(style.sheet_width)
-        self._canvas.document.setTextWidth(self._width)
+        self.printout = printout
+        self.theme = load_theme("light")
+        self.style = PageStyle(self.theme, POINTS, top=0, bottom=0)
+        self.width = float(self.style.sheet_width)
 
     def sheets(self, room: QRectF) -> list[Sheet]:
         """Return how the report is cut for sheets with this room to paint in, in whatever unit."""
-        height = self._width * room.height() / room.width() - HEAD - FOOT
-        return sheets_of(self._canvas.document, self._canvas.places, self._printout.report, height)
+        raise NotImplementedError
+
+    def paint_inside(self, painter: QPainter, sheets: Sequence[Sheet], number: int, height: float) -> None:
+        """Paint what stands between head and foot of one sheet, which is `width` wide and so high."""
+        raise NotImplementedError
 
     def steps(self, device: QPagedPaintDevice, pages: range | None = None) -> Generator[Step]:
         """Paint the sheets of these numbers, from 1, or all, and tell before each how far it is; WriteError."""
@@ -100,15 +99,63 @@ class Printer:
 
     def paint_sheet(self, painter: QPainter, sheets: Sequence[Sheet], number: int, room: QRectF) -> None:
         """Paint one sheet, counted from 0, into a rectangle of the painter."""
-        sheet, scale = sheets[number], room.width() / self._width
+        scale = room.width() / self.width
         painter.save()
         painter.translate(room.topLeft())
         painter.scale(scale, scale)
         self._paint_head(painter, number + 1, len(sheets))
-        if self._printout.items:
+        if self.printout.items:
             self._paint_foot(painter, room.height() / scale)
+        self.paint_inside(painter, sheets, number, room.height() / scale)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, number: int, total: int) -> None:
+        """Name the report on the left and the sheet on the right, above a line."""
+        painter.setFont(_small())
+        painter.setPen(self.theme.muted)
+        sheet = translate("Page {number} / {total}", number=number, total=total)
+        metrics = QFontMetricsF(_small())
+        room = metrics.horizontalAdvance(sheet) + 16
+        name = metrics.elidedText(document_of(self.printout.report), Qt.TextElideMode.ElideRight, self.width - room)
+        line = QRectF(0, 0, self.width, 18)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sheet)
+        painter.setPen(QPen(self.theme.field, 0.75))
+        painter.drawLine(0, 20, round(self.width), 20)
+
+    def _paint_foot(self, painter: QPainter, height: float) -> None:
+        """Say what the icons mean, below the text."""
+        painter.setFont(_small())
+        metrics, x, top = QFontMetricsF(_small()), 0.0, height - 18
+        words = [(verdict.value, verdict_word(verdict)) for verdict in Verdict if verdict is not Verdict.UNREVIEWED]
+        for name, word in (*words, ("finding", translate("Finding"))):
+            picture = pixmap(name, self.theme.colour(name), CHIP, ratio_of(painter))
+            painter.drawPixmap(round(x), round(top + 2), picture)
+            painter.setPen(self.theme.muted)
+            painter.drawText(QRectF(x + 18, top, 300, 18), Qt.AlignmentFlag.AlignVCenter, word)
+            x += 18 + metrics.horizontalAdvance(word) + 20
+
+
+class Printer(SheetPrinter):
+    """Lays the text of a report out for paper once."""
+
+    def __init__(self, printout: Printout) -> None:
+        super().__init__(printout)
+        self._canvas = Canvas(printout.report, self.style)
+        self._canvas.set_items(printout.items)
+        self._canvas.set_layers(*printout.layers)
+        self._canvas.document.setTextWidth(self.width)
+
+    def sheets(self, room: QRectF) -> list[Sheet]:
+        """Return where the text is cut."""
+        height = self.width * room.height() / room.width() - HEAD - FOOT
+        return sheets_of(self._canvas.document, self._canvas.places, self.printout.report, height)
+
+    def paint_inside(self, painter: QPainter, sheets: Sequence[Sheet], number: int, height: float) -> None:
+        """Paint the stretch of text that the sheet shows."""
+        sheet = sheets[number]
         painter.translate(0, HEAD - sheet.top)
-        inside = QRectF(0, sheet.top, self._width, sheet.bottom - sheet.top)
+        inside = QRectF(0, sheet.top, self.width, sheet.bottom - sheet.top)
         painter.setClipRect(inside, Qt.ClipOperation.IntersectClip)
         canvas = self._canvas
         layout = canvas.document.documentLayout()
@@ -117,39 +164,12 @@ class Printer:
         paint_marks(canvas, painter)
         look = QAbstractTextDocumentLayout.PaintContext()
         look.clip = inside.adjusted(0, 1, 0, -1)  # a line that only touches the edge belongs to another sheet
-        look.palette.setColor(QPalette.ColorRole.Text, self._theme.text)
+        look.palette.setColor(QPalette.ColorRole.Text, self.theme.text)
         layout.draw(painter, look)
         paint_over(canvas, painter)
-        painter.restore()
-
-    def _paint_head(self, painter: QPainter, number: int, total: int) -> None:
-        """Name the report on the left and the sheet on the right, above a line."""
-        painter.setFont(_small())
-        painter.setPen(self._theme.muted)
-        sheet = translate("Page {number} / {total}", number=number, total=total)
-        metrics = QFontMetricsF(_small())
-        room = metrics.horizontalAdvance(sheet) + 16
-        name = metrics.elidedText(document_of(self._printout.report), Qt.TextElideMode.ElideRight, self._width - room)
-        line = QRectF(0, 0, self._width, 18)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sheet)
-        painter.setPen(QPen(self._theme.field, 0.75))
-        painter.drawLine(0, 20, round(self._width), 20)
-
-    def _paint_foot(self, painter: QPainter, height: float) -> None:
-        """Say what the icons mean, below the text."""
-        painter.setFont(_small())
-        metrics, x, top = QFontMetricsF(_small()), 0.0, height - 18
-        words = [(verdict.value, verdict_word(verdict)) for verdict in Verdict if verdict is not Verdict.UNREVIEWED]
-        for name, word in (*words, ("finding", translate("Finding"))):
-            picture = pixmap(name, self._theme.colour(name), CHIP, ratio_of(painter))
-            painter.drawPixmap(round(x), round(top + 2), picture)
-            painter.setPen(self._theme.muted)
-            painter.drawText(QRectF(x + 18, top, 300, 18), Qt.AlignmentFlag.AlignVCenter, word)
-            x += 18 + metrics.horizontalAdvance(word) + 20
 
 
-def write_pdf(printer: Printer, path: Path, title: str) -> Generator[Step]:
+def write_pdf(printer: SheetPrinter, path: Path, title: str) -> Generator[Step]:
     """Write all sheets to a file, which takes the place of an older one once it is complete; WriteError."""
     from app.exports.atomic import replacing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.review.sections import shorten
 from app.wording import translate
 from widgets.actions import Act
+from widgets.facsimile.spread import TEXT
 from widgets.overview.dock import OverviewDock
 from widgets.window.front import chosen_theme
 from widgets.window.present import PageKeys
@@ -20,7 +22,7 @@ from widgets.window.selection import Selection
 
 if TYPE_CHECKING:
     from widgets.overview.rows import ChartRow
-    from widgets.page.print_dialog import PrintDialog
+    from widgets.page.print_dialog import MakePrinter, PrintDialog
     from widgets.window.main_window import MainWindow
 
 KEPT = "overview"  # whether the overview was open
@@ -139,11 +141,21 @@ class Workbench(QObject):
         items = items_in(PageKeys(session.items, report).all(session)) if session else ()
         figures, claims, references = (layer.isChecked() for layer in window.parts.page_bar.layers)
         printout = Printout(report, items, (figures, claims, references))
-        dialog = PrintDialog(printout, chosen_theme(window.services.settings), window)
+        dialog = PrintDialog(printout, chosen_theme(window.services.settings), window, self._print_pages())
+        dialog.pages.setChecked(window.parts.spread.way != TEXT)  # what is seen
         dialog.written.connect(self._tell_written)
         dialog.failed.connect(window.show_error)
         dialog.open()
         return dialog
+
+    def _print_pages(self) -> MakePrinter | None:
+        """Return what prints the pages as pictures, None where the report has none."""
+        render = self._window.services.picture
+        if render is None or not self._window.parts.spread.has_pages:
+            return None
+        from widgets.facsimile.printing import PagesPrinter
+
+        return partial(PagesPrinter, render=render)
 
     @Slot(object)
     def _tell_written(self, path: Path) -> None:
