@@ -26,6 +26,7 @@ _WHOLE = re.compile(
 _ASSIGNED = re.compile(r"[^,;:]*\b(?:được giao|giao|tiếp nhận|đăng ký|phải|cần|theo kế hoạch)\b", re.IGNORECASE)
 _DONE = re.compile(r"\bđã\b[^,;\d]*$", re.IGNORECASE)
 _UNDONE = re.compile(r"[^,;:.\d]{0,30}\b(?:chưa|đang)\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?P<noun>[^,;:.()\d]+?\s+)(?:chưa|không)\s+(?:được\s+)?(?P<verb>[^\W\d]+)", re.IGNORECASE)
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 
 
@@ -81,7 +82,7 @@ def _relate(
     if not chain:
         return
     if isinstance(chain[-1].value, tuple):
-        yield from _of_ratio([figure for figure in chain if isinstance(figure.value, tuple)], rest, word)
+        yield from _of_ratio(report, [figure for figure in chain if isinstance(figure.value, tuple)], rest, word)
         return
     plain = [figure for figure in chain if figure.number is not None]
     taken: list[Decimal] = [figure.number for figure in plain[1:] if figure.number is not None]
@@ -92,15 +93,28 @@ def _relate(
         yield draft
 
 
-def _of_ratio(ratios: Sequence[Figure], rest: Figure, word: str) -> Iterator[RelationDraft]:
-    """Yield the rest of the one ratio before it; of several, or with a bare "còn", only a rest that fits one."""
+def _of_ratio(report: Report, ratios: Sequence[Figure], rest: Figure, word: str) -> Iterator[RelationDraft]:
+    """Yield the rest of the one ratio before it; of several, or with a bare "còn", only a rest that fits one.
+
+    A bare "còn" that denies the verb of the ratio ("12/16 khoản thu đạt ..., còn 5 khoản thu chưa đạt ...") may still
+    measure by another yardstick, so it is no more than unsure.
+    """
     for ratio in reversed(ratios):
         assert isinstance(ratio.value, tuple)
         part, whole = ratio.value
-        draft = _draft((ratio,), whole, (part,), rest, sure=True)
-        if draft.holds is Holds.YES or (len(ratios) == 1 and word != "còn"):
+        draft = _draft((ratio,), whole, (part,), rest, sure=word != "còn")
+        if draft.holds is Holds.YES or (len(ratios) == 1 and (word != "còn" or _is_denied(report, ratio, rest))):
             yield draft
             return
+
+
+def _is_denied(report: Report, ratio: Figure, rest: Figure) -> bool:
+    """Say whether the rest is told not to do what the part of the ratio does."""
+    denied = _DENIED.match(after(report, rest, 60))
+    if denied is None:
+        return False
+    done = rf"{re.escape(denied['noun'])}(?:đã\s+|được\s+)*{re.escape(denied['verb'])}\b"
+    return re.match(done, after(report, ratio, 80), re.IGNORECASE) is not None
 
 
 def _is_ratio_of(figure: Figure, rest: Figure) -> bool:

@@ -36,7 +36,13 @@ def test_the_rest_is_taken_from_what_the_words_call_the_whole(text: str, formula
         "Có 112/150 xã đạt chuẩn nông thôn mới; còn 12 xã đặc biệt khó khăn.",
         "Có 112/150 xã đạt chuẩn, 20/112 xã đạt nâng cao; còn lại 38 xã chưa đạt.",
         "Số thôn giảm từ 120 thôn xuống còn 80 thôn.",
+        "Có 12/16 xã đạt chuẩn nông thôn mới, còn 3 xã chưa có trường mầm non.",
     ],
 )
 def test_a_bare_rest_that_goes_on_with_the_story_is_no_contradiction(text: str) -> None:
     assert [relation for relation in relations("remainder", text) if relation.holds is not Holds.YES] == []
+
+
+def test_a_bare_rest_that_denies_what_the_part_does_is_unsure_where_it_does_not_fit() -> None:
+    (relation,) = relations("remainder", "Có 12/16 khoản thu đạt dự toán; còn 5 khoản thu chưa đạt dự toán.")
+    assert (relation.formula, relation.holds) == ("16 - 12 = 4", Holds.UNSURE)
