@@ -55,6 +55,8 @@ class Office:
         shutil.rmtree(profile, ignore_errors=True)
         shutil.copytree(self._folder / "profile", profile)
         told.unlink(missing_ok=True)
+        # copies, since a run that fails leaves its lock beside the file
+        old, new = (Path(shutil.copy(path, profile / path.name)) for path in (old, new))
         self._run(profile, f"macro:///Standard.Module1.Main({old.as_uri()},{new.as_uri()},{told})")
         return int(told.read_text()) / 1000 if told.exists() else None
 
