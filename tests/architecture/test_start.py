@@ -15,8 +15,8 @@ _LATER = (
     "app.review.session app.review.adding app.review.ties app.checks.draft app.checks.context app.language.numerals "
     "app.exports app.readers.process app.readers.registry app.readers.worker app.commands.export "
     "widgets.window.furniture widgets.window.parts widgets.page.page widgets.facsimile.view widgets.detail.panel "
-    "widgets.items.panel widgets.compare widgets.picture widgets.recovery widgets.overview.panel "
-    "widgets.page.print_dialog"
+    "widgets.items.panel widgets.items.delegate widgets.compare widgets.picture widgets.recovery "
+    "widgets.overview.panel widgets.page.print_dialog"
 )
 LATER = frozenset(_LATER.split())
 FIRST_PAINTING = """

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.items.arrange import Heading
 from widgets.items.model import ROW_ROLE
 from widgets.items.row import ItemRow
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import MARGIN, pixmap
+from widgets.theme.rows import paint_row_ground
 from widgets.theme.theme import Theme
 
 SMALL_POINTS = 9.0
 PLACE_SHARE = 0.4  # of the width that a place may take from the title
 ICON_LEFT, TEXT_LEFT, RIGHT, GAP = 12, 38, 10, 8
-
-
-def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> bool:
-    """Paint hover, selection with its bar, and focus; return whether the row is selected."""
-    state = option.state
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    active = bool(state & QStyle.StateFlag.State_HasFocus)
-    rect = QRectF(option.rect).adjusted(0, 1, 0, -1)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if selected:
-        painter.setBrush(theme.accent_soft)
-        painter.drawRoundedRect(rect, 6, 6)
-        painter.setBrush(theme.accent)
-        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, 3, rect.height() - 16), 1.5, 1.5)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.hover)
-        painter.drawRoundedRect(rect, 6, 6)
-    if active:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.accent_line, 1))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    return selected
 
 
 class ItemDelegate(QStyledItemDelegate):

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from app.review.finding_words import places_of
 from app.review.model import ReportRecord, SearchHit
 from app.wording import translate
-from widgets.items.delegate import paint_row_ground
 from widgets.telling import SEPARATOR, cut, short_title
 from widgets.theme.fonts import page_font, window_font
 from widgets.theme.icons import MARGIN, pixmap
+from widgets.theme.rows import paint_row_ground
 from widgets.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from app.report.model import NOTE_KINDS, BlockKind, Report, Span
 from app.wording import translate
-from widgets.items.delegate import paint_row_ground
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, MARGIN, icon, pixmap
+from widgets.theme.rows import paint_row_ground
 from widgets.theme.theme import Theme
 from widgets.window.dock import lay_out
 
