@@ -57,7 +57,7 @@ _GROWS = re.compile(r"(?<=\S)(?<!độ)(?<!mức)(?<!đà)(?<!số)(?<!lệ)\st�
 
 def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], roles: Sequence[str]) -> str | None:
     """Return the noun phrase that the main figure of a claim measures, or None where none is clear."""
-    main, role = _main_figure(figures, roles)
+    main, role = main_figure(figures, roles)
     if main is None:
         return None
     head = _head(text, start, main, figures)
@@ -68,7 +68,7 @@ def find_indicator(text: str, start: int, end: int, figures: Sequence[Figure], r
     return _measured(head, following)
 
 
-def _main_figure(figures: Sequence[Figure], roles: Sequence[str]) -> tuple[Figure | None, str]:
+def main_figure(figures: Sequence[Figure], roles: Sequence[str]) -> tuple[Figure | None, str]:
     """Return the figure that a claim is about and its role: the first amount, the first value where that is none."""
     amounts = [pair for pair in zip(figures, roles, strict=True) if is_amount(pair[0])]
     if not amounts or amounts[0][1] in ("change", "share", "plan_share"):

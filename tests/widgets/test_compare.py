@@ -104,7 +104,7 @@ def test_what_moved_does_not_bend_the_alignment(comparison: Comparison) -> None:
 
 def test_changed_figures_come_first_with_difference_percent_and_the_verdict_so_far(view: CompareView) -> None:
     (row,) = view.shown_rows
-    assert (row.old_text, row.new_text, row.difference, row.label) == ("5.350", "5.412", "+62", "người")
+    assert (row.old_text, row.new_text, row.difference, row.label) == ("5.350", "5.412", "+62", "người cách ly")
     assert row.verdict is Verdict.QUESTIONED
     assert row.look_again
 

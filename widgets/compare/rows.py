@@ -17,14 +17,14 @@ from app.exports.compare_words import noise_name, relation_change_name, relation
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Report, Span
 from app.review.model import Verdict
-from app.review.sections import section_label, shorten
+from app.review.sections import group_label, section_label, shorten
 from app.wording import Message, render, translate
 from widgets.detail.reading import number_text
 
 if TYPE_CHECKING:
     from app.review.carrying import CarriedMark
 
-LABEL_WORDS, LONGEST = 6, 90
+LONGEST = 90
 MINUS = "−"
 
 
@@ -168,15 +168,9 @@ class _FigureRows:
         )
 
     def _label(self, extraction: Extraction, figure: Figure) -> str:
-        """Return what a figure is called: its indicator, what it counts, or the words before it."""
+        """Return what a figure is called: what it measures, or what it stands under where the report names nothing."""
         named = self._indicators[id(extraction)].of(figure)
-        if named:
-            return shorten(named, LONGEST)
-        if figure.kind is FigureKind.COUNT and figure.unit:
-            return figure.unit
-        block = extraction.report.block(figure.block)
-        before = extraction.report.text[block.span.start : figure.span.start].split()
-        return " ".join(before[-LABEL_WORDS:]) or shorten(extraction.report.text_of(block.span), LONGEST)
+        return shorten(named or group_label(extraction.report, figure.span), LONGEST)
 
 
 def _relation_row(number: int, change: RelationChange, comparison: Comparison) -> Row:
