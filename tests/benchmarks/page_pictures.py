@@ -35,7 +35,7 @@ from widgets.application import make_application
 from widgets.facsimile.pictures import Pictures
 from widgets.facsimile.view import FacsimileView
 from widgets.theme.theme import load_theme
-from widgets.window.present import PageKeys
+from widgets.review.present import PageKeys
 class Made(Pictures):
     def __init__(self): self.picture = None
     def image(self, page): return self.picture

@@ -51,7 +51,7 @@ from app.review.model import ReportRecord
 from app.review.session import ReviewSession
 from widgets.application import make_application
 from widgets.theme.theme import load_theme
-from widgets.window.present import PageKeys
+from widgets.review.present import PageKeys
 scan = scan_report(long_report(Path(sys.argv[1]), int(sys.argv[2])))
 record = ReportRecord(1, "", "", "", None, None, None, None, "txt", "")
 session = ReviewSession(record, scan, ())
@@ -77,7 +77,7 @@ from pathlib import Path
 from widgets.application import make_application
 from widgets.page.page import Page
 from widgets.theme.theme import load_theme
-import app.scan, app.review.session, widgets.window.present
+import app.scan, app.review.session, widgets.review.present
 app = make_application(); page = Page(load_theme("light")); page.resize(760, 680); page.show(); app.processEvents()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 report, items = pickle.loads(Path(sys.argv[1]).read_bytes())

@@ -19,8 +19,8 @@ from widgets.actions import Act
 from widgets.application import make_application
 from widgets.detail.content import Detail, SaveState
 from widgets.items.row import Filter
+from widgets.review.present import detail_of
 from widgets.window.main_window import MainWindow
-from widgets.window.present import detail_of
 
 
 @pytest.fixture

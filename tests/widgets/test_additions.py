@@ -28,9 +28,9 @@ from storage.library import Library, open_library
 from widgets.actions import Act
 from widgets.detail.ask import EvidenceDialog, ReasonDialog
 from widgets.items.row import Filter
+from widgets.review.present import detail_of
 from widgets.services import Services
 from widgets.window.main_window import MainWindow
-from widgets.window.present import detail_of
 
 TEXT = (
     "I. KẾT QUẢ THỰC HIỆN\n\n"
@@ -293,7 +293,7 @@ def test_an_address_is_opened_by_a_click_and_never_else(
     qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone: list[QUrl] = []
-    monkeypatch.setattr("widgets.window.adding.QDesktopServices.openUrl", gone.append)
+    monkeypatch.setattr("widgets.review.adding.QDesktopServices.openUrl", gone.append)
     add_evidence(qtbot, opened)
     assert gone == []
     from widgets.detail.rows import AddressButton

@@ -18,9 +18,9 @@ from widgets.items.chip import Chip
 from widgets.items.model import ItemsModel
 from widgets.items.panel import ItemsPanel
 from widgets.items.row import QUESTIONS, Filter, ItemRow
+from widgets.review.present import row_of
 from widgets.theme.theme import load_theme
 from widgets.window.main_window import MainWindow
-from widgets.window.present import row_of
 
 ASKED = ItemRow("a", "05 ≠ 06", "", "I", Verdict.INCONSISTENT, True, kind="finding", asked=QuestionState.OPEN)
 ROWS = [

@@ -18,10 +18,10 @@ from app.scan import scan_report
 from app.settings import SettingsFile
 from tests.widgets.memory_store import MemoryStore
 from widgets.page.page import EMPTY, Page
+from widgets.review.present import Presented
+from widgets.review.room import ReviewRoom
 from widgets.services import Services
 from widgets.window.main_window import MainWindow
-from widgets.window.present import Presented
-from widgets.window.review_room import ReviewRoom
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "bao-cao-mau-ban-1.docx"
 TICK = 5  # milliseconds between two looks at the clock

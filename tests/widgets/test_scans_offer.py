@@ -19,9 +19,9 @@ from app.wording import Message
 from tests.widgets.memory_store import MemoryStore
 from tests.widgets.opened import wait
 from widgets.facsimile.spread import PAGES, TEXT
+from widgets.reading.scans import TOPIC
 from widgets.services import Services
 from widgets.window.main_window import MainWindow
-from widgets.window.scans import TOPIC
 
 WORDS = "Quý I đã thực hiện 37/42 nội dung (đạt tỷ lệ 88,1%)."
 BLOCK = Block("b1", BlockKind.PARAGRAPH, Span(0, len(WORDS)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.jobs import Token
 from app.wording import Message, translate
-from widgets.window.opening import as_stored
+from widgets.reading.opening import as_stored
 
 if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow

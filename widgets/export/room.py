@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
 from app.wording import Message, render, translate
+from widgets.reading.opening import as_stored
+from widgets.review.reviewing import Reviewing
 from widgets.services import Services
-from widgets.window.opening import as_stored
-from widgets.window.reviewing import Reviewing
 from widgets.window.strip import Strip
 from widgets.window.work import Work
 

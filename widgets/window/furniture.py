@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from widgets.compare.comparing import Comparing
 from widgets.export.room import ExportRoom
 from widgets.facsimile.ways import Ways
-from widgets.window.comparing import Comparing
+from widgets.reading.opening import Opening
+from widgets.reading.room import ReadingRoom
+from widgets.reading.scans import ScansOffer
+from widgets.reading.workbench import Workbench
+from widgets.review.reviewing import Reviewing
+from widgets.review.room import ReviewRoom
 from widgets.window.docking import Docking
 from widgets.window.looks import Looks
-from widgets.window.opening import Opening
 from widgets.window.parts import build_parts
-from widgets.window.reading_room import ReadingRoom
-from widgets.window.review_room import ReviewRoom
-from widgets.window.reviewing import Reviewing
 from widgets.window.rooms import Rooms
-from widgets.window.scans import ScansOffer
-from widgets.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.wording import plural, translate
-from widgets.window.reviewing import Reviewing
+from widgets.review.reviewing import Reviewing
 
 
 class Leaving(QObject):

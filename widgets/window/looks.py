@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMainWindow
 from app.settings import TEXT_SIZES, SettingsFile
 from app.wording import choose_language
 from widgets.actions import Act
+from widgets.review.room import ReviewRoom
 from widgets.theme.theme import apply_theme
 from widgets.window.front import chosen_theme, the_application
 from widgets.window.menus import ViewChoices, colour_actions, fill_menus, word_actions
 from widgets.window.parts import Parts
-from widgets.window.review_room import ReviewRoom
 
 if TYPE_CHECKING:
     from widgets.compare.view import CompareView

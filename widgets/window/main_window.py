@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from app.review.model import ReportRecord
     from app.review.session import ReviewSession
     from widgets.compare.compared import Compared
+    from widgets.compare.comparing import Comparing
     from widgets.compare.view import CompareView
     from widgets.export.room import ExportRoom
     from widgets.facsimile.ways import Ways
-    from widgets.window.comparing import Comparing
+    from widgets.reading.opening import Opening, ReadReport
+    from widgets.reading.room import ReadingRoom
+    from widgets.reading.scans import ScansOffer
+    from widgets.reading.workbench import Workbench
+    from widgets.review.present import Presented
+    from widgets.review.reviewing import Reviewing
+    from widgets.review.room import ReviewRoom
     from widgets.window.docking import Docking
     from widgets.window.looks import Looks
-    from widgets.window.opening import Opening, ReadReport
     from widgets.window.parts import Parts
-    from widgets.window.present import Presented
-    from widgets.window.reading_room import ReadingRoom
-    from widgets.window.review_room import ReviewRoom
-    from widgets.window.reviewing import Reviewing
     from widgets.window.rooms import Rooms
-    from widgets.window.scans import ScansOffer
-    from widgets.window.workbench import Workbench
 
 
 class MainWindow(FrontWindow):

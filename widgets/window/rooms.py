@@ -10,21 +10,21 @@ from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QWidget
 
 from widgets.actions import Act
+from widgets.compare.room import ComparisonRoom
 from widgets.exchange.room import ExchangeRoom
-from widgets.window.adding import AddingRoom
-from widgets.window.asking import AskingRoom
-from widgets.window.care import CareRoom
-from widgets.window.comparison_room import ComparisonRoom
-from widgets.window.filling import Filling
-from widgets.window.last_place import LastPlace
+from widgets.library.care import CareRoom
+from widgets.library.filling import Filling
+from widgets.library.resembling import ResemblingRoom
+from widgets.library.searching import SearchingRoom
+from widgets.library.shelving import ShelvingRoom
+from widgets.library.watching import Watching
+from widgets.reading.last_place import LastPlace
+from widgets.review.adding import AddingRoom
+from widgets.review.asking import AskingRoom
+from widgets.review.present import Presented
+from widgets.review.tying import TyingRoom
 from widgets.window.leaving import Leaving
-from widgets.window.present import Presented
-from widgets.window.resembling import ResemblingRoom
-from widgets.window.searching import SearchingRoom
-from widgets.window.shelving import ShelvingRoom
 from widgets.window.strip import Place
-from widgets.window.tying import TyingRoom
-from widgets.window.watching import Watching
 
 if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from app.review.items import Item, ItemKind
 from app.review.records import Evidence, Question, TieKind
 from widgets.detail.content import AsideLine, LinkLine, TieLine
-from widgets.window.quoting import quote_of
+from widgets.review.quoting import quote_of
 from widgets.words import when_text
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from app.review.model import Mark, Verdict
 from app.wording import Message, plural, translate
 from widgets.actions import Act
 from widgets.compare.compared import Compared, Stage
+from widgets.review.reviewing import progress_of
 from widgets.window.front import chosen_theme
-from widgets.window.reviewing import progress_of
 
 if TYPE_CHECKING:
     from app.report.model import Span

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Slot
 
 from widgets.actions import ACTIONS, Act
 from widgets.items.arrange import Group
-from widgets.window.figure_adding import FigureAdding
-from widgets.window.finding import FindingRoom
-from widgets.window.peeking import PeekingRoom
-from widgets.window.preferences import Preferences
+from widgets.reading.finding import FindingRoom
+from widgets.reading.peeking import PeekingRoom
+from widgets.review.figure_adding import FigureAdding
+from widgets.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from widgets.window.main_window import MainWindow

@@ -13,9 +13,9 @@ from app.review.items import Item, figures_of
 from app.review.sections import section_label
 from app.wording import translate
 from widgets.page.peek import Peek
+from widgets.review.present import shown_places
+from widgets.review.room import ReviewRoom
 from widgets.window.parts import Parts
-from widgets.window.present import shown_places
-from widgets.window.review_room import ReviewRoom
 
 if TYPE_CHECKING:
     from app.review.session import ReviewSession

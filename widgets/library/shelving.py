@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog
 from app.review.model import ReportRecord
 from app.wording import translate
 from widgets.actions import Act
+from widgets.library.care import CareRoom
 from widgets.library.panel import Ask, LibraryPanel
-from widgets.window.care import CareRoom
 from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:

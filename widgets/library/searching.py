@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.report.model import Span
 from app.review.model import ReportRecord, SearchHit
+from widgets.review.present import Presented
+from widgets.review.room import ReviewRoom
 from widgets.services import Services
 from widgets.window.parts import Parts
-from widgets.window.present import Presented
-from widgets.window.review_room import ReviewRoom
 from widgets.window.work import Work
 
 SEARCH_AFTER = 180  # milliseconds without a key

@@ -10,9 +10,9 @@ from app.jobs import Token
 from app.review.model import ReportRecord
 from app.review.sections import shorten
 from app.wording import translate
+from widgets.review.present import Presented
 from widgets.services import Services
 from widgets.telling import short_title, tell_apart
-from widgets.window.present import Presented
 from widgets.window.strip import Strip
 from widgets.window.work import Work
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 
 from app.report.model import Report, Span
+from widgets.review.present import Presented
+from widgets.review.room import ReviewRoom
 from widgets.window.parts import Parts
-from widgets.window.present import Presented
-from widgets.window.review_room import ReviewRoom
 
 GROUP = "places"
 

@@ -15,8 +15,8 @@ from app.review.model import Mark, ReportRecord, Store
 from app.wording import Message
 from widgets.page.document import PageDocument
 from widgets.page.page import Page
+from widgets.review.present import Presented, present
 from widgets.services import Services
-from widgets.window.present import Presented, present
 from widgets.window.work import Work
 
 if TYPE_CHECKING:

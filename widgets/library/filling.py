@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Token
 from app.report.model import Report
 from app.wording import Message, plural, translate
+from widgets.reading.opening import Placed
+from widgets.review.reviewing import progress_of
 from widgets.services import Services
-from widgets.window.opening import Placed
-from widgets.window.reviewing import progress_of
 from widgets.window.strip import Strip
 from widgets.window.work import Work
 

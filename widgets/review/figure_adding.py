@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.report.model import Span
 from app.review.items import ItemKind
 from app.wording import translate
+from widgets.review.reviewing import Reviewing
+from widgets.review.room import ReviewRoom
 from widgets.window.parts import Parts
-from widgets.window.review_room import ReviewRoom
-from widgets.window.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from app.review.session import ReviewSession

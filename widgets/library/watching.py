@@ -11,8 +11,8 @@ from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
 from app.review.model import Mark
 from app.wording import plural, render
+from widgets.review.room import ReviewRoom
 from widgets.services import Services
-from widgets.window.review_room import ReviewRoom
 from widgets.window.strip import Strip
 from widgets.window.work import Work
 

@@ -16,9 +16,9 @@ from app.wording import translate
 from widgets.actions import Act
 from widgets.facsimile.spread import TEXT
 from widgets.overview.dock import OverviewDock
+from widgets.reading.selection import Selection
+from widgets.review.present import PageKeys
 from widgets.window.front import chosen_theme
-from widgets.window.present import PageKeys
-from widgets.window.selection import Selection
 
 if TYPE_CHECKING:
     from widgets.overview.rows import ChartRow

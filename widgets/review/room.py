@@ -14,9 +14,9 @@ from app.wording import plural, render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
 from widgets.page.ground import EMPTY
+from widgets.reading.not_read import not_read_text
+from widgets.review.present import PageKeys, Presented, detail_of, present, row_of
 from widgets.window.menus import word_action
-from widgets.window.not_read import not_read_text
-from widgets.window.present import PageKeys, Presented, detail_of, present, row_of
 
 if TYPE_CHECKING:
     from app.report.model import Report
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from app.review.edits import Edit
     from app.review.session import ReviewSession
     from widgets.page.document import PageDocument
+    from widgets.review.reviewing import Reviewing
     from widgets.window.parts import Parts
-    from widgets.window.reviewing import Reviewing
 
 CONTENTS_AFTER = 20  # milliseconds: the page is painted first
 SPECS = {spec.id: spec for spec in ACTIONS}

@@ -18,8 +18,8 @@ from widgets.detail.reading import reading_of
 from widgets.items.row import NO_FINDING, ItemRow
 from widgets.page.items import Layer, PageItem, layer_of
 from widgets.page.places import PlaceMap
-from widgets.window.present_added import added_to
-from widgets.window.quoting import quote_of
+from widgets.review.present_added import added_to
+from widgets.review.quoting import quote_of
 from widgets.words import question_words
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from app.errors import ThamTraError
 from app.paths import user_data
 from app.settings import SettingsFile
 from app.wording import render
+from widgets.review.reviewing import Reviewing
 from widgets.window.looks import Looks
 from widgets.window.parts import Parts
-from widgets.window.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from widgets.settings.dialog import SettingsDialog

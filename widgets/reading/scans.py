@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from app.wording import plural, translate
-from widgets.window.opening import Opening
-from widgets.window.present import Presented
+from widgets.reading.opening import Opening
+from widgets.review.present import Presented
 from widgets.window.strip import Strip
 
 TOPIC = "scans"

@@ -14,10 +14,10 @@ from app.review.records import TieKind
 from app.wording import plural, render, translate
 from widgets.detail.content import ProofLine
 from widgets.detail.tie_panel import Picked
+from widgets.review.present import around
+from widgets.review.reviewing import Reviewing
+from widgets.review.room import ReviewRoom
 from widgets.window.parts import Parts
-from widgets.window.present import around
-from widgets.window.review_room import ReviewRoom
-from widgets.window.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from app.checks.draft import RelationDraft

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from app.review.model import UsedBefore
 from app.review.records import Question
 from widgets.detail.content import Offers
+from widgets.review.reviewing import Reviewing
+from widgets.review.room import ReviewRoom
 from widgets.services import Services
 from widgets.window.parts import Parts
-from widgets.window.review_room import ReviewRoom
-from widgets.window.reviewing import Reviewing
 from widgets.window.work import Work
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from app.review.model import HistoryEntry, UsedBefore
 from app.review.sections import shorten
 from app.wording import translate
 from widgets.detail.told import history_lines
+from widgets.review.reviewing import Reviewing
+from widgets.review.room import ReviewRoom
 from widgets.services import Services
 from widgets.window.parts import Parts
-from widgets.window.review_room import ReviewRoom
-from widgets.window.reviewing import Reviewing
 from widgets.window.work import Work
 
 if TYPE_CHECKING:

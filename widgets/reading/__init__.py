@@ -1,0 +1,1 @@
+"""The open report: opening it, finding, peeking, copying, and where the reader was."""
