@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -14,7 +15,7 @@ from widgets.compare.bar import CompareBar
 from widgets.compare.carried_rows import added_rows, mark_rows, marks_of, with_outcomes
 from widgets.compare.compared import Compared, Told
 from widgets.compare.history import moments_of
-from widgets.compare.keys import join_keys
+from widgets.compare.keys import NEXT, PREVIOUS, VERDICTS, join_keys
 from widgets.compare.lists import CHANGES, Lists
 from widgets.compare.pages import PagePair
 from widgets.compare.rows import Row, RowGroup, change_rows, count, noise_rows
@@ -286,7 +287,22 @@ class CompareView(QWidget):
         self.detail.judged.connect(self.judge)
         self.detail.declined.connect(self.decline)
         self.detail.placed.connect(self.place)
-        join_keys(self)
+        self._join_keys()
+
+    def _join_keys(self) -> None:
+        calls: dict[str, Callable[[], None]] = {
+            **dict.fromkeys(NEXT, self.next_change),
+            **dict.fromkeys(PREVIOUS, self.previous_change),
+            **dict.fromkeys(("Return", "Enter"), self.confirm),
+            **{key: partial(self.judge, verdict.value) for key, verdict in VERDICTS.items()},
+            "U": self.decline,
+            "P": self.place,
+            "F3": partial(self.find_asked.emit, False),
+            "Shift+F3": partial(self.find_asked.emit, True),
+            "Ctrl+E": self.export_asked.emit,
+            "Escape": self.closed.emit,
+        }
+        join_keys(self, calls)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(translate("Comparison of two versions"))
