@@ -9,14 +9,14 @@ from pathlib import Path
 from app.commands.arguments import COMMITTEE
 from app.commands.output import complain
 from app.commands.reviewing import open_session
-from app.exchange.committee import write_committee
+from app.exchange.committee_write import write_committee
 from app.exchange.following import follow_versions
 from app.exports.changes import with_changes
 from app.exports.options import Charts, Options
 from app.exports.registry import export, kind_for
 from app.readers.office import PROGRAMS
-from app.review.model import Store
 from app.review.session import ReviewSession
+from app.review.store import Store
 from app.wording import translate
 
 

@@ -1,13 +1,11 @@
-"""The committee's summary: what several delegates say of one report, differences first, for Word and workbooks."""
+"""The committee's summary: what several delegates say of one report, differences first."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from app.errors import WriteError
 from app.exchange.tally import Matter, Tally, tally
 from app.exchange.telling import told_name
 from app.exports.content import Quote, quote_at
@@ -15,10 +13,9 @@ from app.report.model import Report, Span
 from app.review.model import Verdict
 from app.review.opinions import ColleagueReview, Delegate, Opinion
 from app.review.session import ReviewSession
-from app.wording import Message, plural, translate
+from app.wording import plural, translate
 
 GIVEN = (Verdict.INCONSISTENT, Verdict.QUESTIONED, Verdict.VERIFIED)  # the most pressing first
-ENDINGS = (".docx", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +47,6 @@ class Committee:
     apart: tuple[Point, ...]
     agreed: tuple[Point, ...]
     loose: tuple[tuple[Delegate, Opinion], ...]
-
-
-def write_committee(path: Path, session: ReviewSession, reviews: Iterable[ColleagueReview]) -> None:
-    """Write the summary over `path` as its ending says; raise WriteError."""
-    if path.suffix.lower() not in ENDINGS:
-        raise WriteError(
-            Message(
-                "The summary for the committee is written as {endings}, not as “{ending}”. Nothing was written.",
-                endings=", ".join(ENDINGS),
-                ending=path.suffix,
-            )
-        )
-    committee = gather_committee(session, reviews)
-    if path.suffix.lower() == ".docx":
-        from app.exchange.committee_docx import write_document
-
-        write_document(path, committee)
-    else:
-        from app.exchange.committee_xlsx import write_workbook
-
-        write_workbook(path, committee)
 
 
 def gather_committee(session: ReviewSession, reviews: Iterable[ColleagueReview]) -> Committee:

@@ -63,7 +63,7 @@ class Sending(QObject):
         session, store = self._room.session, self._services.store
 
         def write(_token: Token) -> Path:
-            from app.exchange.committee import write_committee
+            from app.exchange.committee_write import write_committee
 
             assert session is not None
             write_committee(path, as_stored(session, store), store.colleagues(session.record.id))

@@ -12,7 +12,8 @@ from lxml import etree
 
 from app.errors import WriteError
 from app.exchange.bundle import read_bundle
-from app.exchange.committee import gather_committee, write_committee
+from app.exchange.committee import gather_committee
+from app.exchange.committee_write import write_committee
 from app.exchange.receiving import receive
 from app.exchange.tally import tally
 from app.exports.bundle import write_bundle
