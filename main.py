@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.jobs import Token
     from app.readers.pictures import PageAsked, PagePicture
     from app.report.model import Report
-    from app.review.model import Store
     from app.review.session import ReviewSession
+    from app.review.store import Store
     from app.scan import Scan
     from widgets.services import Services
 

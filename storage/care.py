@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.review.late_store import LateStore
-from app.review.model import CopyFacts, Store
+from app.review.model import CopyFacts
+from app.review.store import Store
 
 
 class LibraryCare:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from app.extraction.model import Extraction
     from app.readers.pictures import PageAsked, PagePicture
     from app.report.model import Report
-    from app.review.model import CopyFacts, Store
+    from app.review.model import CopyFacts
     from app.review.session import ReviewSession
+    from app.review.store import Store
     from app.scan import Scan
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.commands.output import complain, watch
 from app.readers.process import read_report_safely
-from app.review.model import Store
+from app.review.store import Store
 from app.wording import render
 from app.wording.message import Message
 

@@ -9,7 +9,8 @@ import unicodedata
 from app.commands.output import complain
 from app.commands.reviewing import open_session
 from app.report.model import Span
-from app.review.model import Store, Verdict
+from app.review.model import Verdict
+from app.review.store import Store
 from app.wording import render
 from app.wording.message import Message
 

@@ -8,9 +8,9 @@ from app.commands.output import watch
 from app.errors import ReadError
 from app.readers.process import read_report_safely
 from app.readers.registry import scans_only
-from app.review.model import Store
 from app.review.readings import kept_reading
 from app.review.session import ReviewSession
+from app.review.store import Store
 from app.scan import scan_report
 
 

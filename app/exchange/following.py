@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.exchange.placing import followed_review
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import ReportRecord, Store
+from app.review.model import ReportRecord
 from app.review.opinions import ColleagueReview
+from app.review.store import Store
 
 
 def follow_versions(record: ReportRecord, report: Report, store: Store, token: Token | None = None) -> int:

@@ -15,8 +15,9 @@ from app.exchange.recognising import Known, Match, recognise
 from app.exchange.word_comments import read_comments
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import Mark, ReportRecord, Store
+from app.review.model import Mark, ReportRecord
 from app.review.opinions import ColleagueReview, Origin, Receipt, delegate_of, folded_name
+from app.review.store import Store
 from app.wording import Message, translate
 
 

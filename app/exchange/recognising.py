@@ -12,7 +12,8 @@ from app.jobs import Token
 from app.report.fingerprint import content_fingerprint
 from app.report.model import Report
 from app.report.sketch import sketch_of
-from app.review.model import ReportRecord, Store
+from app.review.model import ReportRecord
+from app.review.store import Store
 from app.wording import Message
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.exports.options import Options
-from app.review.model import ReportRecord, Store
+from app.review.model import ReportRecord
 from app.review.session import ReviewSession
+from app.review.store import Store
 
 
 def with_changes(options: Options, ending: str, session: ReviewSession, store: Store) -> Options:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import Cancelled, ThamTraError
-from app.review.model import Store
+from app.review.store import Store
 
 
 class LateStore:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.report.model import Report
-from app.review.model import Store
+from app.review.store import Store
 
 
 def kept_reading(store: Store, report: Report) -> Report:

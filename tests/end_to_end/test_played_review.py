@@ -11,8 +11,9 @@ from docx import Document
 from PySide6.QtWidgets import QApplication
 
 from app.checks.model import Holds
-from app.review.model import ReportRecord, Store, Verdict
+from app.review.model import ReportRecord, Verdict
 from app.review.session import ReviewSession
+from app.review.store import Store
 from docs.play_review import NOTE, PROMISE, PROMISE_NOTE, QUOTE, REASON, SOURCE, TIE_NOTE, Desk, Review
 from storage.library import open_library
 from widgets.actions import Act

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import Cancelled, StoreError
 from app.jobs import Token
 from app.review.late_store import LateStore
-from app.review.model import Store
+from app.review.store import Store
 from app.settings import SettingsFile
 from app.wording import Message
 from main import build_services

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.review.late_store import LateStore
-from app.review.model import Mark, Store, Verdict
+from app.review.model import Mark, Verdict
+from app.review.store import Store
 from storage.care import LibraryCare
 from storage.library import Library, open_library
 from tests.widgets.test_additions import TEXT, key_of, press, services_of, session_of, wait

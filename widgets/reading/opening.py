@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import Mark, ReportRecord, Store
+from app.review.model import Mark, ReportRecord
+from app.review.store import Store
 from app.wording import Message
 from widgets.page.document import PageDocument
 from widgets.page.page import Page

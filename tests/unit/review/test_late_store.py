@@ -9,7 +9,7 @@ import pytest
 
 from app.errors import Cancelled, StoreError
 from app.review.late_store import LateStore
-from app.review.model import Store
+from app.review.store import Store
 from app.wording import Message
 
 

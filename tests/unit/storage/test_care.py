@@ -11,7 +11,7 @@ import pytest
 
 from app.errors import StoreError
 from app.review.late_store import LateStore
-from app.review.model import Store
+from app.review.store import Store
 from storage.care import LibraryCare
 from storage.library import Library, open_library
 from tests.unit.storage.made import adding, mark, report
