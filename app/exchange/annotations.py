@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from app.anchors.model import Anchor
+from app.anchors.model import CONTEXT, Anchor
+from app.anchors.traces import Level, Trace, Within
+from app.exports.bundle import TRACE
 from app.review.model import Mark, Verdict
 
 _VERDICTS = {
@@ -24,6 +27,12 @@ def marks_of(page: dict[str, Any]) -> tuple[Mark, ...]:
     if page.get("type") != "AnnotationPage" or not isinstance(items, list):
         raise ValueError("no annotation page")
     return tuple(_mark(one) for one in items)
+
+
+def traces_of(page: dict[str, Any]) -> dict[str, Trace]:
+    """Return how the places of marks are known again, by the marks' uuids; ValueError where that is told otherwise."""
+    told = {uuid_of(one["id"]): _first(one.get("target")).get(TRACE) for one in page["items"]}
+    return {uuid: _trace(_object(said)) for uuid, said in told.items() if said is not None}
 
 
 def uuid_of(said: object) -> str:
@@ -69,8 +78,28 @@ def _mark(said: object) -> Mark:
     )
 
 
+def _trace(said: dict[str, Any]) -> Trace:
+    within, reach = said.get("within"), said.get("reach")
+    if not isinstance(within, list) or len(within) > len(Level) or type(reach) is not int or not 0 <= reach <= CONTEXT:
+        raise ValueError("no trace")
+    return Trace(tuple(map(_within, within)), reach)
+
+
+def _within(said: object) -> Within:
+    if not isinstance(said, list) or len(said) != len(fields(Within)):
+        raise ValueError("no stretch")
+    level, fingerprint, first, last = said
+    if type(first) is not int or type(last) is not int or not 0 <= first < last < 2**31:
+        raise ValueError("no letters")
+    return Within(Level(level), _text(fingerprint), first, last)
+
+
+def _first(target: object) -> dict[str, Any]:
+    return _object(target[0] if isinstance(target, list) and target else target)
+
+
 def _anchor(target: object) -> Anchor:
-    first = _object(target[0] if isinstance(target, list) and target else target)
+    first = _first(target)
     chosen = first.get("selector")
     selectors = [_object(one) for one in (chosen if isinstance(chosen, list) else [chosen])]
     quote = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), {})

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.comparison.resemblance import About
 from app.exchange import limits
-from app.exchange.annotations import marks_of, time_of, uuid_of
+from app.exchange.annotations import marks_of, time_of, traces_of, uuid_of
 from app.exchange.model import Described, Parcel
 from app.exchange.package import damaged, digest_of, open_package, too_large
 from app.exchange.sent_report import report_sent
@@ -52,7 +52,8 @@ def _parcel(manifest: dict[str, Any], parts: Mapping[str, Any], review: dict[str
     about = _about(manifest, parts.get(REPORT))
     said = {name: part for name, part in parts.items() if name != REPORT}
     changed = time_of(manifest.get("changed"))
-    return Parcel(_delegate(manifest, about, marks), changed, digest_of(said), about, marks, additions)
+    delegate, traces = _delegate(manifest, about, marks), traces_of(parts[ANNOTATIONS])
+    return Parcel(delegate, changed, digest_of(said), about, marks, additions, traces=traces)
 
 
 def _delegate(manifest: dict[str, Any], about: Described, marks: tuple[Mark, ...]) -> Delegate:

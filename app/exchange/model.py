@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.anchors.traces import Trace
 from app.comparison.resemblance import About
 from app.report.model import Report
 from app.report.sketch import Sketch
@@ -25,7 +27,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One review as it came; its records name no report of this library yet."""
+    """One review as it came; its records name no report of this library yet.
+
+    `traces` tells, by the uuids of marks, how their places are known again.
+    """
 
     delegate: Delegate
     changed: str
@@ -34,3 +39,4 @@ class Parcel:
     marks: tuple[Mark, ...]
     additions: Additions = field(default_factory=Additions)
     origin: Origin = Origin.BUNDLE
+    traces: Mapping[str, Trace] = field(default_factory=dict)

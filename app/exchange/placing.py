@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 
 from app.anchors.model import Anchor
 from app.anchors.place import find_anchor, make_anchor
+from app.anchors.traces import Letters, Trace
 from app.comparison.carry import Carrier, CarryState
 from app.comparison.compare import compare_reports
 from app.exchange.model import Parcel
@@ -17,7 +18,7 @@ from app.review.model import Mark
 from app.review.opinions import ColleagueReview, Opinion, Standing
 from app.review.records import Additions
 
-_NEAR = 8  # letters on each side of a quote that must be the same where only the words tell a place
+_UNTOLD = Trace((), 16)  # where the sender did not count: so many letters on each side must be the same, and stand once
 
 Place = Callable[[Mark, Anchor], Opinion]
 
@@ -37,7 +38,7 @@ def placed_review(
     Where the source is at hand, its places are followed through the comparison; else they are known by their words.
     """
     other = None if source is None or source.text == report.text else source
-    place = _by_comparison(other, report, token) if other else _by_words(report)
+    place = _by_comparison(other, report, token) if other else _by_words(report, parcel, source is not None)
     opinions = tuple(place(replace(mark, report=report_id), mark.anchor) for mark in parcel.marks)
     said = (parcel.changed, parcel.digest, opinions, _of_report(parcel.additions, report_id), parcel.origin)
     return ColleagueReview(report_id, parcel.delegate, *said)
@@ -63,27 +64,22 @@ def _of_report(additions: Additions, report_id: int) -> Additions:
     return Additions(**{name: tuple(replace(one, report=report_id) for one in kind) for name, kind in kinds.items()})
 
 
-def _by_words(report: Report) -> Place:
-    """Place marks by their words alone: a place whose neighbourhood differs is shown, and taken for no certain one."""
+def _by_words(report: Report, parcel: Parcel, same: bool) -> Place:
+    """Place marks by their words alone; `same` says that the report they were made on has the same words.
+
+    Where it may have others a place is sure only if what the sender saw there once stands here once, too. Any other
+    place of the words is shown, and taken for no certain one.
+    """
+    letters = Letters(report)
 
     def place(mark: Mark, anchor: Anchor) -> Opinion:
-        span = find_anchor(report, anchor)
+        sure = letters.find(anchor, parcel.traces.get(mark.uuid, _UNTOLD))
+        span = sure or find_anchor(report, anchor)
         if span is None:
             return Opinion(mark, None, Standing.LOST)
-        found = make_anchor(report, span)
-        calm = _touching(anchor) == _touching(found)
-        return Opinion(mark, found, Standing.HERE if calm else Standing.WORDING_CHANGED)
+        return Opinion(mark, make_anchor(report, span), Standing.HERE if sure or same else Standing.WORDING_CHANGED)
 
     return place
-
-
-def _touching(anchor: Anchor) -> tuple[str, str]:
-    """Return the letters and digits on both sides of a quote, without regard to case, blanks and marks of notes."""
-    before, after = (
-        "".join(sign for sign in words.casefold() if sign.isalpha() or sign.isdecimal())
-        for words in (anchor.prefix, anchor.suffix)
-    )
-    return before[-_NEAR:], after[:_NEAR]
 
 
 def _by_comparison(source: Report, report: Report, token: Token | None) -> Place:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from app.anchors.model import Anchor
 from app.anchors.place import make_anchor
+from app.anchors.traces import Letters
 from app.comparison.resemblance import About
 from app.errors import ExchangeError
 from app.exchange import limits
@@ -60,7 +62,7 @@ def read_comments(path: Path, report: Report) -> tuple[Parcel, ...]:
             Message("{name} holds no comments, so there is nothing to import. Nothing was changed.", name=path.name)
         )
     about = _about(report)
-    return tuple(_parcel(author, marks, about) for author, marks in by_author.items())
+    return tuple(_parcel(author, marks, about, report) for author, marks in by_author.items())
 
 
 def _about(report: Report) -> Described:
@@ -69,11 +71,18 @@ def _about(report: Report) -> Described:
     return Described(report.sha256, content_fingerprint(report.text), facts, sketch_of(report.text), report)
 
 
-def _parcel(author: str, marks: Sequence[Mark], about: Described) -> Parcel:
+def _parcel(author: str, marks: Sequence[Mark], about: Described, report: Report) -> Parcel:
     marks = _joined(marks)
     delegate = Delegate(str(uuid5(NAMESPACE_URL, f"word:{folded_name(author)}")), author)
     changed = max((mark.changed for mark in marks), default="")
-    return Parcel(delegate, changed, digest_of({"marks": to_plain(marks)}), about, marks, origin=Origin.WORD)
+    letters = Letters(report)
+    traces = {mark.uuid: letters.trace(mark.anchor, _span_of(mark.anchor)) for mark in marks}
+    digest = digest_of({"marks": to_plain(marks)})
+    return Parcel(delegate, changed, digest, about, marks, origin=Origin.WORD, traces=traces)
+
+
+def _span_of(anchor: Anchor) -> Span:
+    return Span(anchor.start, anchor.start + len(anchor.quote))
 
 
 def _joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:

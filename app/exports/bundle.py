@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+from app.anchors.traces import Letters, Trace
 from app.exports.atomic import replacing
 from app.exports.web_annotation import annotation_page, as_json, source_name
 from app.report.fingerprint import content_fingerprint
@@ -26,12 +27,13 @@ from app.scan import Scan
 SCHEMA = "thamtra.bundle/1"
 REVIEW_SCHEMA = "thamtra.review/1"
 MANIFEST, ANNOTATIONS, REVIEW, REPORT = "manifest.json", "annotations.json", "review.json", "report.json"
+TRACE = "thamtra:trace"  # how a place is known where the report itself is not at hand
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip knows: the bytes must not tell when they were written
 
 
 def write_bundle(path: Path, scan: Scan, session: ReviewSession, with_text: bool = False) -> None:
     """Write the bundle over `path`; raise WriteError."""
-    parts = {ANNOTATIONS: annotation_page(scan, session)}
+    parts = {ANNOTATIONS: _annotations(scan, session)}
     if session.additions.all:
         parts[REVIEW] = _review(session)
     if with_text:
@@ -44,6 +46,21 @@ def write_bundle(path: Path, scan: Scan, session: ReviewSession, with_text: bool
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # the same on every system
             package.writestr(entry, content, zipfile.ZIP_DEFLATED)
+
+
+def _annotations(scan: Scan, session: ReviewSession) -> dict[str, Any]:
+    """Return the marks, each with what makes its place known again in another version of the report."""
+    page, letters = annotation_page(scan, session), Letters(scan.report)
+    for one, (item, mark) in zip(page["items"], session.marked(), strict=False):
+        target = one["target"]
+        first = target[0] if isinstance(target, list) else target
+        first[TRACE] = _told(letters.trace(mark.anchor, item.span))
+    return page
+
+
+def _told(trace: Trace) -> dict[str, Any]:
+    within = [[one.level.value, one.fingerprint, one.first, one.last] for one in trace.within]
+    return {"within": within, "reach": trace.reach}
 
 
 def _review(session: ReviewSession) -> dict[str, Any]:

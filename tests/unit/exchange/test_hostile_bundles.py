@@ -119,6 +119,10 @@ def test_a_million_marks_are_refused_in_bounded_memory(bundle: Path, mark: objec
         lambda page: _first(page).update(created="yesterday"),
         lambda page: _first(page).update(created="0001-01-01T00:00:00+14:00"),
         lambda page: _first(page).update(creator="Lan"),
+        lambda page: _first(page)["target"].update({"thamtra:trace": []}),
+        lambda page: _first(page)["target"].update({"thamtra:trace": {"within": [["all", "0", 0, 1]], "reach": 8}}),
+        lambda page: _first(page)["target"].update({"thamtra:trace": {"within": [["block", "0", 5, 1]], "reach": 8}}),
+        lambda page: _first(page)["target"].update({"thamtra:trace": {"within": [], "reach": 10**9}}),
     ],
 )
 def test_annotations_that_say_what_none_says_are_refused(bundle: Path, alter: Alter) -> None:
