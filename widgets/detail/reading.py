@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from app.extraction.model import Approximation, Figure, FigureKind
 from app.review.items import hand_figure
 from app.wording import Message, current_language, render, translate
-from widgets.telling import day_of
+from widgets.detail.periods import period_text
 
 APPROXIMATIONS: dict[Approximation, Message] = {
     Approximation.ABOUT: Message("about"),
@@ -17,16 +18,19 @@ APPROXIMATIONS: dict[Approximation, Message] = {
     Approximation.AT_MOST: Message("at most"),
 }
 SIGNS = {FigureKind.PERCENT: "%", FigureKind.PERCENTAGE_POINT: "%"}
+HELD = "\u00a0"  # a blank that keeps a number and its unit on one line
+LONGEST = 48  # code points of what is written; more of it says nothing that the place itself does not show
+_DATED = (FigureKind.DATE, FigureKind.PERIOD)
 
 
-def reading_of(figure: Figure) -> str:
-    """Return the figure as written and what the program read it as."""
-    written, read = " ".join(figure.text.split()), value_text(figure)
-    parts = [written if written == read else f"{written} = {read}"]
+def reading_of(figure: Figure, period: str | None = None) -> str:
+    """Return the figure as written, what the program read it as, and the period that its claim names."""
+    written, read = _shortened(" ".join(figure.text.split())), value_text(figure)
+    parts = [_told_once(written, read, figure.kind in _DATED) or f"{_held(written)} = {read}"]
     if figure.approximation in APPROXIMATIONS:
         parts.append(render(APPROXIMATIONS[figure.approximation]))
-    if figure.resolved and figure.resolved != figure.value:
-        parts.append(day_of(figure.resolved) if figure.kind is FigureKind.DATE else figure.resolved)
+    if period and figure.kind not in _DATED:
+        parts.append(period_text(period))
     if figure.doubtful:
         parts.append(translate("reading in doubt"))
     if hand_figure(figure.id):
@@ -35,14 +39,36 @@ def reading_of(figure: Figure) -> str:
 
 
 def value_text(figure: Figure) -> str:
-    """Return the value of a figure with its unit."""
+    """Return the value of a figure with its unit, a day or a period in words."""
     value = figure.value
     if isinstance(value, tuple):
         return translate("{part} of {whole}", part=number_text(value[0]), whole=number_text(value[1]))
     if isinstance(value, Decimal):
         unit = figure.unit or SIGNS.get(figure.kind, "")
-        return f"{number_text(value)} {unit}".strip()
-    return day_of(value) if figure.kind is FigureKind.DATE else value
+        return f"{number_text(value)}{HELD}{unit}" if unit else number_text(value)
+    return period_text(figure.resolved or value) if figure.kind in _DATED else value
+
+
+def _told_once(written: str, read: str, dated: bool) -> str:
+    """Return the one of the two that tells both, or nothing; what was added to a day or a period is to be seen."""
+    one, other = _plain(written), _plain(read)
+    if other.startswith(one) and (one == other or not dated) and not re.match(r"[.,]?\d", other[len(one) :]):
+        return read
+    return written if one.endswith(other) else ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(?<!\d)0+(?=\d)|\s", "", text.replace("–", "-")).casefold()
+
+
+def _held(written: str) -> str:
+    """Return a number as written, its unit on the line that it is on."""
+    return written.replace(" ", HELD) if len(written) < LONGEST // 2 else written
+
+
+def _shortened(written: str) -> str:
+    half = LONGEST // 2
+    return written if len(written) <= LONGEST else f"{written[:half].rstrip()}…{written[-half:].lstrip()}"
 
 
 def number_text(value: Decimal) -> str:

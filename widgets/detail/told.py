@@ -39,7 +39,10 @@ WAYS: dict[str, Message] = {
 
 def history_lines(entries: Iterable[HistoryEntry]) -> tuple[HistoryLine, ...]:
     """Return the history in words, the latest first; a mark that was made only for what hangs on it says nothing."""
-    lines = (_line(entry) for entry in sorted([*entries][::-1], key=lambda entry: entry.when, reverse=True))
+    latest = [*entries]
+    latest.reverse()  # of one moment the last comes first
+    latest.sort(key=lambda entry: entry.when, reverse=True)
+    lines = (_line(entry) for entry in latest)
     return tuple(line for line in lines if line.what)
 
 
