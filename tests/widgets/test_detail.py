@@ -1,8 +1,11 @@
-"""The detail: a quote keeps to two lines, many relations to one line each."""
+"""The detail: a quote keeps to two lines, a proof says all its words beside short formulas."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.checks.model import Holds
@@ -11,6 +14,7 @@ from app.review.model import Verdict
 from widgets.detail.content import Detail, PlaceQuote, ProofLine
 from widgets.detail.panel import DetailPanel
 from widgets.detail.places import MOST_LINES, PlaceButton, count_lines, fit_quote
+from widgets.detail.proof import ProofCard
 from widgets.detail.verdicts import HEIGHT, SHORT_HEIGHT
 from widgets.theme.fonts import page_font
 from widgets.theme.style import STYLE
@@ -30,12 +34,20 @@ def test_a_quote_keeps_its_words_and_two_lines(qtbot: QtBot, words: str) -> None
 NOTE = "Đề nghị UBND tỉnh giải trình: thân bài nêu 05, chú thích 6 nêu 06 nhưng chỉ liệt kê 05 nội dung."
 
 
+PROOF = (
+    ProofLine(Holds.YES, "42 − 37 = 5", "khớp “05” ở thân bài"),
+    ProofLine(Holds.YES, "đếm được 5", "chú thích 6 liệt kê 05"),
+    ProofLine(Holds.NO, "05 ≠ 06", "chú thích 6 nêu 06, lệch 1"),
+    ProofLine(Holds.NO, "đếm được 5", "chú thích 6 nêu 06, lệch 1"),
+)
+
+
 def star(note: str = "") -> Detail:
     """The finding of two places with four relations."""
     quote = PlaceQuote(Span(0, 2), "I.3", LONG, "05", LONG)
-    lines = tuple(ProofLine(Holds.NO, "05 ≠ 06", LONG * 3) for _ in range(4))
-    title = "Văn bản ghi 05 nội dung, nhưng chú thích 6 ghi 06 nội dung. 37 + 5 = 42 thì khớp; 06 thì không."
-    return Detail("k", title, "05 = 5 nội dung", Verdict.UNREVIEWED, note, True, lines, (quote, quote))
+    return Detail(
+        "k", "Thân bài và chú thích không khớp", "5 nội dung", Verdict.UNREVIEWED, note, True, PROOF, (quote, quote)
+    )
 
 
 def shown_panel(qtbot: QtBot, height: int) -> DetailPanel:
@@ -87,15 +99,17 @@ def test_a_high_window_keeps_the_usual_sizes(qtbot: QtBot) -> None:
     assert [button.height() for button in low.verdicts.buttons.values()] == [SHORT_HEIGHT] * 4
 
 
-def test_four_relations_and_both_places_fit_beside_the_verdicts_on_a_small_screen(qtbot: QtBot) -> None:
-    panel = DetailPanel(load_theme("light"))
-    qtbot.addWidget(panel)
-    panel.resize(368, 490)
-    quote = PlaceQuote(Span(0, 2), "I.3", LONG, "05", LONG)
-    lines = tuple(ProofLine(Holds.NO, "05 ≠ 06", LONG * 3) for _ in range(4))
-    title = "Văn bản ghi 05 nội dung, nhưng chú thích 6 ghi 06 nội dung."
-    panel.show_detail(Detail("k", title, "05", Verdict.UNREVIEWED, "", True, lines, (quote, quote)))
-    panel.show()
-    qtbot.waitExposed(panel)
-    assert panel.machine.verticalScrollBar().maximum() == 0
-    assert panel.note.geometry().bottom() < panel.height()
+def test_what_a_proof_says_is_never_cut_on_a_small_screen(qtbot: QtBot) -> None:
+    panel = shown_panel(qtbot, 486)
+    long = ProofLine(Holds.NO, "268,3 + 341,8 + 521,4 + 187,5 = 2.502,1", "bảng 2 nêu 2.520,1, lệch 18", "tất cả")
+    panel.show_detail(replace(star(), proofs=(*PROOF, long)))
+    qtbot.wait(1)
+    card = panel.findChild(ProofCard)
+    assert card is not None
+    said = {label.text(): label for label in card.findChildren(QLabel) if label.text()}
+    for line in (*PROOF, long):
+        label = said[line.explanation]
+        assert label.heightForWidth(label.width()) <= label.height()
+        formula = said[line.formula]
+        assert formula.wordWrap() or formula.fontMetrics().horizontalAdvance(line.formula) <= formula.width() + 1
+    assert said[long.explanation].toolTip() == "tất cả"

@@ -25,11 +25,12 @@ class SaveState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProofLine:
-    """One relation: whether it holds, its formula, what it says."""
+    """One relation: whether it holds, its formula, what it says in few words and in whole sentences."""
 
     holds: Holds
     formula: str
     explanation: str
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ LEAST = 24
 
 
 class ElidedLabel(QLabel):
-    """Shows its text on one line, cut at its end where the room ends."""
+    """Shows its text on one line, cut at its end, or in its middle, where the room ends."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__(text, parent)
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def minimumSizeHint(self) -> QSize:
@@ -35,4 +38,4 @@ class ElidedLabel(QLabel):
         painter.end()
 
     def _shown(self) -> str:
-        return QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        return QFontMetrics(self.font()).elidedText(self.text(), self._mode, self.width())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from app.checks.model import Holds
@@ -51,23 +52,42 @@ class ProofCard(QFrame):
                 widget.deleteLater()
         row = 0
         tight = len(lines) > ROOMY
-        self._grid.setVerticalSpacing(0 if tight else 5)
+        self._grid.setVerticalSpacing(1 if tight else 5)
         edge = 5 if tight else 8
         self._grid.setContentsMargins(12, edge, 12, edge)
         for line in lines:
-            row = self._add_tight(row, line) if tight else self._add(row, line)
+            row = self._add(row, line, tight)
         self.setVisible(bool(lines))
 
-    def _add_tight(self, row: int, line: ProofLine) -> int:
-        formula = ElidedLabel(line.formula, self)
-        formula.setFont(window_font(TIGHT_POINTS, bold=True))
-        said = ElidedLabel(line.explanation, self)
-        self._colour(said, line)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(self._sign(line), row, 0, middle)
-        self._grid.addWidget(formula, row, 1)
-        self._grid.addWidget(said, row, 2)
-        return row + 1
+    def _add(self, row: int, line: ProofLine, tight: bool) -> int:
+        """Add a relation: side by side where its formula is short, and of many of them where nothing is broken."""
+        long = len(line.formula) > LONG_FORMULA
+        beside = not long or (tight and line.holds is Holds.YES)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._sign(line), row, 0, top)
+        formula, said = self._formula(line, tight, long and beside), self._explanation(line)
+        if beside:
+            self._grid.addWidget(formula, row, 1, top)
+            self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignVCenter)
+            return row + 1
+        self._grid.addWidget(formula, row, 1, 1, 2)
+        self._grid.addWidget(said, row + 1, 1, 1, 2)
+        return row + 2
+
+    def _formula(self, line: ProofLine, tight: bool, cut: bool) -> QLabel:
+        """Return the formula; one that is cut shows its beginning and its result."""
+        font = window_font(TIGHT_POINTS if tight else FORMULA_POINTS, bold=True)
+        if cut:
+            shown = ElidedLabel(line.formula, self, Qt.TextElideMode.ElideMiddle)
+            shown.setFont(font)
+            shown.setMaximumWidth(QFontMetrics(font).horizontalAdvance("0" * LONG_FORMULA))
+            return shown
+        formula = QLabel(line.formula, self)
+        formula.setTextFormat(Qt.TextFormat.PlainText)
+        formula.setFont(font)
+        formula.setWordWrap(len(line.formula) > LONG_FORMULA)
+        formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return formula
 
     def _sign(self, line: ProofLine) -> QLabel:
         icon_name, tone, word = SIGNS[line.holds]
@@ -77,27 +97,14 @@ class ProofCard(QFrame):
         sign.setToolTip(render(word))
         return sign
 
-    def _colour(self, said: QLabel, line: ProofLine) -> None:
+    def _explanation(self, line: ProofLine) -> QLabel:
+        """Return what a relation says, on as many lines as it needs; its tip is the whole of it."""
         failing = line.holds is Holds.NO
+        said = QLabel(line.explanation, self)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        said.setToolTip(line.whole)
         said.setFont(window_font(SMALL_POINTS, bold=failing))
         colour = self._theme.tones["inconsistent"].ink if failing else self._theme.muted
-        said.setStyleSheet(f"color: {colour.name()};")
-
-    def _add(self, row: int, line: ProofLine) -> int:
-        sign = self._sign(line)
-        formula = QLabel(line.formula, self)
-        formula.setFont(window_font(FORMULA_POINTS, bold=True))
-        formula.setWordWrap(len(line.formula) > LONG_FORMULA)
-        formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        said = QLabel(line.explanation, self)
-        said.setWordWrap(True)
-        self._colour(said, line)
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(sign, row, 0, top)
-        if len(line.formula) <= LONG_FORMULA:
-            self._grid.addWidget(formula, row, 1, top)
-            self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignVCenter)
-            return row + 1
-        self._grid.addWidget(formula, row, 1, 1, 2)
-        self._grid.addWidget(said, row + 1, 1, 1, 2)
-        return row + 2
+        said.setStyleSheet(f"QLabel {{ color: {colour.name()}; }}")
+        return said

@@ -84,7 +84,7 @@ class Folded:
         self._known: dict[str, tuple[ItemRow, str]] = {}
 
     def of(self, row: ItemRow) -> str:
-        """Return what is searched of a row: title, second line, place, note and question."""
+        """Return what is searched of a row: title, second line, what a finding says, place, note and question."""
         from app.language.folding import fold
 
         known = self._known.get(row.key)
@@ -95,7 +95,7 @@ class Folded:
 
 def searched(row: ItemRow) -> tuple[str, ...]:
     """Return the texts of a row that a search looks through."""
-    return row.title, row.second, row.place, row.note, *row.asked_in
+    return row.title, row.second, row.said, row.place, row.note, *row.asked_in
 
 
 def passing(rows: Iterable[ItemRow], how: Arrangement, folded: Folded) -> list[ItemRow]:

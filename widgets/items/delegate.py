@@ -91,7 +91,9 @@ class ItemDelegate(QStyledItemDelegate):
         width = right - place_width - GAP - rect.left() - TEXT_LEFT
         painter.setFont(title)
         painter.setPen(theme.muted if row.aside else theme.text)
-        text = QFontMetrics(title).elidedText(row.title, Qt.TextElideMode.ElideRight, width)
+        # what two numbers differ in stands at their ends
+        mode = Qt.TextElideMode.ElideMiddle if row.finding else Qt.TextElideMode.ElideRight
+        text = QFontMetrics(title).elidedText(row.title, mode, width)
         painter.drawText(QRect(rect.left() + TEXT_LEFT, top, width, 19), Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(self._small)
         painter.setPen(theme.muted)

@@ -57,7 +57,7 @@ class ItemsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.title, row.second, row.note) if part)
+            return "\n".join(part for part in (row.title, row.second, row.said, row.note) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = translate("Put aside") if row.aside else verdict_word(row.verdict)
             return ", ".join(part for part in (row.title, row.second, row.place, state) if part)

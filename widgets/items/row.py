@@ -38,7 +38,7 @@ class ItemRow:
 
     `aside`: it is no error, they said. `start` is its place in the text, `group` its section in full, `level` how
     serious a finding is (0 is worst), `changed` when it was last judged. `asked` is how far the question about it is,
-    None where nothing is asked; `asked_in` are the question's words.
+    None where nothing is asked; `asked_in` are the question's words. `said` is all that a finding says.
     """
 
     key: str
@@ -60,6 +60,7 @@ class ItemRow:
     theme: str = ""
     priority: Priority = Priority.NORMAL
     asked_in: tuple[str, ...] = ()
+    said: str = ""
 
     @property
     def pressing(self) -> int:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.checks.model import Holds, Level, Relation
+from app.extraction.model import Figure
 from app.report.model import Report, Span
+from app.review.finding_titles import broken_of, statement_of_finding, title_of_finding
 from app.review.items import Item, ItemKind, figures_of
 from app.review.model import Verdict
 from app.review.records import Question
 from app.review.sections import group_label
 from app.wording import Message, render, translate
-from widgets.detail.content import Detail, ProofLine
+from widgets.detail.content import Detail
 from widgets.detail.reading import reading_of
 from widgets.items.row import NO_FINDING, ItemRow
 from widgets.page.items import Layer, PageItem, layer_of
 from widgets.page.places import PlaceMap
 from widgets.review.present_added import added_to
+from widgets.review.proving import proofs_of
 from widgets.review.quoting import quote_of
 from widgets.words import question_words
 
@@ -39,10 +43,10 @@ def title_of(item: Item) -> str:
 
 def row_of(session: ReviewSession, item: Item) -> ItemRow:
     """Return the item's row in the list."""
-    title, second = title_of(item), around(session.report, item.span, AROUND_IN_ROW)
-    broken = [relation for relation in item.relations if relation.holds is not Holds.YES]
-    if item.kind is ItemKind.FINDING and broken:
-        title, second = broken[0].formula, title
+    title, second, said = title_of(item), around(session.report, item.span, AROUND_IN_ROW), ""
+    if item.kind is ItemKind.FINDING:
+        said = title
+        title, second = title_of_finding(session.scan, item), statement_of_finding(session.scan, item)
     aside, question = session.aside_of(item.key), session.question_of(item.key) or NO_QUESTION
     asked = session.state_of(item.key)
     if aside and aside.reason:
@@ -69,6 +73,7 @@ def row_of(session: ReviewSession, item: Item) -> ItemRow:
         theme=question.theme,
         priority=question.priority,
         asked_in=question.words,
+        said=said,
     )
 
 
@@ -83,12 +88,12 @@ def detail_of(session: ReviewSession, key: str) -> Detail:
     item = session.item(key)
     return Detail(
         key=key,
-        title=title_of(item),
+        title=_headline(session, item),
         reading=_reading(session, item),
         verdict=session.verdict_of(key),
         note=session.note_of(key),
         finding=item.kind is ItemKind.FINDING,
-        proofs=tuple(_proof(relation, title_of(item)) for relation in _broken_last(_relations(session, item))),
+        proofs=proofs_of(session.scan, _relations(session, item)),
         places=tuple(quote_of(session.report, span) for span in shown_places(session, item)),
         **added_to(session, item),
     )
@@ -107,8 +112,23 @@ def _reading(session: ReviewSession, item: Item) -> str:
     if item.kind is ItemKind.CLAIM:
         return translate("Claim")
     figures = {figure.span: figure for figure in map(session.scan.extraction.figure, item.figures)}
-    own = figures.get(item.span)
-    return reading_of(own) if own else ""
+    broken = broken_of(item) if item.kind is ItemKind.FINDING else None
+    own = session.scan.extraction.figure(broken.result) if broken and broken.result else figures.get(item.span)
+    return reading_of(own, _period_of(session, own)) if own else ""
+
+
+def _period_of(session: ReviewSession, figure: Figure) -> str | None:
+    """Return the period that the claim of a figure names."""
+    claims = session.scan.extraction.claims
+    after = bisect_right(claims, figure.span.start, key=lambda claim: claim.span.start)
+    claim = claims[after - 1] if after else None
+    return claim.period if claim and figure.span.end <= claim.span.end else None
+
+
+def _headline(session: ReviewSession, item: Item) -> str:
+    """Return what stands over the detail: of a finding that is proved below what kind it is, else all that it says."""
+    proved = item.kind is ItemKind.FINDING and broken_of(item) is not None
+    return statement_of_finding(session.scan, item) if proved else title_of(item)
 
 
 def shown_places(session: ReviewSession, item: Item) -> list[Span]:
@@ -145,18 +165,6 @@ def _relations(session: ReviewSession, item: Item) -> list[Relation]:
     return [
         one for one in dict.fromkeys(relations) if one not in tied or (one in broken and one.holds is not Holds.YES)
     ]
-
-
-def _broken_last(relations: Iterable[Relation]) -> list[Relation]:
-    return sorted(relations, key=lambda relation: relation.holds is not Holds.YES)
-
-
-def _proof(relation: Relation, title: str) -> ProofLine:
-    """Return the relation with what its formula and the title over it do not say yet."""
-    said = render(relation.explanation)
-    if said == title:
-        said = translate("does not fit") if relation.holds is Holds.NO else translate("not sure")
-    return ProofLine(relation.holds, relation.formula, said.removeprefix(relation.formula).lstrip(" ;,"))
 
 
 class PageKeys:
