@@ -1,23 +1,32 @@
-"""A hand at the real window: presses keys, clicks words and buttons, opens menus; a camera takes pictures of it."""
+"""A hand at the real window: presses keys, clicks words and buttons, opens menus, answers dialogs."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QInputMethodEvent, QPainter, QPixmap
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QDialog,
     QFileDialog,
     QLineEdit,
     QMenu,
     QMenuBar,
-    QMessageBox,
     QScrollArea,
     QWidget,
 )
@@ -25,17 +34,16 @@ from PySide6.QtWidgets import (
 from app.report.model import Report, Span
 from app.wording import render, translate
 from widgets.actions import ACTIONS, MENU_TITLES, Act
-from widgets.picture import wait_for_jobs
 from widgets.window.main_window import MainWindow
+from widgets.window.strip import Notice
 
 LONGEST = 20_000  # milliseconds
 MOMENT = 20
-COLOURS, COMMON = 256, 48  # of a picture, and how many of them are its commonest
-ALIKE = 0xFFE0E0E0  # colours that differ below these bits look alike
 SPECS = {spec.id: spec for spec in ACTIONS}
 HELD = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier}
 NAMES = {"Esc": "Escape", ",": "Comma"}
 Condition = Callable[[], object]
+Index = QModelIndex | QPersistentModelIndex
 
 
 class NotSeen(Exception):
@@ -72,7 +80,9 @@ class Hand:
         modifiers = Qt.KeyboardModifier.NoModifier
         for name in held:
             modifiers |= HELD[name]
-        QTest.keyClick(self._focus(), Qt.Key[f"Key_{NAMES.get(key, key)}"], modifiers)
+        QTest.keyClick(
+            QApplication.activePopupWidget() or self._focus(), Qt.Key[f"Key_{NAMES.get(key, key)}"], modifiers
+        )
         self.rest()
 
     def act(self, act: Act) -> None:
@@ -106,8 +116,37 @@ class Hand:
         seen = [one for one in there if one.isVisible() and words in (plain(one.text()), one.accessibleName())]
         if not seen or not seen[0].isEnabled():
             raise NotSeen(words)
-        QTest.mouseClick(seen[0], Qt.MouseButton.LeftButton)
+        self.click_on(seen[0])
+
+    def click_on(self, widget: QWidget) -> None:
+        """Click the middle of a widget that can be seen."""
+        if not widget.isVisible() or not widget.isEnabled():
+            raise NotSeen(widget.accessibleName() or type(widget).__name__)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.rest()
+
+    def put_away(self, topic: str) -> None:
+        """Put a notice of the strip away, where it is said."""
+        for notice in self.window.parts.strip.findChildren(Notice):
+            if notice.topic == topic and notice.isVisible():
+                self.click(translate("Put away"), notice)
+
+    def click_row(self, view: QAbstractItemView, index: Index) -> None:
+        """Click a row of a list, table or tree."""
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+        self.rest()
+
+    def open_menu(self, view: QAbstractItemView, index: Index) -> QMenu:
+        """Click a row with the right button; return the menu that opens there."""
+        view.setCurrentIndex(index)
+        place = view.visualRect(index).center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+        QCoreApplication.sendEvent(view.viewport(), asked)
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            raise NotSeen("a menu")
+        return menu
 
     def click_on_page(self, words: str, around: str) -> None:
         """Click words of the page; `around` is a longer piece of the text that they stand in."""
@@ -149,15 +188,20 @@ class Hand:
         """Open the menu of the first word, then what stands in it under each of the next."""
         menu: QMenuBar | QMenu = self.window.parts.header.menus
         for word in words:
-            found = [one for one in menu.actions() if plain(one.text()) == plain(word)]
-            if not found or not found[0].isEnabled() or not menu.isVisible():
-                raise NotSeen(word)
-            inner = found[0].menu()
-            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(found[0]).center())
-            if isinstance(inner, QMenu):
+            inner = self.choose_in(menu, word)
+            if inner is not None:
                 self.wait(inner.isVisible, word)
                 menu = inner
         self.rest()
+
+    def choose_in(self, menu: QMenuBar | QMenu, word: str) -> QMenu | None:
+        """Click a word of a menu; return the menu that opens under it, if one does."""
+        found = [one for one in menu.actions() if plain(one.text()) == plain(word)]
+        if not found or not found[0].isEnabled() or not menu.isVisible():
+            raise NotSeen(word)
+        inner = found[0].menu()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(found[0]).center())
+        return inner if isinstance(inner, QMenu) else None
 
     # Dialogs
 
@@ -200,48 +244,6 @@ class Hand:
         self.window.activateWindow()
         self.wait(lambda: QApplication.focusWidget() is not None, "the focus in the window")
         self.rest()
-
-
-class Camera:
-    """Takes pictures of the window, with whatever dialog stands before it, into a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def take(self, window: MainWindow, name: str) -> Path:
-        """Write what shows now as a picture of few colours."""
-        wait_for_jobs(window)
-        picture = window.grab()
-        before = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
-        if any(isinstance(one, QDialog | QMessageBox) for one in before):
-            self._lay_over(picture, window, [one for one in before if isinstance(one, QDialog)])
-        path = self._folder / f"{name}.png"
-        image = few_colours(picture.toImage())
-        if not image.save(str(path), quality=0):  # packed as small as it goes
-            raise NotSeen(str(path))
-        return path
-
-    def _lay_over(self, picture: QPixmap, window: MainWindow, dialogs: list[QDialog]) -> None:
-        painter = QPainter(picture)
-        for dialog in dialogs:
-            middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 3)
-            painter.drawPixmap(middle, dialog.grab())
-            painter.setPen(dialog.palette().mid().color())
-            painter.drawRect(middle.x() - 1, middle.y() - 1, dialog.width() + 1, dialog.height() + 1)
-        painter.end()
-
-
-def few_colours(image: QImage) -> QImage:
-    """Return a picture in 256 colours, which makes its file a fraction of the size; rare colours keep their place."""
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(memoryview(image.constBits()).cast("I"))
-    alike: dict[int, int] = {}
-    for colour, _ in counted.most_common():
-        alike.setdefault(colour & ALIKE, colour)
-    chosen = list(dict.fromkeys([*(colour for colour, _ in counted.most_common(COMMON)), *alike.values()]))[:COLOURS]
-    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return image.convertToFormat(QImage.Format.Format_Indexed8, chosen, flags)
 
 
 def place_of(report: Report, words: str, around: str) -> Span:
