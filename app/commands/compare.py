@@ -5,22 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.checks.registry import run_checks
 from app.commands.output import complain, watch, write_text
-from app.comparison.compare import compare_reports
-from app.comparison.lineage import trace
-from app.comparison.model import Comparison
-from app.comparison.noise import Noise
-from app.comparison.noise import noise as list_noise
-from app.comparison.relations import RelationChange, relation_changes
-from app.extraction.extract import extract
-from app.extraction.model import Extraction
 from app.readers.process import read_report_safely
 from app.wording import translate
 
+if TYPE_CHECKING:
+    from app.comparison.model import Comparison
+    from app.comparison.noise import Noise
+    from app.comparison.relations import RelationChange
+    from app.extraction.model import Extraction
+
 _FILES = (".docx", ".xlsx")
+_READERS = 2  # reading processes at work at once
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,11 +29,14 @@ def run(options: argparse.Namespace) -> int:
     if ending not in ("", ".json", ".txt", *_FILES):
         complain(translate("A comparison is written as .json, .docx, .xlsx or .txt, not as {ending}.", ending=ending))
         return 2
-    ocr = options.ocr
-    paths = [options.old, *options.new]
-    versions = [extract(read_report_safely(path, watch() if ocr else None, ocr)) for path in paths]
+    versions = _read([options.old, *options.new], options.ocr)
     if len(versions) > 2:
         return _trace(versions, options.output, ending, options.format)
+    from app.checks.registry import run_checks
+    from app.comparison.compare import compare_reports
+    from app.comparison.noise import noise as list_noise
+    from app.comparison.relations import relation_changes
+
     old, new = versions
     comparison = compare_reports(old, new)
     relations = relation_changes(comparison, run_checks(old), run_checks(new))
@@ -48,8 +51,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _read(paths: Sequence[Path], ocr: bool) -> list[Extraction]:
+    """Return the figures and claims of every file; a file is read while those before it are gone through."""
+    with ThreadPoolExecutor(1 if ocr else _READERS) as readers:  # Tesseract takes every processor by itself
+        reading = [readers.submit(read_report_safely, path, watch() if ocr else None, ocr) for path in paths]
+        from app.extraction.extract import extract
+
+        return [extract(one.result()) for one in reading]
+
+
 def _trace(versions: Sequence[Extraction], output: Path | None, ending: str, form: str) -> int:
     """Print or write the history of every changed figure through more than two versions."""
+    from app.comparison.lineage import trace
+
     lineage = trace(versions)
     if ending in _FILES and output is not None:
         from app.exports.compare_write import write_lineage

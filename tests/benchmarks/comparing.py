@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -40,31 +40,47 @@ def rows() -> Iterator[Row]:
     ours, theirs = least(lambda: compare_reports(bare[0], bare[1]), 8), least(lambda: bare_opcodes(*texts), 16)
     peer = f"rapidfuzz opcodes of paragraphs, then of words ({theirs:.4f} s; bar 25 x)"
     yield Row("alignment and wording of 100 pages", f"{ours:.2f} s of processor", f"{ours / theirs:.1f} x {peer}")
-    yield _whole_row(folder)
+    yield from _whole_rows(folder)
     yield from _long_rows(old, new)
 
 
-def _whole_row(folder: Path) -> Row:
-    """Return the seconds from two Word files to all that differs, beside LibreOffice on the same files in turn."""
-    what = "read, extract and compare two Word files of 100 pages"
+def _whole_rows(folder: Path) -> Iterator[Row]:
+    """Yield the seconds from two Word files to all that differs, beside LibreOffice on the same files in turn."""
     old, new = folder / "old.docx", folder / "new.docx"
+    ours: list[tuple[float, float]] = []
+    theirs: list[tuple[float, float]] = []
     with tempfile.TemporaryDirectory() as name:
         program = find_office()
         office = Office(program, Path(name)) if program else None
-        ours: list[float] = []
-        theirs: list[float] = []
+        command = [sys.executable, "main.py", "compare", str(old), str(new), "--output", str(Path(name) / "all.json")]
         for _ in range(_TURNS):
             if office and (seconds := office.seconds(old, new)) is not None:
                 theirs.append(seconds)
-            start = time.perf_counter()
-            compare_reports(extract(read_report(old)), extract(read_report(new)))
-            ours.append(time.perf_counter() - start)
-    value = f"{statistics.median(ours):.2f} s"
-    if not theirs:
-        return Row(what, value, "LibreOffice is not installed here, or did not finish")
-    peer = statistics.median(theirs)
-    times = statistics.median(ours) / peer
-    return Row(what, value, f"{times:.2f} x LibreOffice loading and comparing them ({peer:.2f} s; bar 1 x)")
+            ours.append((_taken(lambda: _whole(old, new)), _taken(lambda: subprocess.run(command, check=True))))
+    inside = "read, extract and compare two Word files of 100 pages"
+    for what, mine, peers in zip(
+        (inside, "the same by the command line, with checks and JSON, start and end included"),
+        zip(*ours, strict=True),
+        zip(*theirs, strict=True) if theirs else ((), ()),
+        strict=True,
+    ):
+        value = statistics.median(mine)
+        if not peers:
+            yield Row(what, f"{value:.2f} s", "LibreOffice is not installed here, or did not finish")
+            continue
+        peer = statistics.median(peers)
+        against = f"{value / peer:.2f} x LibreOffice loading and comparing them ({peer:.2f} s; bar 1 x)"
+        yield Row(what, f"{value:.2f} s", against)
+
+
+def _whole(old: Path, new: Path) -> None:
+    compare_reports(extract(read_report(old)), extract(read_report(new)))
+
+
+def _taken(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def _difflib(old: list[str], new: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""LibreOffice loading and comparing two files, timed from inside it, so that its start does not count."""
+"""LibreOffice loading and comparing two files, timed from inside it, and as a whole process."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 _PATIENCE = 120  # seconds until a run that shows a message to nobody is given up
@@ -48,8 +49,11 @@ class Office:
         module = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
         module.write_text(_MACRO, encoding="utf-8")
 
-    def seconds(self, old: Path, new: Path) -> float | None:
-        """Return how long it loads two files and marks what differs, None where it found nothing or gave up."""
+    def seconds(self, old: Path, new: Path) -> tuple[float, float] | None:
+        """Return how long it loads two files and marks what differs, and how long with its start and end.
+
+        None where it found nothing or gave up.
+        """
         # a fresh copy for each run: what it remembers of the last one makes it fail
         profile, told = self._folder / "copy", self._folder / "told.txt"
         shutil.rmtree(profile, ignore_errors=True)
@@ -57,8 +61,10 @@ class Office:
         told.unlink(missing_ok=True)
         # copies, since a run that fails leaves its lock beside the file
         old, new = (Path(shutil.copy(path, profile / path.name)) for path in (old, new))
+        start = time.perf_counter()
         self._run(profile, f"macro:///Standard.Module1.Main({old.as_uri()},{new.as_uri()},{told})")
-        return int(told.read_text()) / 1000 if told.exists() else None
+        whole = time.perf_counter() - start
+        return (int(told.read_text()) / 1000, whole) if told.exists() else None
 
     def _run(self, profile: Path, what: str) -> None:
         command = [str(self._program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", what]
