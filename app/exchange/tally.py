@@ -104,6 +104,11 @@ class Tally:
         return Agreement(colleague, same, different, *only)
 
 
+def percent_agreement(same: int, both: int) -> int | None:
+    """Return of the places that both judged how many in a hundred have one verdict; None where there are none."""
+    return round(100 * same / both) if both else None
+
+
 def tally(
     session: ReviewSession, reviews: Iterable[ColleagueReview], find: Callable[[Anchor], Span | None] | None = None
 ) -> Tally:

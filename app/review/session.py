@@ -5,19 +5,17 @@ Every change is made in memory at once and handed out as an `Edit`; whoever stor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 
 from app.report.model import Span
-from app.review.adopting import adopted, adoption_name
-from app.review.catching import CatchingSession
+from app.review.adopting import AdoptingSession
 from app.review.edits import Edit, note_name, verdict_name
 from app.review.items import Item
-from app.review.model import Mark, MarkWrite, Verdict
+from app.review.model import Mark, Verdict
 
 
-class ReviewSession(CatchingSession):
+class ReviewSession(AdoptingSession):
     """The state of one report under review; knows neither the window nor the store."""
 
     @property
@@ -67,24 +65,3 @@ class ReviewSession(CatchingSession):
             [span], lambda mark: replace(mark, verdict=verdict, note=note.strip() or mark.note), "mark"
         )
         return self._do(verdict_name([self.report.text_of(span)], verdict), change) if change else None
-
-    def adopt(self, said: Iterable[tuple[Span, Mark]], who: str) -> Edit | None:
-        """Take over what a colleague says at places; None where nothing changes. One's own words stay above theirs."""
-        writes: list[MarkWrite] = []
-        for span, theirs in said:
-            writes += self._changes([span], partial(adopted, theirs=theirs, who=who), "adopt")
-        titles = [write.kept.anchor.quote for write in writes if isinstance(write.kept, Mark)]
-        return self._do(adoption_name(titles, who), writes) if writes else None
-
-    def _changes(self, spans: Iterable[Span], change: Callable[[Mark], Mark], action: str) -> tuple[MarkWrite, ...]:
-        now = self._now()
-        writes = []
-        for span in spans:
-            before = self._placed.mark_at(span)
-            after = change(before or self._blank(span, now))
-            if after == before or (before is None and not self._says(after)):
-                continue
-            self._places[after.uuid], self._uuids[span] = span, after.uuid
-            after = replace(after, changed=now, author=self.author or after.author)
-            writes.append(MarkWrite(before, after if self._says(after) else None, action))
-        return tuple(writes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -52,6 +53,8 @@ def _bundle(report: Path, name: str, verdict: Verdict) -> Path:
     session.set_verdict(_figures(session), verdict)
     session.set_note(_figures(session)[0], NOTE)
     session.add_evidence(_figures(session)[0], f"Sở của {name}")
+    session.change_question(_figures(session)[0], lambda one: replace(one, addressee=f"Sở của {name}"))
+    session.put_aside(session.findings[0].key, f"Ý của {name}")
     path = report.with_name(f"{name}.zip")
     write_bundle(path, scan, session)
     return path
@@ -113,10 +116,34 @@ def test_an_opinion_is_adopted_by_name_and_taken_back(qtbot: QtBot, exchanged: M
     adopt.click()
     wait(qtbot, exchanged)
     assert (session.verdict_of(key), session.note_of(key)) == (Verdict.QUESTIONED, NOTE)
+    assert [one.source for one in session.evidence_of(key)] == ["Sở của Lan"]
+    question = session.question_of(key)
+    assert question is not None and question.addressee == "Sở của Lan"
     assert "adopt what Lan says" in exchanged.actions_by_id[Act.UNDO].text()
     exchanged.actions_by_id[Act.UNDO].trigger()
     wait(qtbot, exchanged)
-    assert session.verdict_of(key) is Verdict.UNREVIEWED
+    assert session.verdict_of(key) is Verdict.UNREVIEWED and session.additions.all == ()
+
+
+def test_what_a_colleague_put_aside_is_listed_adopted_and_taken_back(qtbot: QtBot, exchanged: MainWindow) -> None:
+    session = exchanged.session
+    assert session is not None
+    dialog = _dialog(exchanged)
+    rows = [dialog.added.topLevelItem(row) for row in range(dialog.added.topLevelItemCount())]
+    told = [[row.text(column) for column in range(4)] for row in rows if row is not None]
+    assert [row[0] for row in told] == ["Hùng", "Lan"] and told[1][1] == "Finding put aside"
+    assert "Ý của Lan" in told[1][2] and told[1][3] == "can be adopted"
+    assert not dialog.adopt_added.isEnabled()
+    dialog.added.setCurrentItem(rows[1])
+    dialog.adopt_added.click()
+    wait(qtbot, exchanged)
+    assert [item.key for item in session.aside] == [session.findings[0].key]
+    qtbot.waitUntil(lambda: {dialog.added.topLevelItem(row).text(3) for row in range(2)} == {"is mine already"})
+    exchanged.reviewing.undo()
+    wait(qtbot, exchanged)
+    assert session.aside == ()
+    qtbot.waitUntil(lambda: dialog.added.topLevelItem(0).text(3) == "can be adopted")
+    dialog.close()
 
 
 def test_the_dialog_counts_agreement_and_leads_to_the_differences(qtbot: QtBot, exchanged: MainWindow) -> None:
@@ -127,10 +154,14 @@ def test_the_dialog_counts_agreement_and_leads_to_the_differences(qtbot: QtBot, 
     dialog = _dialog(exchanged)
     qtbot.waitUntil(lambda: dialog.colleagues.topLevelItem(1).text(2) == "1")
     counts = [
-        [dialog.colleagues.topLevelItem(row).text(column) for column in range(6)]
+        [dialog.colleagues.topLevelItem(row).text(column) for column in range(7)]
         for row in range(dialog.colleagues.topLevelItemCount())
     ]
-    assert counts == [["Hùng", "3", "0", "1", "2", "0"], ["Lan", "3", "1", "0", "2", "0"]]
+    assert counts == [["Hùng", "3", "0", "1", "0%", "2", "0"], ["Lan", "3", "1", "0", "100%", "2", "0"]]
+    below = dialog.colleagues.topLevelItem(1).child(1)
+    assert [below.text(column) for column in range(5)] == ["Questioned", "1", "1", "0", "100%"]
+    dialog.colleagues.setCurrentItem(below)
+    assert dialog.adopt.isEnabled()  # a verdict of a colleague stands for the colleague
     assert dialog.points.topLevelItem(0).text(2) == "Questioned"
     assert exchanged.parts.items.apart.text() == "Differs from colleagues 3"
     dialog.show_list.click()
@@ -151,7 +182,7 @@ def test_all_of_one_colleague_is_adopted_where_oneself_said_nothing(qtbot: QtBot
     exchanged.reviewing.give(_figures(session)[:1], Verdict.VERIFIED)
     wait(qtbot, exchanged)
     dialog = _dialog(exchanged)
-    qtbot.waitUntil(lambda: dialog.colleagues.topLevelItem(0).text(4) == "2")
+    qtbot.waitUntil(lambda: dialog.colleagues.topLevelItem(0).text(5) == "2")
     dialog.adopt.click()
     _answer(qtbot, QMessageBox.StandardButton.Yes)
     wait(qtbot, exchanged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from widgets.words import verdict_word, when_text
 
 if TYPE_CHECKING:
     from app.exchange.tally import Matter, Tally
+    from app.review.adopting import Said
     from app.review.opinions import ColleagueReview, Delegate
+    from app.review.records import Evidence, Question
     from app.review.session import ReviewSession
 
 
@@ -29,15 +31,17 @@ class VoiceLine:
     note: str
     when: str
     remark: str
-    mark: Mark
-    span: Span
+    said: Said
     adoptable: bool
     added: tuple[str, ...] = ()  # the evidence and the question that hang on it
 
 
 @dataclass(frozen=True, slots=True)
 class ColleagueRow:
-    """One colleague, and how far they and oneself agree; `open` are the marks at places where oneself said nothing."""
+    """One colleague, and how far they and oneself agree, in all and for each verdict that the colleague gave.
+
+    `open` is what they say of places where oneself said nothing.
+    """
 
     delegate: Delegate
     name: str
@@ -46,8 +50,9 @@ class ColleagueRow:
     different: int
     only_theirs: int
     only_mine: int
+    by_verdict: tuple[tuple[Verdict, int, int], ...]  # the same, different
     changed: str
-    open: tuple[tuple[Span, Mark], ...]
+    open: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,47 +78,64 @@ class LooseRow:
     span: Span | None
 
 
-def added_words(reviews: Iterable[ColleagueReview]) -> Mapping[str, tuple[str, ...]]:
-    """Return the evidence and the questions of colleagues as words, by the uuids of the marks they hang on."""
-    from app.exports.said import evidence_words, question_facts
+class Beside:
+    """What colleagues added to their marks, by the uuids of these."""
 
-    words: dict[str, tuple[str, ...]] = {}
-    for review in reviews:
-        for one in review.additions.evidence:
-            told = translate("Evidence: {words}", words=evidence_words(one))
-            words[one.mark] = (*words.get(one.mark, ()), told)
-        for asked in review.additions.questions:
-            facts = tuple(f"{name}: {fact}" for name, fact in question_facts(asked))
-            words[asked.mark] = (*words.get(asked.mark, ()), *facts)
-    return words
+    def __init__(self, reviews: Iterable[ColleagueReview] = ()) -> None:
+        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._against: dict[str, tuple[str, ...]] = {}
+        self._questions: dict[str, Question] = {}
+        for review in reviews:
+            for one in review.additions.evidence:
+                self._evidence[one.mark] = (*self._evidence.get(one.mark, ()), one)
+            quotes = {one.mark.uuid: one.mark.anchor.quote for one in review.opinions}
+            for link in review.additions.links:
+                for mark, other in ((link.first, link.second), (link.second, link.first)):
+                    if other in quotes:
+                        self._against[mark] = (*self._against.get(mark, ()), _flat(quotes[other]))
+            self._questions |= {one.mark: one for one in review.additions.questions}
+
+    def said(self, span: Span, mark: Mark) -> Said:
+        """Return all that a colleague says with a mark."""
+        from app.review.adopting import Said
+
+        return Said(span, mark, self._evidence.get(mark.uuid, ()), self._questions.get(mark.uuid))
+
+    def words(self, mark: Mark) -> tuple[str, ...]:
+        """Return what was added to a mark as lines."""
+        from app.exports.said import evidence_words, question_facts
+
+        evidence, question = self._evidence.get(mark.uuid, ()), self._questions.get(mark.uuid)
+        return (
+            *(translate("Evidence: {words}", words=evidence_words(one)) for one in evidence),
+            *(translate("Contradicts “{quote}”", quote=quote) for quote in self._against.get(mark.uuid, ())),
+            *(f"{name}: {fact}" for name, fact in (question_facts(question) if question else ())),
+        )
 
 
-def voice_lines(
-    session: ReviewSession, found: Tally, key: str, added: Mapping[str, tuple[str, ...]]
-) -> tuple[VoiceLine, ...]:
+def voice_lines(session: ReviewSession, found: Tally, key: str, beside: Beside) -> tuple[VoiceLine, ...]:
     """Return what colleagues say of an item, and of other words that stood at its place."""
     from app.anchors.place import find_anchor
     from app.exchange.telling import told_name, told_standing
 
-    span, mine = session.item(key).span, session.mark_of(key)
+    span = session.item(key).span
     matter = found.at.get(span)
     lines = []
     for voice in matter.voices if matter else ():
         if voice.delegate != found.own:
-            mark = voice.mark
-            news = mine is None or _differs(mine, mark)
-            said = (mark.verdict, mark.note, when_text(mark.changed), "", mark, span, news, added.get(mark.uuid, ()))
-            lines.append(VoiceLine(told_name(voice.delegate), *said))
+            mark, said = voice.mark, beside.said(span, voice.mark)
+            shown = (mark.verdict, mark.note, when_text(mark.changed), "", said, session.would_adopt(said))
+            lines.append(VoiceLine(told_name(voice.delegate), *shown, beside.words(mark)))
     for delegate, opinion in found.loose:
         if opinion.place and opinion.place.start == span.start and find_anchor(session.report, opinion.place) == span:
             mark, remark = opinion.mark, told_standing(opinion.standing)
             remark = f"{remark}: “{mark.anchor.quote}”"
-            there = (mark.verdict, mark.note, when_text(mark.changed), remark, mark, span, False)
-            lines.append(VoiceLine(told_name(delegate), *there))
+            there = (mark.verdict, mark.note, when_text(mark.changed), remark, beside.said(span, mark), False)
+            lines.append(VoiceLine(told_name(delegate), *there, beside.words(mark)))
     return tuple(lines)
 
 
-def colleague_rows(found: Tally) -> tuple[ColleagueRow, ...]:
+def colleague_rows(found: Tally, beside: Beside) -> tuple[ColleagueRow, ...]:
     """Return the colleagues by their names."""
     from app.exchange.telling import told_name
 
@@ -121,14 +143,16 @@ def colleague_rows(found: Tally) -> tuple[ColleagueRow, ...]:
     for delegate in found.colleagues:
         voices = [(matter, voice) for matter in found.matters if (voice := matter.voice_of(delegate))]
         unsaid = tuple(
-            (matter.span, voice.mark)
+            beside.said(matter.span, voice.mark)
             for matter, voice in voices
             if voice.mark.verdict is not Verdict.UNREVIEWED and not _judged(matter, found.own)
         )
         agreed = found.agreement(delegate)
+        by_verdict = tuple((one, agreed.same[one], agreed.different[one]) for one in ORDER[:-1])
         counts = (agreed.same.total(), agreed.different.total(), agreed.only_theirs, agreed.only_mine)
         changed = when_text(max((voice.mark.changed for _, voice in voices), default=""))
-        rows.append(ColleagueRow(delegate, told_name(delegate), len(voices), *counts, changed, unsaid))
+        shown = (len(voices), *counts, by_verdict, changed, unsaid)
+        rows.append(ColleagueRow(delegate, told_name(delegate), *shown))
     return tuple(rows)
 
 
@@ -176,12 +200,6 @@ def _word(verdict: Verdict) -> str:
 def _judged(matter: Matter, delegate: Delegate) -> bool:
     voice = matter.voice_of(delegate)
     return voice is not None and voice.mark.verdict is not Verdict.UNREVIEWED
-
-
-def _differs(mine: Mark, theirs: Mark) -> bool:
-    """Say whether adopting would change anything."""
-    verdict = theirs.verdict not in (Verdict.UNREVIEWED, mine.verdict)
-    return verdict or bool(theirs.note.strip() and theirs.note.strip() not in mine.note)
 
 
 def _flat(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QMessageBox
 from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
 from app.wording import Message, plural, render, translate
+from widgets.exchange.added import AddedRow, added_rows
 from widgets.exchange.content import (
+    Beside,
     ColleagueRow,
     VoiceLine,
-    added_words,
     colleague_rows,
     loose_rows,
     point_rows,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from app.review.opinions import ColleagueReview
     from app.review.session import ReviewSession
     from widgets.exchange.dialog import ExchangeDialog
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -46,7 +47,7 @@ SETTLE = 200  # milliseconds after a change before agreement is counted anew
 class ExchangeRoom(QObject):
     """Knows the reviews of colleagues of the open report and what they come to."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
         self._window, self._services, self._work = window, window.services, window.work
         self._parts, self._room, self._reviewing = window.parts, window.room, window.reviewing
@@ -54,7 +55,7 @@ class ExchangeRoom(QObject):
         self.dialog: ExchangeDialog | None = None
         self.sending = Sending(window)
         self._reviews: Sequence[ColleagueReview] = ()
-        self._added: Mapping[str, tuple[str, ...]] = {}
+        self._beside = Beside()
         self._find: Callable[[Anchor], Span | None] | None = None
         self.section = self._add_section()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
@@ -119,7 +120,7 @@ class ExchangeRoom(QObject):
     def _take(self, session: ReviewSession, reviews: Sequence[ColleagueReview]) -> None:
         from app.anchors.place import find_anchor
 
-        self._reviews, self._added = reviews, added_words(reviews)
+        self._reviews, self._beside = reviews, Beside(reviews)
         self._find = cache(partial(find_anchor, session.report))
         self._count()
 
@@ -143,7 +144,7 @@ class ExchangeRoom(QObject):
     def _show_voices(self) -> None:
         session, key = self._room.session, self._room.current
         if session and key and self.found and session.knows(key):
-            self.section.show_lines(voice_lines(session, self.found, key, self._added))
+            self.section.show_lines(voice_lines(session, self.found, key, self._beside))
         else:
             self.section.show_lines(())
 
@@ -152,10 +153,11 @@ class ExchangeRoom(QObject):
         if self.dialog is None or session is None or not self.dialog.isVisible():
             return
         if self.found is None:
-            self.dialog.show_all((), (), ())
+            self.dialog.show_all((), (), (), ())
         else:
             found = self.found
-            self.dialog.show_all(colleague_rows(found), point_rows(session, found), loose_rows(session, found))
+            points, added = point_rows(session, found), added_rows(session, self._reviews)
+            self.dialog.show_all(colleague_rows(found, self._beside), points, added, loose_rows(session, found))
 
     # The dialog
 
@@ -172,6 +174,7 @@ class ExchangeRoom(QObject):
             dialog.send_asked.connect(self.sending.ask_where_to_send)
             dialog.sum_asked.connect(self.sending.ask_where_to_sum)
             dialog.adopt_asked.connect(self._ask_to_adopt)
+            dialog.adopt_added_asked.connect(self._adopt_added)
             dialog.forget_asked.connect(self._ask_to_forget)
             dialog.place_asked.connect(self._go)
             dialog.list_asked.connect(self.show_differences)
@@ -254,15 +257,20 @@ class ExchangeRoom(QObject):
     @Slot(object)
     def _adopt(self, line: VoiceLine) -> None:
         self._parts.detail.flush_note()
-        self._reviewing.do(lambda session: session.adopt([(line.span, line.mark)], line.name))
+        self._reviewing.do(lambda session: session.adopt([line.said], line.name))
+
+    @Slot(object)
+    def _adopt_added(self, row: AddedRow | None) -> None:
+        if row is not None:
+            self._reviewing.do(lambda session: session.adopt_added(row.added, row.name))
 
     @Slot(object)
     def _ask_to_adopt(self, row: ColleagueRow | None) -> None:
         if row is None or not row.open:
             return
         text = plural(
-            "Make the verdict and note of {name} my own at {count} place where I said nothing?",
-            "Make the verdicts and notes of {name} my own at {count} places where I said nothing?",
+            "Make what {name} says, with evidence and questions, my own at {count} place where I said nothing?",
+            "Make what {name} says, with evidence and questions, my own at {count} places where I said nothing?",
             len(row.open),
             name=row.name,
         )

@@ -13,7 +13,7 @@ from app.wording import Message, translate
 from widgets.reading.opening import as_stored
 
 if TYPE_CHECKING:
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 TOPIC = "exchange"
 BUNDLE = ".zip"
@@ -22,7 +22,7 @@ BUNDLE = ".zip"
 class Sending(QObject):
     """Writes what is saved of the open review, as jobs."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
         self._window, self._services, self._work = window, window.services, window.work
         self._parts, self._room = window.parts, window.room
