@@ -9,7 +9,7 @@ from typing import Any
 from app.checks.model import Finding, Holds, Relation
 from app.extraction.indicator_index import IndicatorClaims, claims_by_indicator
 from app.extraction.model import Claim, Figure, FigureKind, Value
-from app.readers.unread import describe_changes, not_read_in_words
+from app.readers.unread import describe_changes, not_read_in_words, remarks_in_words
 from app.report.model import Block, BlockKind, CellPlace, Report, Span, TrackedChanges
 from app.scan import Scan
 from app.wording import render
@@ -64,7 +64,7 @@ def document_to_json(report: Report) -> Json:
         "period": metadata.period,
         "session": metadata.session,
         "not_read": list(not_read_in_words(report)),
-        "remarks": list(report.remarks),
+        "remarks": list(remarks_in_words(report)),
         "tracked_changes": _tracked(report.tracked_changes),
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.model import Finding, Holds, Relation
 from app.extraction.model import Extraction
-from app.readers.unread import not_read_in_words
+from app.readers.unread import not_read_in_words, remarks_in_words
 from app.report.model import Report, Span
 from app.review.sections import section_label
 from app.scan import Scan
@@ -28,7 +28,7 @@ def _scan_lines(scan: Scan) -> Iterator[str]:
     yield "  " + _counts(scan)
     for what in not_read_in_words(report):
         yield "  " + translate("Not read: {what}", what=what)
-    for remark in report.remarks:
+    for remark in remarks_in_words(report):
         yield "  " + remark
     relations = {relation.id: relation for relation in checked.relations}
     yield ""

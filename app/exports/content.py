@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.anchors.structure import structure_of
 from app.checks.model import Holds
 from app.exports.options import Options
+from app.readers.unread import not_read_in_words, remarks_in_words
 from app.report.model import NOTE_KINDS, Block, Report, Span
 from app.review.items import Item, ItemKind
 from app.review.model import Mark, Verdict
@@ -16,7 +17,6 @@ from app.review.records import Evidence, Question
 from app.review.sections import section_label
 from app.review.session import ReviewSession
 from app.scan import Scan
-from app.scan_json import document_to_json
 from app.wording import render, translate
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -108,7 +108,7 @@ def gather(scan: Scan, session: ReviewSession, options: Options | None = None) -
         and item.key not in shown
     )
     open_findings = tuple(describe(report, item, None) for item in unjudged)
-    missing = (*document_to_json(report)["not_read"], *report.remarks)
+    missing = (*not_read_in_words(report), *remarks_in_words(report))
     return Content(marked, open_findings, session.lost, session.counts(), missing)
 
 

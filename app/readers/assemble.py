@@ -23,6 +23,7 @@ from app.report.model import (
     Span,
     TrackedChanges,
 )
+from app.wording.message import Message
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Leftovers:
 
     not_read: tuple[NotRead, ...] = ()
     tracked_changes: TrackedChanges | None = None
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[Message, ...] = field(default=())
     pages: tuple[PageSize, ...] = ()
     pages_without_text: tuple[int, ...] = ()
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.errors import ReadError
 from app.language.legacy import SAMPLE, Legacy, guess, to_unicode, vietnamese_share
-from app.wording import Message, plural, translate
+from app.wording import Message
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,7 +36,7 @@ class Decoded(NamedTuple):
     """A text, NFC with lines that end in a newline, and a remark where its encoding had to be guessed."""
 
     text: str
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 def decode(data: bytes) -> Decoded:
@@ -45,10 +45,10 @@ def decode(data: bytes) -> Decoded:
     text = _without_controls(text)
     if damaged := text.count(_DAMAGED):
         remarks += (
-            plural(
+            Message(
                 "{count} letter in the file is damaged and stands as �.",
                 "{count} letters in the file are damaged and stand as �.",
-                damaged,
+                count=damaged,
             ),
         )
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n").replace("\ufeff", "").replace("\u00ad", "")
@@ -60,7 +60,7 @@ def _letters(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _from_old_letters(_unicode(data, encoding))
     if unmarked := _utf16_without_mark(data):
-        return Decoded(_unicode(data, unmarked), (translate("Read as UTF-16."),))
+        return Decoded(_unicode(data, unmarked), (Message("Read as UTF-16."),))
     if b"\x00" in data:
         raise ReadError(NO_TEXT)
     try:
@@ -90,8 +90,8 @@ def _from_old_letters(text: str) -> Decoded:
     return Decoded(to_unicode(text, legacy), (_said(legacy.value),)) if legacy else Decoded(text, ())
 
 
-def _said(encoding: str) -> str:
-    return translate("Read as {encoding}, an old encoding of Vietnamese.", encoding=encoding)
+def _said(encoding: str) -> Message:
+    return Message("Read as {encoding}, an old encoding of Vietnamese.", encoding=encoding)
 
 
 def _damaged_utf8(data: bytes) -> str | None:
@@ -118,7 +118,7 @@ def _one_byte_a_letter(data: bytes) -> Decoded:
     if shares[best] >= _SURE:
         return Decoded(candidates[best], (best,))
     if _is_western(western[:SAMPLE]):
-        return Decoded(western, (translate("Read as Windows-1252, the encoding of Western European languages."),))
+        return Decoded(western, (Message("Read as Windows-1252, the encoding of Western European languages."),))
     raise ReadError(UNKNOWN)
 
 

@@ -19,7 +19,7 @@ from app.errors import Cancelled, ReadError
 from app.jobs import Token
 from app.readers import children, limits
 from app.report.model import Report
-from app.wording import Message, translate
+from app.wording import Message
 
 PROGRAMS = {"doc": "Word 97-2003 (.doc)", "odt": "OpenDocument (.odt)", "rtf": "Rich Text (.rtf)"}
 # LibreOffice would take what it does not know for plain text, so it is told which reader to use.
@@ -72,7 +72,7 @@ def converted(path: Path, kind: str, token: Token) -> Iterator[Path]:
 
 def as_original(report: Report, path: Path, sha256: str, kind: str) -> Report:
     """Return the report read from what was made of a file as a report of that file, and say how it was read."""
-    said = translate("Turned from {format} into .docx by LibreOffice, then read.", format=PROGRAMS[kind])
+    said = Message("Turned from {format} into .docx by LibreOffice, then read.", format=PROGRAMS[kind])
     return replace(report, path=str(path), sha256=sha256, format=kind, remarks=(said, *report.remarks))
 
 

@@ -13,7 +13,7 @@ from app.errors import SourceLost
 from app.jobs import Token
 from app.readers import limits
 from app.readers.process import ask_for_picture
-from app.readers.worker import message_from_json
+from app.wording.message import message_from_json
 
 BYTES = 4  # of a pixel: blue, green, red, and one that is not used
 Ask = Callable[[Mapping[str, Any], Path, Token | None, Callable[[dict[str, Any]], "PagePicture"]], "PagePicture"]

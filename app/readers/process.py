@@ -19,10 +19,11 @@ from app.jobs import Token
 from app.paths import ROOT
 from app.readers import children, limits, office
 from app.readers.registry import kind_of, load, read_report
-from app.readers.worker import OUT_OF_MEMORY, message_from_json, read_frame, unexpected, write_frame
+from app.readers.worker import OUT_OF_MEMORY, read_frame, unexpected, write_frame
 from app.report.model import Report
 from app.report.serialize import report_from_json
 from app.wording import Message, current_language
+from app.wording.message import message_from_json
 
 Made = TypeVar("Made")
 log = logging.getLogger(__name__)

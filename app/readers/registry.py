@@ -13,7 +13,7 @@ from app.readers import limits, office
 from app.readers.assemble import Source
 from app.readers.unread import describe
 from app.report.model import Report
-from app.wording import Message, render
+from app.wording import Message
 
 WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ""})
@@ -64,7 +64,7 @@ def read_report(path: Path, token: Token | None = None, ocr: bool = False, wordl
 
         report = read_docx(data, source, token)
         if not report.text.strip():  # it opens and shows no words, as a form or a page of pictures does
-            return replace(report, remarks=(*report.remarks, render(_without_words(path.name, report))))
+            return replace(report, remarks=(*report.remarks, _wordless_remark(path.name, report)))
     if len(report.text) > limits.TEXT_CHARACTERS:
         raise ReadError(_too_large(path.name))
     if not report.text.strip() and not (wordless and report.pages_without_text):
@@ -146,6 +146,13 @@ def scans_only(name: str, report: Report) -> Message:
         name=name,
         pages=ranges(report.pages_without_text),
     )
+
+
+def _wordless_remark(name: str, report: Report) -> Message:
+    """Return the same of a report that is shown nevertheless: what was not read in it is told beside it anyway."""
+    if report.not_read:
+        return Message("There are no words in {name} that can be read.", name=name)
+    return _without_words(name, report)
 
 
 def _without_words(name: str, report: Report) -> Message:

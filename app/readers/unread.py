@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.report.model import NotRead, Report, TrackedChanges
-from app.wording import plural, translate
+from app.wording import Message, plural, render, translate
 
 if TYPE_CHECKING:
     from app.language.legacy import Legacy
@@ -41,6 +41,11 @@ def not_read_in_words(report: Report) -> tuple[str, ...]:
     return tuple(f"{describe(one)} ({one.place})" if one.place else describe(one) for one in report.not_read)
 
 
+def remarks_in_words(report: Report) -> tuple[str, ...]:
+    """Return how the file was read, one text each."""
+    return tuple(map(render, report.remarks))
+
+
 def describe_changes(changes: TrackedChanges) -> str:
     """Return "12 insertions, 3 deletions by An, Bình" in the chosen language."""
     parts = []
@@ -56,13 +61,13 @@ def describe_changes(changes: TrackedChanges) -> str:
     return translate("{changes} by {authors}", changes=words, authors=", ".join(changes.authors))
 
 
-def legacy_remarks(found: Iterable[Legacy]) -> tuple[str, ...]:
+def legacy_remarks(found: Iterable[Legacy]) -> tuple[Message, ...]:
     """Return a remark for each old font encoding whose letters were turned into Unicode."""
     from app.language.legacy import Legacy  # not before it is needed: the window names what was not read
 
     remarks = {
-        Legacy.TCVN3: translate("Letters in TCVN3 fonts (.VnTime and the like) were turned into Unicode."),
-        Legacy.VNI: translate("Letters in VNI fonts were turned into Unicode."),
+        Legacy.TCVN3: Message("Letters in TCVN3 fonts (.VnTime and the like) were turned into Unicode."),
+        Legacy.VNI: Message("Letters in VNI fonts were turned into Unicode."),
     }
     named = {Legacy.TCVN3 if one is Legacy.TCVN3_CAPITALS else one for one in found}
     return tuple(words for legacy, words in remarks.items() if legacy in named)

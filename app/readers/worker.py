@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 from app.errors import SourceLost, ThamTraError, fault_of
 from app.readers import limits
 from app.wording import Message, choose_language, current_language
+from app.wording.message import message_to_json
 
 if TYPE_CHECKING:
     from app.readers.pdf.picture import Pictures
@@ -41,7 +42,7 @@ def run_worker(requests: IO[bytes], answers: IO[bytes]) -> None:
     pictures: list[Pictures] = []
     while (request := read_frame(requests)) is not None:
         path = Path(request["path"])
-        choose_language(request.get("language", current_language()))  # remarks are told in the language of who asks
+        choose_language(request.get("language", current_language()))  # a count in a reason for refusing is told in it
         work = partial(_picture, request, pictures) if "page" in request else partial(_report, answers, request)
         write_frame(answers, _answer(path, work))
 
@@ -69,16 +70,6 @@ def write_frame(stream: IO[bytes], frame: dict[str, Any]) -> None:
     body = json.dumps(frame, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     stream.write(HEADER.pack(len(body)) + body)
     stream.flush()
-
-
-def message_to_json(message: Message) -> dict[str, Any]:
-    """Return a message as plain JSON types."""
-    return {"template": message.template, "arguments": dict(message.arguments)}
-
-
-def message_from_json(data: dict[str, Any]) -> Message:
-    """Return the message of such an object."""
-    return Message(data["template"], **data["arguments"])
 
 
 def _report(answers: IO[bytes], request: dict[str, Any], path: Path) -> dict[str, Any]:

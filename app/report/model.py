@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from app.wording.message import Message
+
 
 class Span(NamedTuple):
     """A place in the text of a report, in code points, the end exclusive."""
@@ -177,7 +179,7 @@ class Report:
     metadata: Metadata = field(default_factory=Metadata)
     not_read: tuple[NotRead, ...] = ()
     tracked_changes: TrackedChanges | None = None
-    remarks: tuple[str, ...] = ()  # how the file was read, where a person should know ("read as Windows-1258")
+    remarks: tuple[Message, ...] = ()  # how the file was read, where a person should know ("read as Windows-1258")
     pages: tuple[PageSize, ...] = ()  # of a file that has fixed pages
     lines: tuple[PlacedLine, ...] = ()  # in the order of the text
     pages_without_text: tuple[int, ...] = ()  # counted from 1: scans, which OCR may read

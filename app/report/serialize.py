@@ -21,6 +21,7 @@ from app.report.model import (
     Span,
     TrackedChanges,
 )
+from app.wording.message import message_from_json, message_to_json
 
 SCHEMA = "thamtra.report/1"
 
@@ -39,7 +40,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "metadata": asdict(report.metadata),
         "not_read": [asdict(entry) for entry in report.not_read],
         "tracked_changes": asdict(report.tracked_changes) if report.tracked_changes else None,
-        "remarks": list(report.remarks),
+        "remarks": [message_to_json(remark) for remark in report.remarks],
         "pages": [list(page) for page in report.pages],
         "lines": [[*line.span, line.page, *line.box, b64encode(line.steps).decode()] for line in report.lines],
         "pages_without_text": list(report.pages_without_text),
@@ -62,7 +63,7 @@ def report_from_json(data: dict[str, Any]) -> Report:
         metadata=_metadata_from_json(data["metadata"]),
         not_read=tuple(NotRead(**entry) for entry in data["not_read"]),
         tracked_changes=_changes_from_json(data["tracked_changes"]),
-        remarks=tuple(data["remarks"]),
+        remarks=tuple(map(message_from_json, data["remarks"])),
         pages=tuple(PageSize(*page) for page in data.get("pages", ())),
         lines=tuple(_line_from_json(line) for line in data.get("lines", ())),
         pages_without_text=tuple(data.get("pages_without_text", ())),

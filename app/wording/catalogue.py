@@ -60,7 +60,10 @@ def plural(one: str, many: str, count: int, /, **arguments: object) -> str:
 
 def render(message: Message) -> str:
     """Return a message in the chosen language."""
-    return translate(message.template, **dict(message.arguments))
+    arguments: dict[str, object] = dict(message.arguments)
+    if message.many:
+        return plural(message.template, message.many, int(str(arguments.pop("count"))), **arguments)
+    return translate(message.template, **arguments)
 
 
 def _chosen(language: str) -> Chosen:

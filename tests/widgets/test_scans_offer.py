@@ -26,7 +26,7 @@ from widgets.window.main_window import MainWindow
 WORDS = "Quý I đã thực hiện 37/42 nội dung (đạt tỷ lệ 88,1%)."
 BLOCK = Block("b1", BlockKind.PARAGRAPH, Span(0, len(WORDS)))
 SCAN = Report("", "5" * 64, "pdf", "", (), pages=(PageSize(595, 842),), pages_without_text=(1,))
-READ = replace(SCAN, text=WORDS, blocks=(BLOCK,), pages_without_text=(), remarks=("Read by Tesseract.",))
+READ = replace(SCAN, text=WORDS, blocks=(BLOCK,), pages_without_text=(), remarks=(Message("Read by Tesseract."),))
 
 
 class Reader:

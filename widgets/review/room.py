@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 
 from app.errors import ThamTraError
 from app.review.model import Mark, Verdict
-from app.wording import plural, render, translate
+from app.wording import render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
 from widgets.page.ground import EMPTY
-from widgets.reading.not_read import not_read_text
+from widgets.reading.not_read import Warnings
 from widgets.review.present import PageKeys, Presented, detail_of, present, row_of
 from widgets.window.menus import word_action
 
@@ -45,6 +45,7 @@ class ReviewRoom(QObject):
         self._parts, self._reviewing, self._actions = parts, reviewing, actions
         self.report: Report | None = None
         self.current: str | None = None
+        self._warnings = Warnings(parts.strip)
         self._keys = PageKeys(())
         self.findings: list[str] = []
         self._place = 0  # the first in sight
@@ -87,9 +88,7 @@ class ReviewRoom(QObject):
         parts.detail.show_detail(None)
         parts.page_bar.show_finding(0, 0)
         parts.header.reviewed.show_counts({}, 0, 0)
-        text = not_read_text(report)
-        if text:
-            parts.strip.say("not_read", text, "warning")
+        self._warnings.tell_report(report)
         self.refresh_undo()
 
     def close_report(self) -> None:
@@ -106,13 +105,7 @@ class ReviewRoom(QObject):
         """Show what was found in the report, and the marks on it."""
         session = self._reviewing.session = presented.session
         self._show_presented(presented)
-        if session.lost:
-            text = plural(
-                "{count} earlier assessment could not be placed again; it is kept in the library.",
-                "{count} earlier assessments could not be placed again; they are kept in the library.",
-                len(session.lost),
-            )
-            self._parts.strip.say("lost", text, "warning")
+        self._warnings.tell_lost(len(session.lost))
         self._reviewing.keep_progress()
         keys = self._parts.items.model.keys()
         if keys:
@@ -150,6 +143,7 @@ class ReviewRoom(QObject):
     def show_again(self) -> None:
         """Show everything anew, in the language that is now chosen."""
         current = self.current
+        self._warnings.tell_again()
         self.show_items()
         if current and self.session:
             self.choose(current)

@@ -23,7 +23,7 @@ from app.readers.structure import list_mark_length, shape
 from app.readers.text import has_typed_notes, take_notes
 from app.readers.unread import legacy_remarks
 from app.report.model import BlockKind, NotRead, Report, TrackedChanges
-from app.wording import Message, translate
+from app.wording import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,16 +192,16 @@ class _Reader:
         not_read = tuple(NotRead(what, count) for what, count in sorted((+self._seen).items()))
         return Leftovers(not_read, changes, (*self._remarks(), *legacy_remarks(self._old_words.used), *comments))
 
-    def _remarks(self) -> Iterator[str]:
+    def _remarks(self) -> Iterator[Message]:
         if self._package.holds_one_name_twice:
-            yield translate("Two parts of this Word file have one name; the last one was read.")
+            yield Message("Two parts of this Word file have one name; the last one was read.")
         if shown := ", ".join(self._notes_of.other_formats.values()):
-            yield translate(
+            yield Message(
                 "The file does not number its notes in digits (the first is {shown}); here their marks are digits.",
                 shown=shown,
             )
 
-    def _comments(self) -> tuple[str, ...]:
+    def _comments(self) -> tuple[Message, ...]:
         """Return what the comments in the file say, each with its author; those whose words are found are read."""
         root, relation = self._part("comments"), self._relation("comments")
         if root is None or relation is None:
@@ -215,7 +215,7 @@ class _Reader:
             words = " ".join(" ".join(draft.text for draft in body.drafts).split())
             if words:
                 author = str(element.get(w("author")) or "?")
-                said.append(translate("Comment in the file, by {author}: “{words}”", author=author, words=words))
+                said.append(Message("Comment in the file, by {author}: “{words}”", author=author, words=words))
         return tuple(said)
 
 

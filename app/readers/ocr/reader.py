@@ -21,7 +21,7 @@ from app.readers.pdf.grid import grids_of
 from app.readers.pdf.native import Handle, raw
 from app.readers.pdf.runs import PageContent, Stroke
 from app.report.model import Report
-from app.wording import Message, plural
+from app.wording import Message
 
 
 @dataclass(slots=True)
@@ -47,29 +47,29 @@ class Recognised:
         doubtful, remarks = doubtful_spans(report, self.doubts), (*self._remarks(), *report.remarks)
         return turned_back(replace(report, doubtful=doubtful, remarks=remarks), self.turns)
 
-    def _remarks(self) -> Iterator[str]:
+    def _remarks(self) -> Iterator[Message]:
         """Yield how the scanned pages were read."""
         read = [number for number, content in self.contents.items() if content.runs]
         empty = [number for number, content in self.contents.items() if not content.runs]
         if read:
-            yield plural(
+            yield Message(
                 "Page {pages} is a scan that Tesseract read; words it was not sure of are doubtful.",
                 "Pages {pages} are scans that Tesseract read; words it was not sure of are doubtful.",
-                len(read),
+                count=len(read),
                 pages=ranges(read),
             )
         if empty:
-            yield plural(
+            yield Message(
                 "Tesseract found no words on page {pages}.",
                 "Tesseract found no words on pages {pages}.",
-                len(empty),
+                count=len(empty),
                 pages=ranges(empty),
             )
         if self.failed:
-            yield plural(
+            yield Message(
                 "Tesseract could not read page {pages}.",
                 "Tesseract could not read pages {pages}.",
-                len(self.failed),
+                count=len(self.failed),
                 pages=ranges(self.failed),
             )
 

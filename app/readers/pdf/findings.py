@@ -13,7 +13,7 @@ from app.readers.pdf.pdfium import Facts
 from app.readers.pdf.runs import Stroke
 from app.readers.unread import legacy_remarks
 from app.report.model import NotRead
-from app.wording import plural, translate
+from app.wording import Message
 
 _COVERED = 0.5  # the share of a page that a picture takes where the page is a scan
 _SMALLEST = 24.0  # points: a smaller picture is an ornament
@@ -54,28 +54,30 @@ def not_read(pages: Sequence[PageLayout], facts: Facts) -> tuple[NotRead, ...]:
     return tuple(NotRead(what, count, place) for what, count, place in counts if count)
 
 
-def remarks(pages: Sequence[PageLayout], facts: Facts, old: Iterable[Legacy], texts: dict[str, str]) -> tuple[str, ...]:
+def remarks(
+    pages: Sequence[PageLayout], facts: Facts, old: Iterable[Legacy], texts: dict[str, str]
+) -> tuple[Message, ...]:
     """Return how the file was read, where a person should know."""
     said = list(legacy_remarks(old))
     before = [page.number for page in pages if page.letters and page.unpainted >= _UNPAINTED * page.letters]
     if before:
         said.append(
-            plural(
+            Message(
                 "Page {pages} is a scan; its words are those that another program recognised, some may be wrong.",
                 "Pages {pages} are scans; their words are those that another program recognised, some may be wrong.",
-                len(before),
+                count=len(before),
                 pages=ranges(before),
             )
         )
     for font in sorted(font for font, text in texts.items() if says_nothing(text)):
         said.append(
-            translate(
+            Message(
                 "The letters of the font {font} have no meaning in this PDF; words in it are not what the page shows.",
                 font=font or "?",
             )
         )
     for author, words in facts.comments:
-        said.append(translate("Comment in the file, by {author}: “{words}”", author=author, words=words))
+        said.append(Message("Comment in the file, by {author}: “{words}”", author=author, words=words))
     return tuple(said)
 
 

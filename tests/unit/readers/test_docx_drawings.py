@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.readers.unread import describe_changes
+from app.readers.unread import describe_changes, remarks_in_words
 from tests.unit.readers.test_docx import lines, read
 from tests.unit.readers.word_file import W, paragraph, part, run
 
@@ -73,7 +73,11 @@ def test_comments_in_the_file_are_said_with_their_author(tmp_path: Path) -> None
     comments = part("comments", f'<w:comment w:id="1" w:author="An">{paragraph("Xem lại số.")}</w:comment>')
     report = read(tmp_path, paragraph("Chữ", '<w:r><w:commentReference w:id="1"/></w:r>'), comments=comments)
     assert report.text == "Chữ"
-    assert len(report.remarks) == 1 and "An" in report.remarks[0] and "Xem lại số." in report.remarks[0]
+    assert (
+        len(remarks_in_words(report)) == 1
+        and "An" in remarks_in_words(report)[0]
+        and "Xem lại số." in remarks_in_words(report)[0]
+    )
     assert report.not_read == ()
 
 

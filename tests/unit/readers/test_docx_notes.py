@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.readers.unread import remarks_in_words
 from app.report.model import Report
 from tests.unit.readers.test_docx import MARK, lines, read
 from tests.unit.readers.word_file import paragraph, part, run
@@ -52,7 +53,7 @@ def test_labels_have_the_format_of_the_settings_and_marks_are_digits(
     assert lines(report)[0] == "a¹ b²"
     assert labels(report) == shown
     assert [mark.label for mark in report.note_marks] == shown
-    assert len(report.remarks) == 1 and shown[0] in report.remarks[0]
+    assert len(remarks_in_words(report)) == 1 and shown[0] in remarks_in_words(report)[0]
 
 
 def test_notes_begin_anew_in_each_section_and_a_section_may_say_so_alone(tmp_path: Path) -> None:

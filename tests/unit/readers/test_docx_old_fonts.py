@@ -9,6 +9,7 @@ import pytest
 from app.language.legacy_tcvn3 import LETTERS
 from app.language.legacy_vni import PAIRS, SINGLE
 from app.readers.registry import read_report
+from app.readers.unread import remarks_in_words
 from tests.unit.readers.test_docx import MARK, NOTES, read
 from tests.unit.readers.word_file import paragraph, part, run
 
@@ -30,7 +31,11 @@ def test_runs_are_read_by_their_fonts_and_it_is_said(tmp_path: Path) -> None:
     report = read(tmp_path, body)
     assert report.text == "CỘNG HÒA xã hội Việt Nam Việt"
     assert [report.text_of(one.span) for one in report.emphases] == ["ội"]
-    assert len(report.remarks) == 2 and "TCVN3" in report.remarks[0] and "VNI" in report.remarks[1]
+    assert (
+        len(remarks_in_words(report)) == 2
+        and "TCVN3" in remarks_in_words(report)[0]
+        and "VNI" in remarks_in_words(report)[1]
+    )
 
 
 def test_the_font_of_a_style_and_of_the_defaults_counts(tmp_path: Path) -> None:
@@ -51,7 +56,7 @@ def test_marks_of_notes_and_soft_hyphens_stand_in_old_fonts(tmp_path: Path) -> N
 
 def test_a_file_in_unicode_has_no_remark_on_fonts(tmp_path: Path) -> None:
     report = read(tmp_path, paragraph(run("Nước đã về", TIME)))
-    assert (report.text, report.remarks) == ("Nước đã về", ())
+    assert (report.text, remarks_in_words(report)) == ("Nước đã về", ())
 
 
 @pytest.mark.parametrize(("encoding", "name"), [("latin-1", "TCVN3"), ("utf-8", "TCVN3"), ("latin-1", "VNI")])
@@ -63,4 +68,4 @@ def test_a_text_file_in_old_letters_is_detected_and_it_is_said(tmp_path: Path, e
     file.write_bytes("".join(signs.get(sign, sign) for sign in WORDS * 3).encode(encoding))
     report = read_report(file)
     assert report.text == (WORDS * 3).strip()
-    assert len(report.remarks) == 1 and name in report.remarks[0]
+    assert len(remarks_in_words(report)) == 1 and name in remarks_in_words(report)[0]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.readers.registry import read_report
+from app.readers.unread import not_read_in_words, remarks_in_words
 from app.report.model import Report
 from tests.unit.readers.test_docx import MARK, NOTES
 from tests.unit.readers.test_docx_drawings import CHART, DGM, DIAGRAM, C
@@ -114,9 +115,10 @@ def test_it_is_said_that_two_parts_have_one_name(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", part("document", f"<w:body>{paragraph('Bản sau.')}</w:body>"))
     report = read(tmp_path, twice.getvalue())
     assert report.text == "Bản sau."
-    assert len(report.remarks) == 1
+    assert len(remarks_in_words(report)) == 1
 
 
 def test_a_file_that_holds_inserted_documents_only_says_so(tmp_path: Path) -> None:
-    (said,) = read(tmp_path, word_file('<w:altChunk r:id="y"/>')).remarks
-    assert "it holds 1 inserted document" in said
+    report = read(tmp_path, word_file('<w:altChunk r:id="y"/>'))
+    assert remarks_in_words(report) == ("There are no words in report.docx that can be read.",)
+    assert not_read_in_words(report) == ("1 inserted document",)

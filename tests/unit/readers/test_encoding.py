@@ -15,6 +15,7 @@ from app.errors import ReadError
 from app.language import legacy_tcvn3, legacy_viqr, legacy_vni
 from app.language.legacy import Legacy, guess, to_unicode
 from app.readers.encoding import decode
+from app.wording import render
 
 REPORTS = Path(__file__).resolve().parents[4] / "shared" / "reports"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -79,7 +80,7 @@ def test_a_few_words_are_read_from_every_encoding_and_a_guess_is_said(encoding: 
     text, remarks = decode(WRITERS[encoding](SHORT))
     assert _words(text) == _words(SHORT)
     assert len(remarks) == (encoding in SAID)
-    assert all(SAID[encoding] in remark for remark in remarks)
+    assert all(SAID[encoding] in render(remark) for remark in remarks)
 
 
 @pytest.mark.skipif(not REPORTS.is_dir(), reason="the shared reports are not beside the checkout")
@@ -114,14 +115,14 @@ def test_what_is_not_old_vietnamese_is_never_taken_for_it(text: str, times: int)
     assert decode(written.encode()) == (written, ())
     read, remarks = decode(written.encode("cp1252"))
     assert read == written
-    assert remarks == () if written.isascii() else "Windows-1252" in remarks[0]
+    assert remarks == () if written.isascii() else "Windows-1252" in render(remarks[0])
 
 
 def test_letters_of_old_fonts_that_were_saved_as_unicode_are_read(tmp_path: Path) -> None:
     for encoding in ("TCVN3", "VNI"):
         saved = WRITERS[encoding](SHORT).decode("cp1252").encode("utf-8")
         text, remarks = decode(saved)
-        assert _words(text) == _words(SHORT) and encoding in remarks[0]
+        assert _words(text) == _words(SHORT) and encoding in render(remarks[0])
 
 
 @pytest.mark.parametrize(
@@ -155,9 +156,9 @@ def test_lone_control_signs_and_the_end_of_a_dos_file_are_taken_out() -> None:
 
 def test_a_cut_or_damaged_letter_is_shown_and_said() -> None:
     cut = decode(SHORT.encode()[:-1] + "ề".encode()[:2])
-    assert cut.text.endswith("�") and "1 letter" in cut.remarks[0]
+    assert cut.text.endswith("�") and "1 letter" in render(cut.remarks[0])
     broken = SHORT.encode().replace("lệ".encode(), b"l\xff\xff", 1)
-    assert "2 letters" in decode(broken).remarks[0]
+    assert "2 letters" in render(decode(broken).remarks[0])
 
 
 @given(st.binary(max_size=400))

@@ -12,6 +12,7 @@ from app.errors import Cancelled, ReadError
 from app.jobs import Token
 from app.readers import limits, office
 from app.readers.registry import kind_of, load, read_report
+from app.readers.unread import remarks_in_words
 from main import SAMPLE_VERSIONS
 
 RTF = rb"{\rtf1\ansi\deff0{\fonttbl{\f0 Times New Roman;}}\f0 T\u7893?ng s\u7889? 42 nhi\u7879?m v\u7909?.\par}"
@@ -77,7 +78,7 @@ def test_a_converted_file_is_read_as_the_report_it_came_from(
     assert report.text == read_report(SAMPLE_VERSIONS[0]).text
     assert (report.path, report.format) == (str(letter), "rtf")
     assert report.sha256 != read_report(SAMPLE_VERSIONS[0]).sha256
-    assert "Rich Text (.rtf)" in report.remarks[0]
+    assert "Rich Text (.rtf)" in remarks_in_words(report)[0]
     assert not Path(seen.read_text()).exists()
 
 

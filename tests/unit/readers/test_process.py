@@ -15,6 +15,7 @@ from app.errors import Cancelled, ReadError
 from app.jobs import Token
 from app.readers.process import ReadProcess, close_processes, read_report_safely
 from app.readers.registry import read_report
+from app.readers.unread import remarks_in_words
 from app.wording import choose_language
 from tests.unit.readers.word_file import paragraph, word_file
 
@@ -99,11 +100,12 @@ def test_the_process_lives_under_a_memory_limit(word: Path) -> None:
         process.close()
 
 
-def test_remarks_come_in_the_language_of_who_asks(tmp_path: Path) -> None:
+def test_remarks_are_told_in_the_language_of_who_reads_them(tmp_path: Path) -> None:
     blank = tmp_path / "blank.docx"
     blank.write_bytes(word_file(paragraph("")))
     process = ReadProcess()
     with closing(process):
-        assert process.read(blank).remarks[-1].startswith("There are no words")
-        choose_language("vi")
-        assert process.read(blank).remarks[-1].startswith("blank.docx không có chữ")
+        report = process.read(blank)
+    assert remarks_in_words(report)[-1].startswith("There are no words")
+    choose_language("vi")
+    assert remarks_in_words(report)[-1].startswith("blank.docx không có chữ")

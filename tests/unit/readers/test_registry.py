@@ -13,6 +13,7 @@ import pytest
 from app.errors import ReadError
 from app.readers import limits
 from app.readers.registry import read_report
+from app.readers.unread import remarks_in_words
 from tests.unit.readers.word_file import paragraph, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
@@ -60,7 +61,7 @@ def test_a_word_file_without_words_opens_and_says_so(tmp_path: Path) -> None:
     file.write_bytes(word_file(paragraph("")))
     report = read_report(file)
     assert report.text.strip() == ""
-    assert report.remarks == ("There are no words in blank.docx: it is empty or holds pictures only.",)
+    assert remarks_in_words(report) == ("There are no words in blank.docx: it is empty or holds pictures only.",)
 
 
 def test_a_folder_and_a_missing_file_are_named_as_such(tmp_path: Path) -> None:

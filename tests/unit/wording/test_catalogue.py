@@ -17,7 +17,7 @@ from app.wording.catalogue import CATALOGUES, compile_sources
 
 ROOT = Path(__file__).resolve().parents[3]
 # How many of a call's first arguments are sources: both forms of a plural, else the template.
-SOURCES = {"translate": 1, "Message": 1, "plural": 2}
+SOURCES = {"translate": 1, "Message": 2, "plural": 2}
 Source = str | tuple[str, ...]
 
 

@@ -12,6 +12,7 @@ from app.extraction.model import QUANTITIES, Figure, FigureKind
 from app.jobs import Token
 from app.readers.ocr.tesseract import find_tesseract
 from app.readers.registry import read_report
+from app.readers.unread import remarks_in_words
 from app.report.model import Report
 from app.report.pages import boxes_of
 from app.scan import Scan, scan_report
@@ -98,5 +99,5 @@ def test_each_figure_of_a_scan_has_its_place_on_the_page(pair: tuple[Scan, Scan]
 
 
 def test_the_report_says_which_pages_were_read_by_tesseract(pair: tuple[Scan, Scan]) -> None:
-    assert "Tesseract" in pair[1].report.remarks[0]
+    assert "Tesseract" in remarks_in_words(pair[1].report)[0]
     assert pair[1].report.pages_without_text == ()

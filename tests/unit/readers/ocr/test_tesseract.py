@@ -17,6 +17,7 @@ from app.readers import limits
 from app.readers.ocr import tesseract
 from app.readers.process import ReadProcess
 from app.readers.registry import read_report
+from app.readers.unread import remarks_in_words
 from app.report.model import Report
 from app.wording import Message
 from tests.unit.readers.ocr.scan_file import HOCR, blank_scans, hocr_line
@@ -55,7 +56,9 @@ def test_scanned_pages_are_read_only_where_that_is_asked_for(
     report = read_report(scan, ocr=True)
     assert report.text.split("\n") == ["Đã hoàn thành 37/42 nội dung. Còn lại 05."] * 2
     assert report.pages_without_text == () and not report.not_read
-    assert report.remarks == ("Pages 1-2 are scans that Tesseract read; words it was not sure of are doubtful.",)
+    assert remarks_in_words(report) == (
+        "Pages 1-2 are scans that Tesseract read; words it was not sure of are doubtful.",
+    )
 
 
 def test_words_that_tesseract_is_not_sure_of_are_doubtful(
@@ -120,7 +123,7 @@ def test_pages_that_tesseract_fails_at_stay_named_as_scans(
     monkeypatch.setattr(limits, "OCR_BYTES", 1_000_000)
     report = read_report(scan, ocr=True, wordless=True)
     assert report.pages_without_text == (1, 2)
-    assert report.remarks == ("Tesseract could not read pages 1-2.",)
+    assert remarks_in_words(report) == ("Tesseract could not read pages 1-2.",)
     assert not _is_running(seen)
 
 
@@ -136,7 +139,7 @@ def test_after_some_failures_the_rest_is_not_tried(tmp_path: Path, monkeypatch: 
         return real(self, picture, token)
 
     monkeypatch.setattr(tesseract.Tesseract, "read", read)
-    assert read_report(path, ocr=True, wordless=True).remarks == ("Tesseract could not read pages 1-6.",)
+    assert remarks_in_words(read_report(path, ocr=True, wordless=True)) == ("Tesseract could not read pages 1-6.",)
     assert len(told) == limits.OCR_FAILURES
 
 
@@ -161,7 +164,7 @@ def test_an_answer_that_makes_no_sense_costs_nothing_but_its_words(
     except ReadError as error:
         assert "no words" in str(error)
     else:
-        assert isinstance(report, Report) and "Tesseract" in report.remarks[0]
+        assert isinstance(report, Report) and "Tesseract" in remarks_in_words(report)[0]
 
 
 def test_reading_scans_can_be_cancelled_and_ends_tesseract(

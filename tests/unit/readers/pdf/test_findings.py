@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import ReadError
 from app.readers.registry import read_report
-from app.readers.unread import not_read_in_words
+from app.readers.unread import not_read_in_words, remarks_in_words
 from app.report.model import NotRead, Report
 from app.wording import choose_language
 from tests.unit.readers.pdf.pdf_file import Pdf, old_text, text
@@ -64,7 +64,7 @@ def test_words_that_a_program_recognised_in_a_scan_are_read_and_told(tmp_path: P
         pdf.page(WHOLE_PAGE, text(70, 780, "Đã xong 37/42 việc", mode=3))
     report = read(tmp_path, pdf)
     assert report.text.count("37/42") == 2
-    assert report.remarks == (
+    assert remarks_in_words(report) == (
         "Pages 2-3 are scans; their words are those that another program recognised, some may be wrong.",
     )
     assert not report.not_read
@@ -123,7 +123,7 @@ def test_comments_laid_over_a_page_are_told(tmp_path: Path) -> None:
     pdf = Pdf()
     note = pdf.add("<< /Type /Annot /Subtype /Text /T (An) /Contents (Xem lai so nay) /Rect [10 10 30 30] >>")
     pdf.page(text(70, 780, "Có chữ ở đây"), extra=f"/Annots [{note} 0 R]")
-    assert read(tmp_path, pdf).remarks == ("Comment in the file, by An: “Xem lai so nay”",)
+    assert remarks_in_words(read(tmp_path, pdf)) == ("Comment in the file, by An: “Xem lai so nay”",)
 
 
 @pytest.mark.parametrize("font", ["ABCDEF+.VnTime", ".VnTime,Bold", "ABCDEF+F3"])
@@ -134,7 +134,7 @@ def test_letters_of_tcvn3_become_unicode_by_the_fonts_name_or_by_the_words(tmp_p
     pdf.page(*(old_text(70, 780 - 16 * index, piece, "O") for index, piece in enumerate(pieces)))
     report = read(tmp_path, pdf)
     assert report.text.replace("\n", " ") == MEANT.replace(",", "")
-    assert report.remarks == ("Letters in TCVN3 fonts (.VnTime and the like) were turned into Unicode.",)
+    assert remarks_in_words(report) == ("Letters in TCVN3 fonts (.VnTime and the like) were turned into Unicode.",)
 
 
 def test_letters_of_vni_become_unicode_and_keep_their_places(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_letters_of_vni_become_unicode_and_keep_their_places(tmp_path: Path) -> 
     report = read(tmp_path, pdf)
     assert report.text == "Cộng hòa xã hội chủ nghĩa Việt Nam năm 2020"
     assert len(report.lines[0].steps) == 2 * (len(report.text) + 1)
-    assert report.remarks == ("Letters in VNI fonts were turned into Unicode.",)
+    assert remarks_in_words(report) == ("Letters in VNI fonts were turned into Unicode.",)
 
 
 def test_unicode_letters_in_a_font_of_an_old_name_stay(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_unicode_letters_in_a_font_of_an_old_name_stay(tmp_path: Path) -> None:
     pdf.font("O", ".VnTime")
     pdf.page(text(70, 780, "Các nhiệm vụ đã được giao", font="O"))
     report = read(tmp_path, pdf)
-    assert (report.text, report.remarks) == ("Các nhiệm vụ đã được giao", ())
+    assert (report.text, remarks_in_words(report)) == ("Các nhiệm vụ đã được giao", ())
 
 
 def test_letters_without_meaning_are_told_and_not_guessed(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_letters_without_meaning_are_told_and_not_guessed(tmp_path: Path) -> Non
         *(text(70, 700 - 16 * line, "7KӵFKLӋQ 1JKӏTX\\ӃWVӕ 4X Bxq Hgt") for line in range(9)),
     )
     report = read(tmp_path, pdf)
-    assert report.remarks == (
+    assert remarks_in_words(report) == (
         "The letters of the font Serif have no meaning in this PDF; words in it are not what the page shows.",
     )
     assert "7KӵFKLӋQ" in report.text
