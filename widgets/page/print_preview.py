@@ -108,7 +108,8 @@ class Preview(QScrollArea):
     def zoom(self, factor: float) -> None:
         """Make the sheet larger or smaller; 0 makes it as wide as there is room for."""
         self._zoom = max(0.3, min(self._zoom * factor, 4.0)) if factor else 1.0
-        self.view.set_width(round((self.viewport().width() - 2) * self._zoom))
+        bar = self.verticalScrollBar().sizeHint().width()  # there or not, or its coming and going would never end
+        self.view.set_width(round((self.maximumViewportSize().width() - bar - 2) * self._zoom))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
