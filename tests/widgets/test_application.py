@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +103,8 @@ def bare(qapp: QApplication, late: LateStore) -> Iterator[MainWindow]:
     yield made
     late.give_up()
     made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 def test_an_action_that_is_asked_for_before_the_window_is_furnished_has_it_furnished_first(
