@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.review.edits import Edit
     from app.review.session import ReviewSession
     from widgets.compare.view import CompareView
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 ACTS = (Act.NEXT_CHANGE, Act.PREVIOUS_CHANGE, Act.EXPORT_COMPARISON)  # only while a comparison is in sight
 
@@ -33,7 +33,7 @@ ACTS = (Act.NEXT_CHANGE, Act.PREVIOUS_CHANGE, Act.EXPORT_COMPARISON)  # only whi
 class ComparisonRoom(QObject):
     """Joins the view of a comparison, made when the first is shown, with the review of its new version."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
         self._window = window
         self._joined: CompareView | None = None
@@ -94,7 +94,7 @@ class ComparisonRoom(QObject):
         comparing.told.connect(view.show_told)
         view.noise_asked.connect(lambda: comparing.list_noise(view.compared) if view.compared else None)
         view.versions_asked.connect(lambda old, new: comparing.with_versions(old, new, as_given=True))
-        view.find_asked.connect(self._window.reading.finding.find_next)
+        view.find_asked.connect(self._window.finding.find_next)
         self._window.parts.header.search_left.connect(self._take_focus)
         self._actions[Act.NEXT_CHANGE].triggered.connect(view.next_change)
         self._actions[Act.PREVIOUS_CHANGE].triggered.connect(view.previous_change)
@@ -166,7 +166,7 @@ class ComparisonRoom(QObject):
         if self._joined is not None:
             for action in self._actions.values():
                 action.setEnabled(there)
-            window.reading.finding.instead = self._joined.pages if there else None
+            window.finding.instead = self._joined.pages if there else None
         if not there and self._joined is not None:
             window.comparing.stop()
             self._keep_progress()

@@ -16,13 +16,13 @@ from widgets.library.panel import Ask, LibraryPanel
 from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 
 class ShelvingRoom(QObject):
     """Serves every panel of the library, the one in the dock and the one on the start page."""
 
-    def __init__(self, window: MainWindow, care: CareRoom) -> None:
+    def __init__(self, window: ReportWindow, care: CareRoom) -> None:
         super().__init__(window)
         self._window, self._care = window, care
         self._store, self._work = window.services.store, window.work

@@ -1,4 +1,4 @@
-"""What helps with reading: finding words, peeking, searching the items, adding figures, and the settings."""
+"""What helps with reading: peeking, searching the items, adding figures, and the settings."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ from PySide6.QtCore import QObject, Slot
 
 from widgets.actions import ACTIONS, Act
 from widgets.items.arrange import Group
-from widgets.reading.finding import FindingRoom
 from widgets.reading.peeking import PeekingRoom
 from widgets.review.figure_adding import FigureAdding
 from widgets.settings.preferences import Preferences
 
 if TYPE_CHECKING:
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 
 class ReadingRoom(QObject):
     """Made once by the window, after everything that it joins is there."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
         actions, parts = window.actions_by_id, window.parts
         single = [actions[spec.id] for spec in ACTIONS if spec.single]
-        self.finding = FindingRoom(parts, actions)
         self.peeking = PeekingRoom(parts, window.room, actions[Act.PEEK], single)
         self.figures = FigureAdding(window, parts, window.reviewing, window.room)
         sizes = [actions[act] for act in (Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)]

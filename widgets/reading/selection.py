@@ -16,7 +16,8 @@ from widgets.actions import VERDICT_ACTS, Act
 from widgets.theme.fonts import window_font
 
 if TYPE_CHECKING:
-    from widgets.window.main_window import MainWindow
+    from widgets.review.adding import AddingRoom
+    from widgets.window.report_window import ReportWindow
 
 LATER = 80  # milliseconds: a selection grows letter by letter
 BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -29,9 +30,9 @@ class Selection(QObject):
     The status bar is there only while there is something to tell.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: ReportWindow, adding: AddingRoom) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._adding = window, adding
         self.bar = QStatusBar(window)
         self.told = QLabel(self.bar)
         self.copy_told = QLabel(self.bar)
@@ -155,7 +156,7 @@ class Selection(QObject):
     def _choose_under_pointer(self, watched: QObject) -> None:
         """Make the item under the pointer the current one, unless words are selected or items are being picked."""
         window, parts = self._window, self._window.parts
-        picking = window.room.picker is not None or window.rooms.adding.is_linking
+        picking = window.room.picker is not None or self._adding.is_linking
         if picking or parts.spread.selected_span() is not None:
             return
         page, pictures = parts.page, parts.spread.facsimile

@@ -21,9 +21,11 @@ from widgets.review.present import PageKeys
 from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:
+    from widgets.library.watching import Watching
     from widgets.overview.rows import ChartRow
     from widgets.page.print_dialog import MakePrinter, PrintDialog
-    from widgets.window.main_window import MainWindow
+    from widgets.review.adding import AddingRoom
+    from widgets.window.report_window import ReportWindow
 
 KEPT = "overview"  # whether the overview was open
 LEAST = 160  # pixels of height that the page keeps
@@ -33,13 +35,14 @@ LONGEST = 30  # letters of a row's name over the list of its items
 class Workbench(QObject):
     """Made once by the window, after its parts; shows the overview while a report is open, where it is wanted."""
 
-    def __init__(self, window: MainWindow, layout: QSettings | None) -> None:
+    def __init__(self, window: ReportWindow, watching: Watching, adding: AddingRoom, layout: QSettings | None) -> None:
         super().__init__(window)
         self._window, self._layout = window, layout
         self.overview = OverviewDock(chosen_theme(window.services.settings), window)
         self._wanted = layout is not None and bool(layout.value(KEPT, False, type=bool))
-        self.selection = Selection(window)
+        self.selection = Selection(window, adding)
         self._join()
+        watching.changed.connect(self._show_session)
         self._join_actions()
         self._show_room()
 
@@ -51,7 +54,6 @@ class Workbench(QObject):
         window.opening.opened.connect(self._show_session)
         window.reviewing.reshaped.connect(self._show_session)
         window.reviewing.changed.connect(overview.update_items)
-        window.rooms.watching.changed.connect(self._show_session)
         window.parts.stack.currentChanged.connect(self._show_room)
         window.closing.connect(self._keep)
         overview.chosen.connect(self._go_to)

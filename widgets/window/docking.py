@@ -13,7 +13,9 @@ from widgets.window.dock_title import DockTitle
 
 if TYPE_CHECKING:
     from widgets.theme.theme import Theme
-    from widgets.window.main_window import MainWindow
+    from widgets.window.front_window import FrontWindow
+    from widgets.window.looks import Looks
+    from widgets.window.parts import Parts
 
 NARROW = 800  # below this width of the window the left dock gives its room to the page, until it is asked for
 ROOM_FOR_BOTH = 1000  # pixels of width that text and page pictures beside each other ask the left dock for
@@ -26,11 +28,11 @@ GROUP, STATE = "docks", "docks/state"
 class Docking(QObject):
     """Shows the docks beside an open report; what the user closed stays closed."""
 
-    def __init__(self, window: MainWindow, layout: QSettings | None) -> None:
+    def __init__(self, window: FrontWindow, parts: Parts, looks: Looks, layout: QSettings | None) -> None:
         super().__init__(window)
-        self._window, self._layout = window, layout
-        self._docks = (window.parts.left, window.parts.right)
-        self._left = window.parts.left
+        self._window, self._parts, self._layout = window, parts, layout
+        self._docks = (parts.left, parts.right)
+        self._left = parts.left
         self._wanted = {dock: self._was_wanted(dock) for dock in self._docks}
         self._titles = [DockTitle(window.front.theme, dock) for dock in self._docks]
         self._splitters = {dock.objectName(): dock.findChildren(QSplitter)[0] for dock in self._docks}
@@ -44,9 +46,9 @@ class Docking(QObject):
             dock.setTitleBarWidget(title)
             title.closed.connect(partial(self._want, dock, False))
             dock.toggleViewAction().triggered.connect(lambda checked, dock=dock: self._want(dock, checked))
-        window.looks.themed.connect(self._set_theme)
-        window.looks.worded.connect(self._word)
-        window.parts.spread.way_changed.connect(self.fit)
+        looks.themed.connect(self._set_theme)
+        looks.worded.connect(self._word)
+        parts.spread.way_changed.connect(self.fit)
         window.closing.connect(self._keep)
         self._restore_kept()
 
@@ -69,7 +71,7 @@ class Docking(QObject):
         narrow = window.width() < NARROW
         area = Qt.DockWidgetArea.BottomDockWidgetArea if narrow else Qt.DockWidgetArea.RightDockWidgetArea
         window.setCorner(Qt.Corner.BottomRightCorner, area)  # the overview needs all of a narrow window
-        both = window.parts.spread.way == BOTH and window.width() - sum(least) < ROOM_FOR_BOTH
+        both = self._parts.spread.way == BOTH and window.width() - sum(least) < ROOM_FOR_BOTH
         aside = not self._left.isFloating() and window.dockWidgetArea(self._left) in SIDES
         self._folded = aside and (narrow or both)
         self._insisted = self._insisted and self._folded
@@ -90,8 +92,8 @@ class Docking(QObject):
 
     def show_right(self) -> None:
         """Show the items, also where they were closed."""
-        self._want(self._window.parts.right, True)
-        self._window.parts.right.raise_()  # it may be one of several tabs
+        self._want(self._parts.right, True)
+        self._parts.right.raise_()  # it may be one of several tabs
 
     def _want(self, dock: QDockWidget, wanted: bool) -> None:
         self._wanted[dock] = wanted

@@ -1,12 +1,13 @@
-"""What the window is furnished with once it was painted: the parts behind the start page, and what joins them."""
+"""What the window is furnished with once it was painted: the parts behind the start page, and the rooms."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from widgets.compare.comparing import Comparing
 from widgets.export.room import ExportRoom
 from widgets.facsimile.ways import Ways
+from widgets.reading.finding import FindingRoom
 from widgets.reading.opening import Opening
 from widgets.reading.room import ReadingRoom
 from widgets.reading.scans import ScansOffer
@@ -21,11 +22,19 @@ from widgets.window.rooms import Rooms
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 
-def furnish(window: MainWindow, layout: QSettings | None) -> None:
-    """Make everything behind the start page and join it."""
+class Furniture(NamedTuple):
+    """The rooms that nothing else in the window relies on."""
+
+    rooms: Rooms
+    workbench: Workbench
+    reading: ReadingRoom
+
+
+def make_parts(window: ReportWindow) -> None:
+    """Make what is behind the start page, and the use cases that fill it."""
     front, services, actions, work = window.front, window.services, window.actions_by_id, window.work
     parts = window.parts = build_parts(window, front, actions)
     window.opening = Opening(services, work, parts.page)
@@ -36,9 +45,12 @@ def furnish(window: MainWindow, layout: QSettings | None) -> None:
     window.ways = Ways(services, work, parts.spread, actions, window.looks)
     window.exports = ExportRoom(window, services, work, window.reviewing, parts.strip)
     window.scans = ScansOffer(window.opening, parts.strip)
-    window.join()
-    window.rooms = Rooms(window, layout)
-    window.workbench = Workbench(window, layout)
-    window.docking = Docking(window, layout)
-    window.reading = ReadingRoom(window)
-    window.show_start()
+    window.finding = FindingRoom(parts, actions)
+
+
+def make_rooms(window: ReportWindow, layout: QSettings | None) -> Furniture:
+    """Make the rooms of a window that has its parts; the docks stand where the user left them."""
+    rooms = Rooms(window, layout)
+    workbench = Workbench(window, rooms.watching, rooms.adding, layout)
+    window.docking = Docking(window, window.parts, window.looks, layout)
+    return Furniture(rooms, workbench, ReadingRoom(window))

@@ -27,13 +27,13 @@ from widgets.window.leaving import Leaving
 from widgets.window.strip import Place
 
 if TYPE_CHECKING:
-    from widgets.window.main_window import MainWindow
+    from widgets.window.report_window import ReportWindow
 
 
 class Rooms(QObject):
     """Made once by the window, after everything that they join is there."""
 
-    def __init__(self, window: MainWindow, layout: QSettings | None) -> None:
+    def __init__(self, window: ReportWindow, layout: QSettings | None) -> None:
         super().__init__(window)
         self._window = window
         parts, work, room, services = window.parts, window.work, window.room, window.services
