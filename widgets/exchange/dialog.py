@@ -128,6 +128,9 @@ class ExchangeDialog(QDialog):
                 "fingerprint of the report. The whole text is only sent if you wish so."
             )
         )
+        self._name_columns()
+
+    def _name_columns(self) -> None:
         for tree, name in (
             (self.colleagues, translate("Colleagues")),
             (self.points, translate("Points")),
