@@ -74,6 +74,7 @@ class Parts:
         """Set the texts of every part in the chosen language."""
         for part in (
             self.header,
+            self.strip,
             self.start,
             self.page_bar,
             self.spread,

@@ -59,6 +59,7 @@ class Rooms(QObject):
         window.opening.read.connect(self._begin_reading)
         window.opening.opened.connect(self._begin)
         window.opening.opened.connect(self.resembling.begin)
+        window.room.shown.connect(parts.strip.go_on)
         window.closing.connect(self.last_place.keep)
         parts.stack.currentChanged.connect(self._show_room)
         parts.start.delete_asked.connect(self.care.ask_to_delete)
