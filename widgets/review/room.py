@@ -86,7 +86,7 @@ class ReviewRoom(QObject):
         parts.spread.show_report(report, built)
         parts.items.set_rows([])
         parts.detail.show_detail(None)
-        parts.page_bar.show_finding(0, 0)
+        parts.page_bar.show_finding(0, None)
         parts.header.reviewed.show_counts({}, 0, 0)
         self._warnings.tell_report(report)
         self.refresh_undo()
@@ -107,6 +107,7 @@ class ReviewRoom(QObject):
         self._show_presented(presented)
         self._warnings.tell_lost(len(session.lost))
         self._reviewing.keep_progress()
+        self._parts.page_bar.show_finding(0, len(self.findings))
         keys = self._parts.items.model.keys()
         if keys:
             self.choose(keys[0])

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.report.model import NOTE_KINDS, BlockKind, Report, Span
+from app.review.sections import shorten
 from app.wording import translate
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import CHIP, MARGIN, icon, pixmap
@@ -30,6 +31,7 @@ from widgets.window.dock import lay_out
 
 SPAN_ROLE, FINDINGS_ROLE, COUNT_ROLE, ICON_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
 ROW = 30
+SHOWN, TOLD = 80, 600  # code points of a note in its row, and in its tip
 
 
 class ContentsDelegate(QStyledItemDelegate):
@@ -221,8 +223,10 @@ class ContentsPanel(QWidget):
         if notes:
             group = self._entry(translate("Footnotes"), notes[0].span, "notes", len(notes))
             for note in notes:
-                words = " ".join(report.text_of(note.span).split())[:80]
-                group.appendRow(self._entry(f"{note.note or ''}  {words}".strip(), note.span))
+                words = f"{note.note or ''}  {' '.join(report.text_of(note.span).split())}".strip()
+                entry = self._entry(shorten(words, SHOWN), note.span)
+                entry.setToolTip(shorten(words, TOLD))
+                group.appendRow(entry)
             self._model.appendRow(group)
 
     def _add_tables(self, report: Report) -> None:

@@ -47,7 +47,7 @@ class PageBar(QWidget):
         self._ways = [actions[act] for act in (Act.VIEW_TEXT, Act.VIEW_PAGES, Act.VIEW_BOTH)]
         self._menu = QMenu(self)
         self.layers = [QAction(self, checkable=True, checked=True) for _ in range(3)]
-        self._place = (0, 0)
+        self._place: tuple[int, int | None] = (0, None)
         for button, act in zip(self._buttons, (Act.PEEK, Act.PREVIOUS_FINDING, Act.NEXT_FINDING), strict=True):
             button.setDefaultAction(actions[act])
             button.setFixedSize(32, 32)
@@ -94,13 +94,17 @@ class PageBar(QWidget):
         self._here.setText(path[-1] if path else "")
         self._here.setToolTip("\n".join(path))
 
-    def show_finding(self, number: int, total: int) -> None:
-        """Show which of the findings is the current one; 0 where it is none."""
+    def show_finding(self, number: int, total: int | None) -> None:
+        """Show which of the findings is the current one, 0 where it is none; nothing while they are looked for."""
         self._place = (number, total)
-        words = translate("Finding")
-        ink = self._theme.muted.name()
-        self._finding.setText(f'<span style="color:{ink}">{words}</span>&nbsp; <b>{number or "–"}/{total}</b>')
-        self._finding.setAccessibleName(translate("Finding {number} of {total}", number=number, total=total))
+        ink, words = self._theme.muted.name(), translate("Finding")
+        if total:
+            self._finding.setText(f'<span style="color:{ink}">{words}</span>&nbsp; <b>{number or "–"}/{total}</b>')
+            self._finding.setAccessibleName(translate("Finding {number} of {total}", number=number, total=total))
+        else:
+            none = "" if total is None else translate("No findings")
+            self._finding.setText(f'<span style="color:{ink}">{none}</span>' if none else "")
+            self._finding.setAccessibleName(none)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
