@@ -66,7 +66,7 @@ def test_money_keeps_its_number_and_its_unit_on_one_line() -> None:
 @pytest.mark.parametrize(
     ("one", "told"),
     [
-        (figure("05", FigureKind.COUNT, Decimal(5), "nội dung"), "5\u00a0nội dung"),
+        (figure("05", FigureKind.COUNT, Decimal(5), "nội dung"), "đọc là 5\u00a0nội dung"),
         (figure("88,1%", FigureKind.PERCENT, Decimal("88.1")), "88,1\u00a0%"),
         (figure("4", FigureKind.MEASURE, Decimal(4000), "tấn"), "4 = 4.000\u00a0tấn"),
         (figure("6 tháng đầu năm 2024", FigureKind.PERIOD, "2024-H1"), "6 tháng đầu năm 2024"),
@@ -80,7 +80,10 @@ def test_a_figure_is_told_once_where_what_was_read_says_no_more(one: Figure, tol
 
 
 def test_the_period_of_the_claim_stands_behind_the_value() -> None:
-    assert reading_of(figure("05", FigureKind.COUNT, Decimal(5), "xã"), "2020-H1") == "5\u00a0xã · 6 tháng đầu năm 2020"
+    assert (
+        reading_of(figure("05", FigureKind.COUNT, Decimal(5), "xã"), "2020-H1")
+        == "đọc là 5\u00a0xã · 6 tháng đầu năm 2020"
+    )
 
 
 def test_a_long_figure_gives_way_in_its_middle() -> None:

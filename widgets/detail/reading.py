@@ -26,7 +26,7 @@ _DATED = (FigureKind.DATE, FigureKind.PERIOD)
 def reading_of(figure: Figure, period: str | None = None) -> str:
     """Return the figure as written, what the program read it as, and the period that its claim names."""
     written, read = _shortened(" ".join(figure.text.split())), value_text(figure)
-    parts = [_told_once(written, read, figure.kind in _DATED) or f"{_held(written)} = {read}"]
+    parts = [_told(written, read, figure.kind in _DATED)]
     if figure.approximation in APPROXIMATIONS:
         parts.append(render(APPROXIMATIONS[figure.approximation]))
     if period and figure.kind not in _DATED:
@@ -49,12 +49,14 @@ def value_text(figure: Figure) -> str:
     return period_text(figure.resolved or value) if figure.kind in _DATED else value
 
 
-def _told_once(written: str, read: str, dated: bool) -> str:
-    """Return the one of the two that tells both, or nothing; what was added to a day or a period is to be seen."""
+def _told(written: str, read: str, dated: bool) -> str:
+    """Return both, or the one that tells both; what was added to a day or a period is to be seen."""
     one, other = _plain(written), _plain(read)
-    if other.startswith(one) and (one == other or not dated) and not re.match(r"[.,]?\d", other[len(one) :]):
-        return read
-    return written if one.endswith(other) else ""
+    if one.endswith(other):
+        return read if one == other else written
+    if not dated and other.startswith(one) and not re.match(r"[.,]?\d", other[len(one) :]):
+        return translate("read as {value}", value=read)
+    return f"{_held(written)} = {read}"
 
 
 def _plain(text: str) -> str:
