@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.exchange.beside import Beside
 from app.exchange.tally import Matter, Tally, tally
 from app.exchange.telling import told_name
 from app.exports.content import Quote, quote_at
@@ -47,23 +48,29 @@ class Committee:
     apart: tuple[Point, ...]
     agreed: tuple[Point, ...]
     loose: tuple[tuple[Delegate, Opinion], ...]
+    beside: Beside
 
 
 def gather_committee(session: ReviewSession, reviews: Iterable[ColleagueReview]) -> Committee:
     """Return what the summary shows of one's own review and those of colleagues."""
+    reviews = tuple(reviews)
     found = tally(session, reviews)
     points = {matter.span: _point(matter, session.report, len(found.delegates)) for matter in found.matters}
     apart = tuple(points[matter.span] for matter in found.differences)
     rest = (point for point in points.values() if not point.matter.differs)
     agreed = tuple(sorted(rest, key=lambda point: (_pressing(point.matter), point.matter.span)))
     shares = tuple(_share(delegate, found.matters) for delegate in found.delegates)
-    return Committee(session.report, found, shares, apart, agreed, found.loose)
+    return Committee(session.report, found, shares, apart, agreed, found.loose, Beside(reviews, session))
 
 
 def counted(verdicts: Counter[Verdict], everybody: int) -> str:
     """Return how many of the delegates gave each verdict: "3 of 5 questioned this"."""
-    said = [(_counted(verdict, verdicts[verdict], everybody)) for verdict in GIVEN if verdicts[verdict]]
-    return "; ".join(said) if said else translate("no verdict")
+    return "; ".join(counts(verdicts, everybody)) or translate("no verdict")
+
+
+def counts(verdicts: Counter[Verdict], everybody: int) -> tuple[str, ...]:
+    """Return the same, one for each verdict."""
+    return tuple(_counted(verdict, verdicts[verdict], everybody) for verdict in GIVEN if verdicts[verdict])
 
 
 def _counted(verdict: Verdict, count: int, everybody: int) -> str:

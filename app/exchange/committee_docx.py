@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.exchange.committee import GIVEN, Committee, Point, name_of
+from app.exchange.committee import GIVEN, Committee, Point, counts, name_of
 from app.exchange.telling import told_standing
 from app.exports.atomic import replacing
 from app.exports.content import one_line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 _SHARES = (53, 28, 28, 28, 28)  # millimetres of the 165 between the margins
-_POINTS = (11, 62, 36, 56)
+_POINTS = (10, 54, 31, 70)
 _LOOSE = (45, 65, 55)
 _FACTS = (50, 115)
 
@@ -97,35 +98,36 @@ def _points(document: WordDocument, committee: Committee, points: tuple[Point, .
     head = (translate("No."), translate("Quote and place"), translate("How many"), translate("Who said what"))
     page.add_head_row(table, head)
     for number, point in enumerate(points, 1):
-        cells = page.add_row(table, (str(number), "", point.counted))
-        _quote(cells[1], point)
+        cells = page.add_row(table, (str(number),), whole=False)
+        page.write_quote(cells[1].paragraphs[0], point.quote)
+        _lines(cells[2], counts(point.matter.verdicts, len(committee.tally.delegates)) or (point.counted,))
         _voices(cells[3], point, committee)
 
 
-def _quote(cell: _Cell, point: Point) -> None:
+def _lines(cell: _Cell, lines: Iterable[str]) -> None:
     from app.exports import word_page as page
 
-    paragraph = cell.paragraphs[0]
-    page.write(paragraph, "“", small=True)
-    for part in point.quote.parts:
-        page.write(paragraph, part.words.replace("\n", " "), bold=part.strong, small=True)
-    page.write(paragraph, "”", small=True)
-    if point.quote.where:
-        page.write(paragraph, f" ({point.quote.where})", italic=True, small=True)
+    for number, line in enumerate(lines):
+        page.write(cell.add_paragraph() if number else cell.paragraphs[0], line, small=True)
 
 
 def _voices(cell: _Cell, point: Point, committee: Committee) -> None:
+    """Write who said what; those who say the very same are named together."""
     from app.exports import word_page as page
 
-    for number, voice in enumerate(point.matter.voices):
+    alike: dict[tuple[Verdict, str, tuple[str, ...]], list[str]] = {}
+    for voice in point.matter.voices:
+        said = (voice.mark.verdict, voice.mark.note, committee.beside.words(voice.mark))
+        alike.setdefault(said, []).append(name_of(voice.delegate, committee.tally))
+    for number, ((verdict, note, added), names) in enumerate(alike.items()):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        page.write(paragraph, f"{name_of(voice.delegate, committee.tally)}: ", bold=True, small=True)
-        verdict = voice.mark.verdict
+        page.write(paragraph, f"{'; '.join(names)}: ", bold=True, small=True)
         if verdict is not Verdict.UNREVIEWED:
             page.write(paragraph, verdict_label(verdict), ink=INK[verdict], small=True)
-        if voice.mark.note:
-            before = ". " if verdict is not Verdict.UNREVIEWED else ""
-            page.write(paragraph, f"{before}{voice.mark.note}", small=True)
+        if note:
+            page.write(paragraph, f"{'. ' if verdict is not Verdict.UNREVIEWED else ''}{note}", small=True)
+        for line in added:
+            page.write(cell.add_paragraph(), line, italic=True, small=True)
 
 
 def _loose(document: WordDocument, committee: Committee) -> None:

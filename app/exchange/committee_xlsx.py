@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from app.exchange.committee import GIVEN, Committee, Point, name_of
 from app.exchange.telling import told_standing
-from app.exports.atomic import replacing
-from app.exports.cells import OPTIONS, Cell, Looks, SheetTable
+from app.exports.cells import Cell, Sheet, write_sheets
 from app.exports.content import one_line
 from app.exports.labels import verdict_label
 from app.exports.official import day_of
@@ -21,21 +19,10 @@ Rows = Iterable[Sequence[Cell]]
 
 def write_workbook(path: Path, committee: Committee) -> None:
     """Write the summary over `path`; raise WriteError."""
-    import xlsxwriter
-
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS | {"in_memory": True}) as workbook:
-        looks = Looks(workbook)
-        for name, columns, rows in _sheets(committee):
-            table = SheetTable(workbook.add_worksheet(name), columns, looks)
-            for row in rows:
-                table.add(row)
-            table.finish()
-    with replacing(path) as temporary:
-        temporary.write_bytes(buffer.getvalue())
+    write_sheets(path, _sheets(committee))
 
 
-def _sheets(committee: Committee) -> Iterator[tuple[str, Sequence[tuple[str, int]], Rows]]:
+def _sheets(committee: Committee) -> Iterator[Sheet]:
     counts = tuple((verdict_label(verdict), 14) for verdict in GIVEN)
     names = tuple((name_of(one, committee.tally), 30) for one in committee.tally.delegates)
     place = ((translate("No."), 6), (translate("Place"), 18), (translate("Quote"), 30), (translate("In its words"), 60))
@@ -48,6 +35,8 @@ def _sheets(committee: Committee) -> Iterator[tuple[str, Sequence[tuple[str, int
         (translate("Judged by both"), 16),
         (translate("The same"), 14),
         (translate("Different"), 14),
+        (translate("The same in a hundred"), 16),
+        *((translate("{verdict}: the same, of all", verdict=verdict_label(verdict)), 20) for verdict in GIVEN),
         (translate("Only the colleague"), 18),
         (translate("Only I"), 14),
     )
@@ -72,7 +61,8 @@ def _said(point: Point, committee: Committee, number: int) -> str:
         return ""
     verdict = voice.mark.verdict
     word = verdict_label(verdict) if verdict is not Verdict.UNREVIEWED else ""
-    return ". ".join(part for part in (word, voice.mark.note) if part)
+    said = ". ".join(part for part in (word, voice.mark.note) if part)
+    return "\n".join(part for part in (said, *committee.beside.words(voice.mark)) if part)
 
 
 def _shares(committee: Committee) -> Rows:
@@ -84,8 +74,9 @@ def _shares(committee: Committee) -> Rows:
 def _agreement(committee: Committee) -> Rows:
     for colleague in committee.tally.colleagues:
         found = committee.tally.agreement(colleague)
-        counts = (found.both, found.same.total(), found.different.total(), found.only_theirs, found.only_mine)
-        yield name_of(colleague, committee.tally), *counts
+        together = (found.both, found.same.total(), found.different.total(), found.percent)
+        by_verdict = (f"{found.same[one]}/{found.same[one] + found.different[one]}" for one in GIVEN)
+        yield name_of(colleague, committee.tally), *together, *by_verdict, found.only_theirs, found.only_mine
 
 
 def _loose(committee: Committee) -> Rows:

@@ -64,6 +64,11 @@ class Agreement:
         """How many places both judged."""
         return self.same.total() + self.different.total()
 
+    @property
+    def percent(self) -> int | None:
+        """The percent agreement on what both judged."""
+        return percent_agreement(self.same.total(), self.both)
+
 
 @dataclass(frozen=True)
 class Tally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.exports.word_copy import WordCopy
@@ -86,8 +86,3 @@ def _places(body: _Element, part: str) -> Iterator[tuple[str, Commented]]:
             first.setdefault(identity, Commented(part, paragraph, read[:start], read[start:]))
         else:
             yield identity, first.pop(identity, Commented(part, max(0, number), read, ""))
-
-
-def with_words(place: Commented, words: str) -> Commented:
-    """Return a place that is about other words of its paragraph."""
-    return replace(place, words=words)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.exports.atomic import replacing
 from app.exports.content import printable
 from app.exports.live_formulas import Formula
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | Decimal | Formula | None
+Sheet = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Cell]]]  # name; titles, each with a width; rows
 
 CELL_LIMIT = 32_767  # characters that a cell of Excel holds
 SHOWN_DECIMALS = 6
@@ -71,3 +75,19 @@ class SheetTable:
             self._sheet.write_string(self.last, column, printable(value)[:CELL_LIMIT], self._looks.plain)
         else:
             self._sheet.write_number(self.last, column, value, self._looks.number(value))
+
+
+def write_sheets(path: Path, sheets: Iterable[Sheet]) -> None:
+    """Write a workbook of these sheets over `path`; raise WriteError."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS | {"in_memory": True}) as workbook:
+        looks = Looks(workbook)
+        for name, columns, rows in sheets:
+            table = SheetTable(workbook.add_worksheet(name), columns, looks)
+            for row in rows:
+                table.add(row)
+            table.finish()
+    with replacing(path) as temporary:
+        temporary.write_bytes(buffer.getvalue())

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
+    from app.exports.content import Quote
+
 PAGE, LETTERS = form()["page"], form()["letters"]
 FONT = LETTERS["face"]
 BODY, SMALL, TINY, THIN = (Pt(LETTERS[name]) for name in ("body", "table", "chart", "thin"))
@@ -127,10 +129,11 @@ def columns(document: WordDocument, widths: tuple[int, ...], style: str | None =
     return table
 
 
-def add_row(table: Table, texts: tuple[str, ...] = (), *, bold: bool = False) -> tuple[_Cell, ...]:
-    """Add a row, fill its cells in order, and return them."""
+def add_row(table: Table, texts: tuple[str, ...] = (), *, bold: bool = False, whole: bool = True) -> tuple[_Cell, ...]:
+    """Add a row, fill its cells in order, and return them; a row that is not kept whole may go over two pages."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    _keep_whole(row)
+    if whole:
+        _keep_whole(row)
     cells = tuple(row.cells)
     for cell, column in zip(cells, table.columns, strict=True):
         cell.width = column.width
@@ -275,3 +278,14 @@ def _keep_whole(row: _Row) -> None:
 
 def _flag(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - python-docx has no such property
+
+
+def write_quote(paragraph: Paragraph, quote: Quote) -> None:
+    """Write a quote in small letters, its places bold, with where it is."""
+    write(paragraph, "“", small=True)
+    for part in quote.parts:
+        words = part.words.replace("\n", " ")  # blanks at the edges stay, where a quote meets its neighbours
+        write(paragraph, words, bold=part.strong, small=True)
+    write(paragraph, "”", small=True)
+    if quote.where:
+        write(paragraph, f" ({quote.where})", italic=True, small=True)

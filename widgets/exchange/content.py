@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.report.model import Span
-from app.review.model import Mark, Verdict
+from app.review.model import Verdict
 from app.wording import translate
 from widgets.words import verdict_word, when_text
 
 if TYPE_CHECKING:
+    from app.exchange.beside import Beside
     from app.exchange.tally import Matter, Tally
     from app.review.adopting import Said
-    from app.review.opinions import ColleagueReview, Delegate
-    from app.review.records import Evidence, Question
+    from app.review.opinions import Delegate
     from app.review.session import ReviewSession
 
 
@@ -76,41 +75,6 @@ class LooseRow:
     said: str
     standing: str
     span: Span | None
-
-
-class Beside:
-    """What colleagues added to their marks, by the uuids of these."""
-
-    def __init__(self, reviews: Iterable[ColleagueReview] = ()) -> None:
-        self._evidence: dict[str, tuple[Evidence, ...]] = {}
-        self._against: dict[str, tuple[str, ...]] = {}
-        self._questions: dict[str, Question] = {}
-        for review in reviews:
-            for one in review.additions.evidence:
-                self._evidence[one.mark] = (*self._evidence.get(one.mark, ()), one)
-            quotes = {one.mark.uuid: one.mark.anchor.quote for one in review.opinions}
-            for link in review.additions.links:
-                for mark, other in ((link.first, link.second), (link.second, link.first)):
-                    if other in quotes:
-                        self._against[mark] = (*self._against.get(mark, ()), _flat(quotes[other]))
-            self._questions |= {one.mark: one for one in review.additions.questions}
-
-    def said(self, span: Span, mark: Mark) -> Said:
-        """Return all that a colleague says with a mark."""
-        from app.review.adopting import Said
-
-        return Said(span, mark, self._evidence.get(mark.uuid, ()), self._questions.get(mark.uuid))
-
-    def words(self, mark: Mark) -> tuple[str, ...]:
-        """Return what was added to a mark as lines."""
-        from app.exports.said import evidence_words, question_facts
-
-        evidence, question = self._evidence.get(mark.uuid, ()), self._questions.get(mark.uuid)
-        return (
-            *(translate("Evidence: {words}", words=evidence_words(one)) for one in evidence),
-            *(translate("Contradicts “{quote}”", quote=quote) for quote in self._against.get(mark.uuid, ())),
-            *(f"{name}: {fact}" for name, fact in (question_facts(question) if question else ())),
-        )
 
 
 def voice_lines(session: ReviewSession, found: Tally, key: str, beside: Beside) -> tuple[VoiceLine, ...]:

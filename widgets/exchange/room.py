@@ -15,7 +15,6 @@ from app.jobs import Token
 from app.wording import Message, plural, render, translate
 from widgets.exchange.added import AddedRow, added_rows
 from widgets.exchange.content import (
-    Beside,
     ColleagueRow,
     VoiceLine,
     colleague_rows,
@@ -29,6 +28,7 @@ from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:
     from app.anchors.model import Anchor
+    from app.exchange.beside import Beside
     from app.exchange.model import Parcel
     from app.exchange.receiving import Arrival
     from app.exchange.tally import Tally
@@ -55,7 +55,7 @@ class ExchangeRoom(QObject):
         self.dialog: ExchangeDialog | None = None
         self.sending = Sending(window)
         self._reviews: Sequence[ColleagueReview] = ()
-        self._beside = Beside()
+        self._beside: Beside | None = None
         self._find: Callable[[Anchor], Span | None] | None = None
         self.section = self._add_section()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE)
@@ -119,6 +119,7 @@ class ExchangeRoom(QObject):
 
     def _take(self, session: ReviewSession, reviews: Sequence[ColleagueReview]) -> None:
         from app.anchors.place import find_anchor
+        from app.exchange.beside import Beside
 
         self._reviews, self._beside = reviews, Beside(reviews)
         self._find = cache(partial(find_anchor, session.report))
@@ -143,7 +144,7 @@ class ExchangeRoom(QObject):
     @Slot()
     def _show_voices(self) -> None:
         session, key = self._room.session, self._room.current
-        if session and key and self.found and session.knows(key):
+        if session and key and self.found and self._beside and session.knows(key):
             self.section.show_lines(voice_lines(session, self.found, key, self._beside))
         else:
             self.section.show_lines(())
@@ -152,7 +153,7 @@ class ExchangeRoom(QObject):
         session = self._room.session
         if self.dialog is None or session is None or not self.dialog.isVisible():
             return
-        if self.found is None:
+        if self.found is None or self._beside is None:
             self.dialog.show_all((), (), (), ())
         else:
             found = self.found

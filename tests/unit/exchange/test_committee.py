@@ -135,6 +135,24 @@ def test_the_summary_says_how_many_of_how_many_and_differences_first(
     assert headings[1:3] == ["II. WHERE THE DELEGATES DIFFER", "III. WHERE THEY AGREE OR ONLY ONE SPOKE"]
 
 
+def test_those_who_say_the_same_are_named_together_with_their_evidence(library: Library, tmp_path: Path) -> None:
+    for author in ("Lan", "Hùng", "Mai"):
+        session = _reviewed(author, (Verdict.QUESTIONED, None, None), "Vì sao?")
+        if author != "Mai":
+            session.add_evidence(session.marked()[0][0].key, "Sở Tài chính", "06")
+        write_bundle(tmp_path / "one.zip", SCAN, session)
+        receive(read_bundle(tmp_path / "one.zip"), library, "Tôi")
+    own, reviews = _own(), library.colleagues(1)
+    write_committee(tmp_path / "c.docx", own, reviews)
+    document = Document(str(tmp_path / "c.docx"))
+    texts = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "\nHùng; Lan: Questioned. Vì sao? 05\nEvidence: Sở Tài chính; “06”\nMai: Questioned" in "".join(texts)
+    assert "4 of 4 questioned this" in texts
+    write_committee(tmp_path / "c.xlsx", own, reviews)
+    said = dict(zip(*_rows(tmp_path / "c.xlsx", 1)[:2], strict=False))
+    assert said["Lan"] == "Questioned. Vì sao? 05\nEvidence: Sở Tài chính; “06”"
+
+
 def test_the_workbook_holds_who_said_what_as_plain_text(reviews: list[ColleagueReview], tmp_path: Path) -> None:
     write_committee(tmp_path / "c.xlsx", _own(), reviews)
     points, delegates, agreement, _ = (_rows(tmp_path / "c.xlsx", number) for number in range(1, 5))
@@ -142,7 +160,7 @@ def test_the_workbook_holds_who_said_what_as_plain_text(reviews: list[ColleagueR
     assert (said["Quote"], said["They differ"], said["Questioned"]) == ("05", "yes", "3")
     assert said["Lan"] == "Questioned. =ý của Lan: <b> 05"
     assert [row[0] for row in delegates[1:]] == ["Tôi", "Đức", "Hùng", "Lan", "Mai"]
-    assert agreement[2] == ["Hùng", "2", "2", "0", "1", "0"]
+    assert agreement[2] == ["Hùng", "2", "2", "0", "100", "0/0", "1/1", "1/1", "1", "0"]
 
 
 def test_another_ending_is_refused_in_words(tmp_path: Path) -> None:
