@@ -41,8 +41,8 @@ class FigureAdding(QObject):
             text = translate("Select the number on the page first, with its unit, then press A.")
             self._parts.strip.say("figure", text)
         elif there := _figure_at(session, span):
-            self._parts.strip.say("figure", translate("This number is a figure already."))
             self._room.choose(there)
+            self._parts.strip.say("figure", translate("This number is a figure already."))
         else:
             self._parts.strip.put_away("figure")
             self._ask_to_add(session, span)
