@@ -113,3 +113,43 @@ def test_what_a_proof_says_is_never_cut_on_a_small_screen(qtbot: QtBot) -> None:
         formula = said[line.formula]
         assert formula.wordWrap() or formula.fontMetrics().horizontalAdvance(line.formula) <= formula.width() + 1
     assert said[long.explanation].toolTip() == "tất cả"
+
+
+def test_the_places_take_the_room_there_is(qtbot: QtBot) -> None:
+    panel = shown_panel(qtbot, 486)
+    quote = PlaceQuote(Span(0, 2), "I.3", LONG, "05", LONG)
+    panel.show_detail(replace(star(), proofs=(), places=(quote, quote)))
+    qtbot.wait(1)
+    first, second = panel.findChildren(PlaceButton)
+    assert first.height() == second.height()
+    panel.show_detail(star())
+    qtbot.wait(1)
+    first, second = panel.findChildren(PlaceButton)
+    assert first.height() == second.height()
+    panel.show_detail(replace(star(), key="other", places=(quote,) * 6))
+    qtbot.wait(1)
+    heights = [button.height() for button in panel.findChildren(PlaceButton) if button.isVisible()]
+    assert all(height < heights[0] for height in heights[1:])
+
+
+def test_another_item_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    panel = shown_panel(qtbot, 486)
+    many = replace(star(), places=star().places * 6)
+    panel.show_detail(many)
+    qtbot.wait(1)
+    panel.machine.verticalScrollBar().setValue(90)
+    panel.show_detail(replace(many, verdict=Verdict.VERIFIED))
+    assert panel.machine.verticalScrollBar().value() == 90
+    panel.show_detail(replace(many, key="other"))
+    assert panel.machine.verticalScrollBar().value() == 0
+
+
+def test_of_many_relations_the_words_give_way_to_a_long_formula(qtbot: QtBot) -> None:
+    panel = shown_panel(qtbot, 486)
+    long = ProofLine(Holds.YES, "13.642 + 138 = 13.780", "khớp “13.780” ở thân bài và ở phụ lục", "tất cả")
+    panel.show_detail(replace(star(), proofs=(*PROOF, long)))
+    qtbot.wait(1)
+    card = panel.findChild(ProofCard)
+    assert card is not None
+    formula = next(label for label in card.findChildren(QLabel) if label.text() == long.formula)
+    assert formula.width() >= formula.fontMetrics().horizontalAdvance(long.formula)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.review.model import Verdict
 from app.wording import translate
 from widgets.detail.content import Detail, HistoryLine, SaveState
 from widgets.detail.footer import Footer
@@ -48,6 +51,7 @@ class DetailPanel(QWidget):
         self._theme = theme
         self._shown: Detail | None = None
         self._told = ""
+        self._fitted: object = None  # what the places were fitted beside
         self._short = self._opened_by_hand = False  # whether the question was opened or folded by somebody
         self._icon, self._title, self._reading = QLabel(self), QLabel(self), QLabel(self)
         self._mine, self._aside = QLabel(self), QLabel(self)
@@ -146,9 +150,29 @@ class DetailPanel(QWidget):
             self._box.setSpacing(SHORT_GAP if short else GAP)
             self.verdicts.set_short(short)
             self.note.set_short(short)
-            self._places.set_short(short)
             if not self._opened_by_hand:
                 self.question_link.setChecked(not short)
+        self._fit_places()
+
+    def _fit_places(self) -> None:
+        """Let every place have the lines it asks for where they all find room, else one line after the first."""
+        told = self._shown and (self._shown.asked, replace(self._shown, verdict=Verdict.UNREVIEWED, note=""))
+        if self._fitted == (fitting := (self._short, self.machine.size(), told)):
+            return  # another verdict or note takes no other room
+        self._fitted = fitting
+        if self._short and self._places.least_height() > self.machine.height():
+            self._places.set_short(True)  # without laying out as many as there are
+            return
+        self._places.set_short(False)
+        inner = self.machine.widget()
+        layout = inner.layout() if inner and self._short else None
+        if inner is None or layout is None:
+            return
+        for part in (self._proof, self._places, self.sections):
+            part.updateGeometry()  # or the height asked for is what it was before
+        layout.activate()
+        if inner.heightForWidth(self.machine.viewport().width()) > self.machine.height():
+            self._places.set_short(True)
 
     def retranslate(self) -> None:
         """Set the texts in the chosen language."""
@@ -199,6 +223,9 @@ class DetailPanel(QWidget):
             self.verdicts.show_verdict(detail.verdict)
         if not same or not self._timer.isActive():
             self._set_note(detail.note if detail else "")
+        self._fit_places()
+        if not same:
+            self.machine.verticalScrollBar().setValue(0)
 
     @property
     def state(self) -> SaveState:

@@ -21,7 +21,7 @@ HEAD, LEFT = 20, 13
 QUOTE_POINTS, HEAD_POINTS = 10.5, 9.0
 MOST_LINES = 2  # of a quote, so that both places of a contradiction stand together
 SPARE = 14  # pixels that the blanks around the words themselves take
-ROOMS = (60, 52, 44, 36, 30, 24, 18, 12, 6, 0)  # code points of context on either side, the first that fits is taken
+ROOMS = (92, 60, 52, 44, 36, 30, 24, 18, 12, 6, 0)  # context on either side, the first that fits is taken
 
 
 class PlaceButton(QAbstractButton):
@@ -33,8 +33,7 @@ class PlaceButton(QAbstractButton):
         super().__init__(parent)
         self._most = most
         self._theme, self._tone = theme, tone
-        self._cut_for: tuple[object, ...] = ()  # what the quote was cut for: place, width, lines
-        self._cut, self._lines = place, 1
+        self._cuts: dict[tuple[int, int], tuple[PlaceQuote, int]] = {}  # by width and lines, what of it is shown
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name(place)
         self._quote = QLabel(self)
@@ -49,14 +48,17 @@ class PlaceButton(QAbstractButton):
 
     def _name(self, place: PlaceQuote) -> None:
         self.place = place
+        self._cuts.clear()
         self.setText(place.heading)
         self.setToolTip(f"{place.before}{place.words}{place.after}\n({translate('Go to this place')})")
         self.setAccessibleName(f"{place.heading}: {place.before}{place.words}{place.after}")
 
     def show_place(self, place: PlaceQuote, theme: Theme, tone: Tone) -> None:
         """Show another place, or the same in another colour."""
-        if (place, theme, tone) != (self.place, self._theme, self._tone):
+        known, tone_known = self.place, (self._theme, self._tone)
+        if place != known:
             self._name(place)
+        if place != known or (theme, tone) != tone_known:
             self.paint_in(theme, tone)
 
     def set_most(self, most: int) -> None:
@@ -79,17 +81,18 @@ class PlaceButton(QAbstractButton):
 
     def _fit(self, width: int) -> None:
         font = self._quote.font()
-        if self._cut_for != (asked := (self.place, width, self._most)):
-            self._cut_for = asked
-            self._cut_quote(font, width - LEFT - 4 - SPARE)
-        self._quote.setText(quote_html(self._cut, self._tone.fill, self._tone.ink))
-        self._quote.setFixedHeight(self._lines * QFontMetrics(font).lineSpacing() + 2)
+        if (cut := self._cuts.get((width, self._most))) is None:
+            cut = self._cuts[width, self._most] = self._cut_quote(font, width - LEFT - 4 - SPARE)
+        shown, lines = cut
+        self._quote.setText(quote_html(shown, self._tone.fill, self._tone.ink))
+        self._quote.setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2)
+        self.updateGeometry()
 
-    def _cut_quote(self, font: QFont, room: int) -> None:
+    def _cut_quote(self, font: QFont, room: int) -> tuple[PlaceQuote, int]:
         alone = count_lines(self.place.words, font, room)  # what is quoted itself is cut only behind the usual lines
         most = self._most if alone <= self._most else MOST_LINES
-        self._cut = fit_quote(self.place, font, room, most)
-        self._lines = min(most, count_lines(self._cut.before + self._cut.words + self._cut.after, font, room))
+        cut = fit_quote(self.place, font, room, most)
+        return cut, min(most, count_lines(cut.before + cut.words + cut.after, font, room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
@@ -177,6 +180,10 @@ class Places(QWidget):
         self._short = short
         for number, button in enumerate(self._buttons()):
             button.set_most(self._most(number))
+
+    def least_height(self) -> int:
+        """Return how high all places are at least, each with the fewest lines."""
+        return self._box.count() * (HEAD + QFontMetrics(page_font(QUOTE_POINTS)).lineSpacing() + self._box.spacing())
 
     def show_places(self, places: tuple[PlaceQuote, ...], tone: str) -> None:
         """Show the places in the colour of a verdict or a finding."""

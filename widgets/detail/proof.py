@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.checks.model import Holds
 from app.wording import Message, render
@@ -57,16 +56,21 @@ class ProofCard(QFrame):
         self._grid.setContentsMargins(12, edge, 12, edge)
         for line in lines:
             row = self._add(row, line, tight)
+        for number in range(self._grid.count()):
+            if (item := self._grid.itemAt(number)) and (widget := item.widget()):
+                widget.show()  # at once, or the card is not as high as its lines until the next event
         self.setVisible(bool(lines))
 
     def _add(self, row: int, line: ProofLine, tight: bool) -> int:
         """Add a relation: side by side where its formula is short, and of many of them where nothing is broken."""
         long = len(line.formula) > LONG_FORMULA
-        beside = not long or (tight and line.holds is Holds.YES)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._sign(line), row, 0, top)
-        formula, said = self._formula(line, tight, long and beside), self._explanation(line)
-        if beside:
+        if long and tight and line.holds is Holds.YES:
+            self._grid.addWidget(self._on_one_line(line), row, 1, 1, 2, top)
+            return row + 1
+        formula, said = self._formula(line, tight), self._explanation(line)
+        if not long:
             self._grid.addWidget(formula, row, 1, top)
             self._grid.addWidget(said, row, 2, Qt.AlignmentFlag.AlignVCenter)
             return row + 1
@@ -74,17 +78,27 @@ class ProofCard(QFrame):
         self._grid.addWidget(said, row + 1, 1, 1, 2)
         return row + 2
 
-    def _formula(self, line: ProofLine, tight: bool, cut: bool) -> QLabel:
-        """Return the formula; one that is cut shows its beginning and its result."""
-        font = window_font(TIGHT_POINTS if tight else FORMULA_POINTS, bold=True)
-        if cut:
-            shown = ElidedLabel(line.formula, self, Qt.TextElideMode.ElideMiddle)
-            shown.setFont(font)
-            shown.setMaximumWidth(QFontMetrics(font).horizontalAdvance("0" * LONG_FORMULA))
-            return shown
+    def _on_one_line(self, line: ProofLine) -> QWidget:
+        """Return a long formula and what it says on one line: the words give way to the numbers."""
+        whole = QWidget(self)
+        whole.setToolTip(line.whole)
+        box = QHBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        formula = ElidedLabel(line.formula, whole, Qt.TextElideMode.ElideMiddle)
+        formula.setFont(window_font(TIGHT_POINTS, bold=True))
+        said = ElidedLabel(line.explanation, whole)
+        said.setFont(window_font(SMALL_POINTS))
+        said.setProperty("kind", "muted")
+        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.addWidget(formula)
+        box.addWidget(said, 1)
+        return whole
+
+    def _formula(self, line: ProofLine, tight: bool) -> QLabel:
         formula = QLabel(line.formula, self)
         formula.setTextFormat(Qt.TextFormat.PlainText)
-        formula.setFont(font)
+        formula.setFont(window_font(TIGHT_POINTS if tight else FORMULA_POINTS, bold=True))
         formula.setWordWrap(len(line.formula) > LONG_FORMULA)
         formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return formula

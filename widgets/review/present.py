@@ -94,7 +94,7 @@ def detail_of(session: ReviewSession, key: str) -> Detail:
         note=session.note_of(key),
         finding=item.kind is ItemKind.FINDING,
         proofs=proofs_of(session.scan, _relations(session, item)),
-        places=tuple(quote_of(session.report, span) for span in shown_places(session, item)),
+        places=tuple(quote_of(session.report, span) for span in _stated_first(session, item)),
         **added_to(session, item),
     )
 
@@ -129,6 +129,14 @@ def _headline(session: ReviewSession, item: Item) -> str:
     """Return what stands over the detail: of a finding that is proved below what kind it is, else all that it says."""
     proved = item.kind is ItemKind.FINDING and broken_of(item) is not None
     return statement_of_finding(session.scan, item) if proved else title_of(item)
+
+
+def _stated_first(session: ReviewSession, item: Item) -> list[Span]:
+    """Return the item's places; of a long sum first the total that does not fit, or it would stand out of sight."""
+    places = shown_places(session, item)
+    broken = broken_of(item) if item.kind is ItemKind.FINDING and len(places) >= MANY else None
+    stated = session.scan.extraction.figure(broken.result).span if broken and broken.result else None
+    return sorted(places, key=lambda span: span != stated)
 
 
 def shown_places(session: ReviewSession, item: Item) -> list[Span]:
