@@ -19,6 +19,8 @@ ADDABLE = frozenset(
 _RATES = frozenset({FigureKind.PERCENT, FigureKind.PERCENTAGE_POINT})
 _MOST = 6  # numbers that a formula names; of more it names the first and the last
 _MAGNITUDES = {Decimal(10**9): "tỷ", Decimal(10**6): "triệu", Decimal(1000): "nghìn"}
+_NOUNS = 3  # things counted that are named beside their sum
+_NEAR = 80  # code points that a figure may reach out of what is selected
 _TAIL = re.compile(r".*\d", re.DOTALL)
 
 
@@ -44,28 +46,36 @@ class Reckoning:
 
 
 def figures_selected(extraction: Extraction, span: Span | None, items: Sequence[Item] = ()) -> list[Figure]:
-    """Return the numbers inside selected words, or else those that are selected as items."""
-    if span is not None:
-        found = list(extraction.figures_in(span))
-    else:
+    """Return the numbers of selected words, those of the kind that most of them have, or else all selected as items."""
+    if span is None:
         found = [extraction.figure(item.figures[0]) for item in items if item.kind is ItemKind.FIGURE]
-    return [figure for figure in found if figure.kind in ADDABLE and figure.number is not None]
+        return [figure for figure in found if _is_addable(figure)]
+    near = extraction.figures_in(Span(span.start - _NEAR, span.end + _NEAR))
+    alike: dict[tuple[FigureKind, str], list[Figure]] = {}
+    for figure in near:
+        if _is_addable(figure) and _overlap(figure.span, span) * 2 >= figure.span.end - figure.span.start:
+            alike.setdefault((figure.kind, _unit_of_kind(figure)), []).append(figure)
+    return max(alike.values(), key=len, default=[])
 
 
 def reckon(figures: Sequence[Figure]) -> Reckoning | None:
-    """Return what numbers make together; None where there are fewer than two."""
+    """Return what numbers make together; None where there are fewer than two.
+
+    Counts of different things can be added, but are no share of one another.
+    """
     if len(figures) < 2:
         return None
-    kinds, units = {figure.kind for figure in figures}, {figure.unit for figure in figures if figure.unit}
-    if len(kinds) > 1 or len(units) > 1:
+    if len({figure.kind for figure in figures}) > 1 or len({*filter(None, map(_unit_of_kind, figures))}) > 1:
         return Reckoning(len(figures))
     like = max(figures, key=scale_of)
     scale = scale_of(like)
     values = [figure.number / scale for figure in figures if figure.number is not None]
-    unit = _written_unit(like)
+    nouns = list(dict.fromkeys(_written_unit(figure) for figure in figures)) if _is_count(like) else []
+    unit = _shared(nouns) if nouns else _written_unit(like)
     added = f"{_joined(values)} = {_number(sum(values, Decimal(0)))}"
-    if len(values) > 2:
-        return Reckoning(len(values), unit, added, _whole(values))
+    if len(values) > 2 or (len(nouns) > 1 and not unit):
+        whole = _whole(values) if len(values) > 2 else ""
+        return Reckoning(len(values), unit or ", ".join(filter(None, nouns[:_NOUNS])), added, whole)
     return _of_two(values[0], values[1], unit, added, like.kind in _RATES)
 
 
@@ -85,6 +95,33 @@ def reckoned_text(found: Reckoning) -> str:
     if found.change:
         parts.append(translate("Change: {formula}", formula=found.change))
     return "   ·   ".join(parts)
+
+
+def _is_addable(figure: Figure) -> bool:
+    return figure.kind in ADDABLE and figure.number is not None
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.kind is FigureKind.COUNT
+
+
+def _unit_of_kind(figure: Figure) -> str:
+    """Return the unit that numbers must share to be added; what is counted does not part counts."""
+    return "" if _is_count(figure) else figure.unit or ""
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _shared(nouns: Sequence[str]) -> str:
+    """Return the words that all nouns begin with: "đơn" of "đơn khiếu nại" and "đơn tố cáo"."""
+    shared = []
+    for words in zip(*(noun.split() for noun in nouns), strict=False):
+        if len(set(words)) > 1:
+            break
+        shared.append(words[0])
+    return " ".join(shared)
 
 
 def _of_two(first: Decimal, second: Decimal, unit: str, added: str, rates: bool) -> Reckoning:

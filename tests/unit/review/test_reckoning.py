@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from app.jobs import Token
 from app.readers.registry import read_report
 from app.report.model import Span
@@ -59,9 +57,32 @@ def test_rates_differ_by_points_and_are_no_share_of_one_another(tmp_path: Path) 
     assert (found.difference, found.share, found.change) == ("90,3 − 88,1 = 2,2 points", "", "")
 
 
-@pytest.mark.parametrize("text", ["Có 12 xã và 68,6 tỷ đồng.", "Có 12 xã và 3 huyện."])
-def test_numbers_of_different_kinds_or_units_are_not_added(tmp_path: Path, text: str) -> None:
-    found = reckoned(tmp_path, text)
+def test_of_selected_words_the_numbers_of_the_commonest_kind_are_reckoned_with(tmp_path: Path) -> None:
+    found = reckoned(tmp_path, "Tiếp nhận 418 đơn kiến nghị, 163 đơn khiếu nại và 51 đơn tố cáo, đạt 84,0%.")
+    assert found is not None
+    assert (found.count, found.unit, found.sum) == (3, "đơn", "418 + 163 + 51 = 632")
+
+
+def test_a_number_that_the_mouse_cut_counts_where_most_of_it_is_selected(tmp_path: Path) -> None:
+    scan = scanned(tmp_path, "Thu hồi 8.642 triệu đồng, xử lý khác 2.658 triệu đồng; phạt 11 tỷ đồng.")
+    text = scan.report.text
+    span = Span(text.index("642"), text.index("ồng; phạt"))
+    found = reckon(figures_selected(scan.extraction, span))
+    assert found is not None and found.sum == "8.642 + 2.658 = 11.300"
+    assert [one.text for one in figures_selected(scan.extraction, Span(text.index("2.658"), text.index(" tỷ")))] == [
+        "2.658 triệu đồng"
+    ]
+
+
+def test_counts_of_different_things_are_added_and_named_but_no_share_of_one_another(tmp_path: Path) -> None:
+    found = reckoned(tmp_path, "Có 12 xã và 3 huyện.")
+    assert found == Reckoning(2, "xã, huyện", "12 + 3 = 15")
+
+
+def test_items_of_different_kinds_are_not_added(tmp_path: Path) -> None:
+    scan = scanned(tmp_path, "Có 12 xã và 68,6 tỷ đồng.")
+    items = [item for item in ReviewSession(RECORD, scan, []).items if item.kind is ItemKind.FIGURE]
+    found = reckon(figures_selected(scan.extraction, None, items))
     assert found is not None and not found.comparable
     assert reckoned_text(found) == "2 numbers of different kinds or units: they cannot be added"
 
