@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from app.extraction.model import Approximation, Figure, FigureKind
+from app.extraction.model import QUANTITIES, Approximation, Figure, FigureKind
 from app.review.items import hand_figure
 from app.wording import Message, current_language, render, translate
 from widgets.detail.periods import period_text
@@ -29,7 +29,7 @@ def reading_of(figure: Figure, period: str | None = None) -> str:
     parts = [_told(written, read, figure.kind in _DATED)]
     if figure.approximation in APPROXIMATIONS:
         parts.append(render(APPROXIMATIONS[figure.approximation]))
-    if period and figure.kind not in _DATED:
+    if period and figure.kind in QUANTITIES:
         parts.append(period_text(period))
     if figure.doubtful:
         parts.append(translate("reading in doubt"))
