@@ -180,6 +180,21 @@ def test_chosen_items_are_copied_as_their_sentences(opened: MainWindow) -> None:
     assert copied() == "“Tỉnh bố trí 68,6 tỷ đồng cho 12 xã trong năm 2020.” (report, section II)"
 
 
+def test_two_items_of_one_sentence_are_copied_as_that_sentence_once(opened: MainWindow) -> None:
+    assert opened.session is not None
+    panel = opened.parts.items
+    panel.show_filter(Filter.ALL)
+    panel.list.setFocus()
+    panel.list.clearSelection()
+    for item in opened.session.items:
+        if item.title in ("68,6 tỷ đồng", "12"):
+            index = panel.model.index_of(item.key)
+            panel.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    assert len(panel.selected()) == 2
+    QTest.keyClick(panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied() == "“Tỉnh bố trí 68,6 tỷ đồng cho 12 xã trong năm 2020.” (report, section II)"
+
+
 def test_words_in_the_note_are_copied_as_they_are(opened: MainWindow) -> None:
     note = opened.parts.detail.note
     note.setPlainText("giải trình")

@@ -22,6 +22,7 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self._bounds = bounds
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are wrapped
         self.document().setDocumentMargin(MARGIN)
         self.document().contentsChanged.connect(self._fit)
         self._fit()

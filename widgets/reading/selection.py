@@ -98,7 +98,8 @@ class Selection(QObject):
         if selected is not None:
             return [selected]
         session = window.session
-        return [quotable(session.report, session.item(key)) for key in window.room.chosen_keys()] if session else []
+        items = [session.item(key) for key in window.room.chosen_keys()] if session else []
+        return list(dict.fromkeys(quotable(session.report, item) for item in items)) if session else []
 
     # Reckoning
 
