@@ -18,7 +18,7 @@ from widgets.window.work import Work
 
 TOPIC = "resembling"
 AT_A_TIME = 2  # reports that are sketched before a verdict may be saved in between
-_TITLE = 70  # code points of a title that are shown
+_TITLE = 32  # code points of a title that are shown, so that the offer is one line
 
 
 class ResemblingRoom(QObject):
