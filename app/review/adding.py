@@ -102,7 +102,7 @@ class AddingSession(SessionCore):
     def aside_of(self, key: str) -> Dismissal | None:
         """Return why an item is put aside: the first of its dismissals where all its findings have one."""
         item = self.item(key)
-        if item.kind is not ItemKind.FINDING or not item.findings:
+        if not self._put_aside or item.kind is not ItemKind.FINDING or not item.findings:
             return None
         found = [self._put_aside.get(place_of(finding)) for finding in item.findings]
         return found[0] if all(found) else None

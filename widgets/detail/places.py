@@ -7,8 +7,18 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextDocument,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.report.model import Span
 from app.wording import translate
@@ -17,7 +27,7 @@ from widgets.theme.fonts import page_font, window_font
 from widgets.theme.icons import CHIP, pixmap
 from widgets.theme.theme import Theme, Tone
 
-HEAD, LEFT = 20, 13
+HEAD, FOOT, LEFT, RIGHT = 20, 4, 13, 4
 QUOTE_POINTS, HEAD_POINTS = 10.5, 9.0
 MOST_LINES = 2  # of a quote, so that both places of a contradiction stand together
 SPARE = 14  # pixels that the blanks around the words themselves take
@@ -36,15 +46,10 @@ class PlaceButton(QAbstractButton):
         self._cuts: dict[tuple[int, int], tuple[PlaceQuote, int]] = {}  # by width and lines, what of it is shown
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name(place)
-        self._quote = QLabel(self)
-        self._quote.setTextFormat(Qt.TextFormat.RichText)
-        self._quote.setFont(page_font(QUOTE_POINTS))
-        self._quote.setWordWrap(True)
-        self._quote.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(LEFT, HEAD, 4, 2)
-        box.addWidget(self._quote)
-        self._quote.setFixedHeight(most * QFontMetrics(self._quote.font()).lineSpacing() + 2)
+        self._shown = place
+        self._font = page_font(QUOTE_POINTS)
+        self._written: QTextDocument | None = None  # made when it is painted: of many places few are in sight
+        self._set_lines(most)
 
     def _name(self, place: PlaceQuote) -> None:
         self.place = place
@@ -80,13 +85,14 @@ class PlaceButton(QAbstractButton):
             self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        font = self._quote.font()
         if (cut := self._cuts.get((width, self._most))) is None:
-            cut = self._cuts[width, self._most] = self._cut_quote(font, width - LEFT - 4 - SPARE)
-        shown, lines = cut
-        self._quote.setText(quote_html(shown, self._tone.fill, self._tone.ink))
-        self._quote.setFixedHeight(lines * QFontMetrics(font).lineSpacing() + 2)
-        self.updateGeometry()
+            cut = self._cuts[width, self._most] = self._cut_quote(self._font, width - LEFT - RIGHT - SPARE)
+        self._shown, lines = cut
+        self._written = None
+        self._set_lines(lines)
+
+    def _set_lines(self, lines: int) -> None:
+        self.setFixedHeight(HEAD + lines * QFontMetrics(self._font).lineSpacing() + FOOT)
 
     def _cut_quote(self, font: QFont, room: int) -> tuple[PlaceQuote, int]:
         alone = count_lines(self.place.words, font, room)  # what is quoted itself is cut only behind the usual lines
@@ -112,7 +118,19 @@ class PlaceButton(QAbstractButton):
         painter.drawText(QRectF(LEFT, 2, self.width() - 40, 18), Qt.AlignmentFlag.AlignVCenter, self.text())
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(self.width() - CHIP - 1, 4, pixmap("go", theme.accent_ink, CHIP, ratio))
+        painter.translate(LEFT, HEAD)
+        self._quote().drawContents(painter)
         painter.end()
+
+    def _quote(self) -> QTextDocument:
+        """Return the words as they are painted."""
+        if self._written is None:
+            self._written = QTextDocument(self)
+            self._written.setDocumentMargin(0)
+            self._written.setDefaultFont(self._font)
+            self._written.setTextWidth(self.width() - LEFT - RIGHT)
+            self._written.setHtml(quote_html(self._shown, self._tone.fill, self._tone.ink, self._theme.text))
+        return self._written
 
 
 def fit_quote(place: PlaceQuote, font: QFont, width: int, most: int = MOST_LINES) -> PlaceQuote:
@@ -147,13 +165,14 @@ def _start_of(text: str, room: int) -> str:
     return text if len(text) <= room else text[:room].rpartition(" ")[0] + "…"
 
 
-def quote_html(place: PlaceQuote, fill: QColor, ink: QColor) -> str:
+def quote_html(place: PlaceQuote, fill: QColor, ink: QColor, around: QColor) -> str:
     """Return the words of a place with their context, the words themselves filled in."""
     marked = (
         f'<span style="background-color:{fill.name()};color:{ink.name()};font-weight:600">'
         f"&nbsp;{escape(place.words)}&nbsp;</span>"
     )
-    return f"{escape(place.before)}{marked}{escape(place.after)}".replace("\n", " ")
+    whole = f"{escape(place.before)}{marked}{escape(place.after)}".replace("\n", " ")
+    return f'<span style="color:{around.name()}">{whole}</span>'
 
 
 class Places(QWidget):
