@@ -126,9 +126,11 @@ def _template_lines(asked: Asked) -> Iterator[Line]:
 
 
 def _quoted(template: str, quote: Quote) -> Line:
-    """Return a sentence with a quote in it, the words that are meant in bold."""
+    """Return a sentence with a quote in it, the words that are meant in bold; a quote that ends a sentence ends it."""
     before, after = (part.format(place=quote.where) for part in template.split("{quote}"))
-    parts = (Piece(part.words.replace("\n", " "), part.strong, True) for part in quote.parts)
+    parts = [Piece(part.words.replace("\n", " "), part.strong, True) for part in quote.parts]
+    if parts and parts[-1].words.rstrip().endswith((".", "!", "?")):
+        after = after.removesuffix(".")
     return (Piece(capital(before)), *parts, Piece(after))
 
 

@@ -74,6 +74,7 @@ class ExportDialog(QDialog):
         self._build()
         self._join()
         self._show_kind()
+        self.kinds.setFocus()
 
     @property
     def kind(self) -> Kind:

@@ -138,3 +138,12 @@ def test_evidence_and_contradictions_are_told_beside_the_mark(session: ReviewSes
         words = words_of(path)
         assert "Niên giám 2025; “tăng 5,2%”; https://thongke.example" in words
     assert words.count("Mâu thuẫn với") == 2
+
+
+def test_a_quote_that_ends_a_sentence_is_followed_by_no_second_stop(tmp_path: Path) -> None:
+    made = session_of(SAMPLE, 0)
+    text = made.report.text
+    last = next(one for one in made.items if text[one.span.end - 1] == "." and text[one.span.end] == "\n")
+    made.set_verdict([last.key], Verdict.QUESTIONED)
+    (line,) = [line for line in lines_of(made, tmp_path) if line.startswith("Báo cáo nêu")]
+    assert line.endswith(".”")
