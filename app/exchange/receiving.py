@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.anchors.place import find_anchor
 from app.errors import ExchangeError
 from app.exchange.bundle import read_bundle
 from app.exchange.model import Parcel
 from app.exchange.placing import placed_review
 from app.exchange.recognising import Known, Match, recognise
 from app.exchange.word_comments import read_comments
+from app.exchange.word_news import news
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import Mark, ReportRecord
-from app.review.opinions import ColleagueReview, Origin, Receipt, delegate_of, folded_name
+from app.review.model import ReportRecord
+from app.review.opinions import ColleagueReview, Origin, Receipt, delegate_of
 from app.review.store import Store
-from app.wording import Message, translate
+from app.wording import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def receive(parcel: Parcel, store: Store, author: str, token: Token | None = Non
     source = _source(parcel, known)
     reviews = [placed_review(parcel, one.record.id, one.report, source, token) for one in known]
     if parcel.origin is Origin.WORD:
-        reviews = [_news(review, one, store, author) for review, one in zip(reviews, known, strict=True)]
+        reviews = [news(review, one, store, author) for review, one in zip(reviews, known, strict=True)]
     if any(delegate_of(one.record, author).id == parcel.delegate.id for one in known):
         receipts: Sequence[Receipt] = [Receipt.OWN] * len(reviews)
     else:
@@ -72,25 +72,6 @@ def _kept(reviews: Sequence[ColleagueReview], store: Store) -> Sequence[Receipt]
     empty = [one.origin is Origin.WORD and not one.opinions for one in reviews]
     kept = iter(store.receive([one for one, nothing in zip(reviews, empty, strict=True) if not nothing]))
     return [Receipt.KNOWN if nothing else next(kept) for nothing in empty]
-
-
-def _news(review: ColleagueReview, known: Known, store: Store, author: str) -> ColleagueReview:
-    """Return a review of Word comments without what the same person said here already, in these words."""
-    name = folded_name(review.delegate.name)
-    said: list[Mark] = []
-    if name == folded_name(author or translate("Delegate")):
-        said += store.marks(known.record.id)
-    for other in store.colleagues(known.record.id):
-        if other.origin is Origin.BUNDLE and folded_name(other.delegate.name) == name:
-            said += [one.mark for one in other.opinions]
-    there = {(find_anchor(known.report, mark.anchor), mark.verdict, mark.note.strip()) for mark in said}
-    new = tuple(
-        one
-        for one in review.opinions
-        if one.place is None
-        or (find_anchor(known.report, one.place), one.mark.verdict, one.mark.note.strip()) not in there
-    )
-    return replace(review, opinions=new)
 
 
 def _source(parcel: Parcel, known: Sequence[Known]) -> Report | None:

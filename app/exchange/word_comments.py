@@ -6,43 +6,44 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from app.anchors.model import Anchor
 from app.anchors.place import make_anchor
-from app.anchors.traces import Letters
+from app.anchors.traces import Letters, Trace
 from app.comparison.resemblance import About
 from app.errors import ExchangeError
 from app.exchange import limits
 from app.exchange.annotations import time_of
 from app.exchange.model import Described, Parcel
+from app.exchange.own_lines import QUOTED, OwnLines, OwnSaid
 from app.exchange.package import digest_of, too_large
 from app.exchange.plain_json import clean
 from app.exchange.word_ranges import Comment, Commented, comments_of
-from app.exports.comment_lines import comment_lines
-from app.exports.content import describe
+from app.exports.content import one_line, quote_at
 from app.exports.word_places import paragraphs_of
 from app.report.fingerprint import content_fingerprint
 from app.report.model import NOTE_KINDS, Block, Report, Span
 from app.report.sketch import sketch_of
-from app.review.items import Item, build_items
 from app.review.model import Mark, Verdict
 from app.review.opinions import Delegate, Origin, folded_name
 from app.review.plain import to_plain
-from app.scan import scan_report
-from app.wording import Message, translate
-from app.wording.catalogue import CATALOGUES, load
+from app.review.records import Additions, Evidence, MarkLink, Question, question_uuid
+from app.wording import Message
 
-_WORDS = {
-    Verdict.VERIFIED: "Verified",
-    Verdict.QUESTIONED: "Questioned",
-    Verdict.INCONSISTENT: "Inconsistent",
-    Verdict.UNREVIEWED: "Unreviewed",
-}
 _LONGEST_NAME = 200  # code points
-_QUOTED = re.compile("“(.+)”", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One comment as a mark, with its place and all that was said there."""
+
+    mark: Mark
+    span: Span
+    said: OwnSaid
+    trace: Trace
 
 
 def read_comments(path: Path, report: Report) -> tuple[Parcel, ...]:
@@ -54,15 +55,15 @@ def read_comments(path: Path, report: Report) -> tuple[Parcel, ...]:
     if len(found) > limits.RECORDS:
         raise too_large(path)
     reader = _Reader(report)
-    by_author: dict[str, list[Mark]] = defaultdict(list)
+    by_author: dict[str, list[Remark]] = defaultdict(list)
     for comment, place in found:
-        by_author[_name(comment)].append(reader.mark(comment, place))
+        by_author[_name(comment)].append(reader.read(comment, place))
     if not by_author:
         raise ExchangeError(
             Message("{name} holds no comments, so there is nothing to import. Nothing was changed.", name=path.name)
         )
     about = _about(report)
-    return tuple(_parcel(author, marks, about, report) for author, marks in by_author.items())
+    return tuple(_parcel(author, remarks, about, report) for author, remarks in by_author.items())
 
 
 def _about(report: Report) -> Described:
@@ -71,31 +72,35 @@ def _about(report: Report) -> Described:
     return Described(report.sha256, content_fingerprint(report.text), facts, sketch_of(report.text), report)
 
 
-def _parcel(author: str, marks: Sequence[Mark], about: Described, report: Report) -> Parcel:
-    marks = _joined(marks)
+def _parcel(author: str, remarks: Sequence[Remark], about: Described, report: Report) -> Parcel:
+    remarks = tuple({one.mark.uuid: one for one in remarks}.values())
+    marks, traces = tuple(one.mark for one in remarks), {one.mark.uuid: one.trace for one in remarks}
     delegate = Delegate(str(uuid5(NAMESPACE_URL, f"word:{folded_name(author)}")), author)
     changed = max((mark.changed for mark in marks), default="")
-    letters = Letters(report)
-    traces = {mark.uuid: letters.trace(mark.anchor, _span_of(mark.anchor)) for mark in marks}
-    digest = digest_of({"marks": to_plain(marks)})
-    return Parcel(delegate, changed, digest, about, marks, origin=Origin.WORD, traces=traces)
+    additions = _additions(remarks, report)
+    digest = digest_of({"marks": to_plain(marks), "additions": to_plain(additions)})
+    return Parcel(delegate, changed, digest, about, marks, additions, Origin.WORD, traces)
 
 
-def _span_of(anchor: Anchor) -> Span:
-    return Span(anchor.start, anchor.start + len(anchor.quote))
+def _additions(remarks: Sequence[Remark], report: Report) -> Additions:
+    """Return what was added to the comments of one author; a contradiction is known by the other one's quote."""
+    evidence, questions, links = [], [], dict[tuple[str, ...], MarkLink]()
+    quoted = {one_line(quote_at(report, one.span).whole): one.mark.uuid for one in remarks}
+    for one in remarks:
+        mark = one.mark
+        times: dict[str, Any] = {"author": mark.author, "created": mark.created, "changed": mark.changed}
+        for number, told in enumerate(one.said.evidence):
+            evidence.append(Evidence(_uuid(mark.uuid, str(number)), 0, mark.uuid, **told, **times))
+        if one.said.question:
+            questions.append(Question(question_uuid(mark.uuid), 0, mark.uuid, **one.said.question, **times))
+        for other in filter(None, map(quoted.get, one.said.against)):
+            ends = sorted((mark.uuid, other))
+            links[tuple(ends)] = MarkLink(_uuid(*ends), 0, ends[0], ends[1], "", **times)
+    return Additions(evidence=tuple(evidence), questions=tuple(questions), links=tuple(links.values()))
 
 
-def _joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return one mark for each place: what was said there one after the other is one note."""
-    at: dict[int, dict[str, Mark]] = defaultdict(dict)
-    for mark in sorted(marks, key=lambda one: one.changed):
-        there = at[mark.anchor.start].get(mark.anchor.quote)
-        if there is not None:
-            verdict = mark.verdict if mark.verdict is not Verdict.UNREVIEWED else there.verdict
-            notes = [note for note in (there.note, mark.note) if note]
-            mark = replace(mark, uuid=there.uuid, verdict=verdict, note="\n".join(dict.fromkeys(notes)))
-        at[mark.anchor.start][mark.anchor.quote] = mark
-    return tuple(mark for start in sorted(at) for mark in at[start].values())
+def _uuid(*words: str) -> str:
+    return str(uuid5(NAMESPACE_URL, "\x00".join(words)))
 
 
 class _Reader:
@@ -107,26 +112,25 @@ class _Reader:
         for block in report.blocks:
             for place in paragraphs_of(block):
                 self._blocks[place].append(block)
-        self._items: dict[Span, Item] | None = None
-        self._verdicts = _verdict_words()
+        self._own = OwnLines(report)
+        self._letters = Letters(report)
 
-    def mark(self, comment: Comment, place: Commented) -> Mark:
-        """Return what a comment says as a mark."""
+    def read(self, comment: Comment, place: Commented) -> Remark:
+        """Return what a comment says."""
         lines = [clean(line)[: limits.LETTERS] for line in comment.lines]
-        verdict = self._verdicts.get(lines[0].strip().casefold()) if comment.ours and lines else None
+        verdict = self._own.verdict(lines) if comment.ours else None
         span = self._span(place, lines if verdict else ())
-        note = self._own_note(lines[1:], span) if verdict else lines
-        said = "\n".join(note).strip()
-        when = _time(comment.when)
-        author = _name(comment)
-        uuid = str(uuid5(NAMESPACE_URL, "\x00".join((author, comment.when, str(span), said))))
+        said = self._own.read(lines[1:], span) if verdict else OwnSaid("\n".join(lines).strip())
+        when, author = _time(comment.when), _name(comment)
+        uuid = str(uuid5(NAMESPACE_URL, "\x00".join((author, comment.when, str(span), said.note))))
         anchor = make_anchor(self._report, span)
-        return Mark(uuid, 0, anchor, verdict or Verdict.UNREVIEWED, said, author, when, when)
+        mark = Mark(uuid, 0, anchor, verdict or Verdict.UNREVIEWED, said.note, author, when, when)
+        return Remark(mark, span, said, self._letters.trace(anchor, span))
 
     def _span(self, place: Commented, lines: Sequence[str]) -> Span:
         """Return the words that a comment is about, or the block it stands in where these are not found there."""
         blocks = self._blocks.get((place.part, place.paragraph)) or [self._report.blocks[0]]
-        quoted = _QUOTED.search(lines[1]) if len(lines) > 1 else None
+        quoted = QUOTED.search(lines[1]) if len(lines) > 1 else None
         if quoted:  # about words that can hold no comment, as those of a note
             near = [*blocks, *self._notes_after(blocks[-1])]
             found = (_nearest(self._report, block, quoted[1], 0) for block in reversed(near))
@@ -146,16 +150,6 @@ class _Reader:
                 return
             yield one
 
-    def _own_note(self, lines: Sequence[str], span: Span) -> list[str]:
-        """Return the lines of one of our comments that the delegate wrote, without those that the program did."""
-        if self._items is None:
-            items = build_items(scan_report(self._report))
-            self._items = {item.span: item for item in reversed(items)}
-        item = self._items.get(span)
-        ours = set(comment_lines(describe(self._report, item, None), quoted=True)[1:]) if item else set()
-        kept = [line for line in lines if line not in ours]
-        return kept[1:] if kept and item is None and _QUOTED.search(kept[0]) else kept
-
 
 def _nearest(report: Report, block: Block, words: str, before: int) -> Span | None:
     """Return the place of words in a block, that of several which has about so many letters before it."""
@@ -170,16 +164,6 @@ def _nearest(report: Report, block: Block, words: str, before: int) -> Span | No
 
 def _letters(words: str) -> int:
     return sum(sign.isalnum() for sign in unicodedata.normalize("NFC", words))
-
-
-def _verdict_words() -> dict[str, Verdict]:
-    """Return the verdicts by their words in every language that a comment may have been written in."""
-    vietnamese = load(CATALOGUES / "vi")
-    return {
-        words.casefold(): verdict
-        for verdict, source in _WORDS.items()
-        for words in (source, vietnamese.gettext(source), translate(source))
-    }
 
 
 def _time(said: str) -> str:

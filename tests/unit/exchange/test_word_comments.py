@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,19 @@ from app.exports.registry import export
 from app.readers.registry import read_report
 from app.review.model import Verdict
 from app.review.opinions import Origin, Receipt
+from app.review.records import Priority, QuestionState
 from app.review.session import ReviewSession
 from app.scan import scan_report
+from app.wording import choose_language
 from storage.library import Library, open_library
 from tests.unit.exports.reports import SAMPLE
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    choose_language("en")
+    yield
+    choose_language("en")
 
 
 @pytest.fixture
@@ -115,6 +126,60 @@ def test_a_colleagues_annotated_copy_brings_their_verdicts(library: Library, rep
     (arrival,) = _receive(path, library)
     (opinion,) = arrival.review.opinions
     assert (arrival.review.delegate.name, opinion.mark.verdict) == ("Mai", Verdict.INCONSISTENT)
+    (again,) = _receive(path, library)
+    assert again.receipt is Receipt.KNOWN and len(library.colleagues(1)) == 1
+
+
+@pytest.mark.parametrize(("written", "chosen"), [("vi", "en"), ("en", "vi"), ("vi", "vi")])
+def test_what_the_program_wrote_is_known_in_whatever_language_it_was_written(
+    library: Library, tmp_path: Path, written: str, chosen: str
+) -> None:
+    theirs = _session(library, "Mai")
+    one, two, *_ = [item.key for item in theirs.findings]
+    theirs.set_verdict([one, two], Verdict.INCONSISTENT)
+    theirs.set_note(one, "Vì sao?\nĐề nghị rõ")
+    theirs.add_evidence(one, "Sở Tài chính", "06 nội dung; gồm 05", "https://so.example/a", "C:\\Mai\\cong van.pdf")
+    theirs.add_evidence(two, "", "", "https://so.example/b")
+    asked = {"addressee": "UBND tỉnh", "priority": Priority.HIGH, "wording": "Còn lại\nbao nhiêu?"}
+    answered = {"answer": "Còn 05", "answered_on": "2026-03-09", "state": QuestionState.SETTLED, "theme": "Đầu tư"}
+    theirs.change_question(one, lambda question: replace(question, **asked, **answered))
+    theirs.link(one, two)
+    choose_language(written)
+    path = tmp_path / "annotated.docx"
+    export("annotated", path, theirs.scan, theirs)
+    choose_language(chosen)
+    (parcel,) = read_comments(path, read_report(path))
+    said = {mark.anchor.start: mark for mark in parcel.marks}
+    first, second = (said[theirs.item(key).span.start] for key in (one, two))
+    assert (first.verdict, first.note, second.note) == (Verdict.INCONSISTENT, "Vì sao?\nĐề nghị rõ", "")
+    told = {(each.mark, each.source, each.quote, each.url, each.file) for each in parcel.additions.evidence}
+    assert told == {
+        (first.uuid, "Sở Tài chính", "06 nội dung; gồm 05", "https://so.example/a", "cong van.pdf"),
+        (second.uuid, "", "", "https://so.example/b", ""),
+    }
+    (question,) = parcel.additions.questions
+    assert question.mark == first.uuid
+    assert {name: getattr(question, name) for name in (*asked, *answered)} == asked | answered
+    (link,) = parcel.additions.links
+    assert {link.first, link.second} == {first.uuid, second.uuid}
+    (arrival,) = _receive(path, library)
+    assert (arrival.receipt, len(arrival.review.additions.all)) == (Receipt.NEW, 4)
+
+
+def test_two_comments_at_one_place_are_one_note_in_their_order_with_both_times(
+    library: Library, report_file: Path
+) -> None:
+    document = Document(str(report_file))
+    run = [run for paragraph in document.paragraphs for run in paragraph.runs if len(run.text) > 30][4]
+    times = [datetime(2026, 3, 1, hour, 5, tzinfo=UTC) for hour in (14, 8)]
+    for words, when in zip(("Sau", "Trước"), times, strict=True):
+        document.add_comment([run], words, "Hùng", "H")._comment_elm.date = when
+    path = report_file.with_name("came-back.docx")
+    document.save(str(path))
+    (arrival,) = _receive(path, library)
+    (opinion,) = arrival.review.opinions
+    assert opinion.mark.note == "01/03/2026 08:05: Trước\n01/03/2026 14:05: Sau"
+    assert (opinion.mark.created[:16], opinion.mark.changed[:16]) == ("2026-03-01T08:05", "2026-03-01T14:05")
     (again,) = _receive(path, library)
     assert again.receipt is Receipt.KNOWN and len(library.colleagues(1)) == 1
 
