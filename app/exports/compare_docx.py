@@ -8,13 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.comparison.lineage import Lineage
-from app.comparison.model import Comparison
-from app.comparison.noise import Noise
-from app.comparison.relations import RelationChange
 from app.exports.atomic import replacing
 from app.exports.compare_lineage import LineageTable, version_name
 from app.exports.compare_table import CompareTable, WordingRow
-from app.review.carrying_steps import Carrying
 from app.wording import plural, translate
 
 if TYPE_CHECKING:
@@ -24,20 +20,13 @@ _WIDTH = 252  # millimetres between the margins of a page that lies on its side
 _Column = tuple[str, int]  # a title, and its share of the width
 
 
-def write_comparison_docx(
-    comparison: Comparison,
-    path: Path,
-    relations: Sequence[RelationChange] = (),
-    carrying: Carrying | None = None,
-    noise: Sequence[Noise] | None = None,
-) -> None:
+def write_comparison_docx(table: CompareTable, path: Path) -> None:
     """Write changed figures, relations, wording and what became of the review to a Word document.
 
     WriteError where that fails.
     """
-    table = CompareTable(comparison, relations, carrying, noise)
     document = _document(table.title, translate("COMPARISON OF TWO VERSIONS"))
-    old, new = (version_name(side.report) for side in (comparison.old, comparison.new))
+    old, new = map(version_name, table.reports)
     document.add_paragraph(_clean(translate("Old version: {old}. New version: {new}.", old=old, new=new)))
     _figures(document, table)
     _relations(document, table)

@@ -110,6 +110,11 @@ class CompareTable:
         self._new = _Sections(comparison.new.report)
         self._indicators = {id(side): Indicators(side) for side in (comparison.old, comparison.new)}
 
+    @property
+    def reports(self) -> tuple[Report, Report]:
+        """The older version and the newer one."""
+        return self._comparison.old.report, self._comparison.new.report
+
     @cached_property
     def title(self) -> str:
         """The title of the newer report, or a plain heading where it has none."""
@@ -167,7 +172,7 @@ class CompareTable:
     @cached_property
     def noise(self) -> Sequence[WordingRow]:
         """The rows of what is written otherwise and is no change; none where that was not asked for."""
-        old, new = self._comparison.old.report, self._comparison.new.report
+        old, new = self.reports
         return [
             WordingRow(noise_name(one.kind), _quoted(old, one.old), _quoted(new, one.new), self._new.of(one.new))
             for one in self._noise or ()

@@ -10,6 +10,7 @@ from app.comparison.model import Comparison
 from app.comparison.noise import Noise
 from app.comparison.relations import RelationChange
 from app.exports.compare_docx import write_comparison_docx, write_lineage_docx
+from app.exports.compare_table import CompareTable
 from app.exports.compare_xlsx import write_comparison_xlsx, write_lineage_xlsx
 from app.review.carrying_steps import Carrying
 
@@ -23,7 +24,7 @@ def write_comparison(
 ) -> None:
     """Write a comparison as a workbook where the name ends so, else as a Word document; WriteError where that fails."""
     write = write_comparison_xlsx if _is_workbook(path) else write_comparison_docx
-    write(comparison, path, relations, carrying, noise)
+    write(CompareTable(comparison, relations, carrying, noise), path)
 
 
 def write_lineage(lineage: Lineage, path: Path) -> None:

@@ -8,31 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.comparison.lineage import Lineage
-from app.comparison.model import Comparison
-from app.comparison.noise import Noise
-from app.comparison.relations import RelationChange
 from app.exports.atomic import replacing
+from app.exports.cells import OPTIONS
 from app.exports.compare_lineage import LineageTable
 from app.exports.compare_table import CompareTable, WordingRow
-from app.review.carrying_steps import Carrying
 from app.wording import translate
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
-
-def write_comparison_xlsx(
-    comparison: Comparison,
-    path: Path,
-    relations: Sequence[RelationChange] = (),
-    carrying: Carrying | None = None,
-    noise: Sequence[Noise] | None = None,
-) -> None:
+def write_comparison_xlsx(table: CompareTable, path: Path) -> None:
     """Write changed figures, relations, wording and what became of the review to a workbook; WriteError on failure."""
-    table = CompareTable(comparison, relations, carrying, noise)
     with _book(path) as book:
         _figures(book, table)
         _places(book, translate("Wording"), table.reworded)
@@ -72,7 +60,7 @@ def _book(path: Path) -> Iterator[Workbook]:
     from xlsxwriter.exceptions import FileCreateError
 
     with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), _OPTIONS)
+        book = xlsxwriter.Workbook(str(temporary), OPTIONS)
         yield book
         try:
             book.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exports.atomic import replacing
-from app.exports.content import Content, Entry, Quote, gather, one_line
+from app.exports.content import Content, Entry, gather, one_line
 from app.exports.labels import INK, holds_label, verdict_label
 from app.exports.official import day_line, day_of, office
 from app.exports.options import Options
@@ -23,7 +23,6 @@ from app.wording import plural, translate
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import _Cell
-    from docx.text.paragraph import Paragraph
 
 MARKED_WIDTHS = (11, 72, 27, 55)  # millimetres between the margins
 OPEN_WIDTHS = (11, 82, 72)
@@ -139,19 +138,10 @@ def _open_findings(document: WordDocument, entries: tuple[Entry, ...], options: 
 
 
 def _quotes(cell: _Cell, entry: Entry) -> None:
-    for number, quote in enumerate(entry.quotes):
-        _quote(cell.add_paragraph() if number else cell.paragraphs[0], quote)
-
-
-def _quote(paragraph: Paragraph, quote: Quote) -> None:
     from app.exports import word_page as page
 
-    page.write(paragraph, "“", small=True)
-    for part in quote.parts:
-        page.write(paragraph, _flat(part.words), bold=part.strong, small=True)
-    page.write(paragraph, "”", small=True)
-    if quote.where:
-        page.write(paragraph, f" ({quote.where})", italic=True, small=True)
+    for number, quote in enumerate(entry.quotes):
+        page.write_quote(cell.add_paragraph() if number else cell.paragraphs[0], quote)
 
 
 def _note_and_proof(cell: _Cell, entry: Entry) -> None:

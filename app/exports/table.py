@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 from pathlib import Path
 
 from app.exports.atomic import replacing
-from app.exports.cells import OPTIONS, Cell, Looks, SheetTable
+from app.exports.cells import Cell, write_sheets
 from app.exports.content import printable
 from app.exports.live_formulas import Formula
 from app.exports.options import Options
@@ -20,18 +19,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 def write_workbook(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:
     """Write the review as sheets of a workbook over `path`; raise WriteError."""
-    import xlsxwriter
-
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS | {"in_memory": True}) as workbook:
-        looks = Looks(workbook)
-        for name, columns, rows in sheets_of(scan, session, options):
-            table = SheetTable(workbook.add_worksheet(name), columns, looks)
-            for row in rows:
-                table.add(row)
-            table.finish()
-    with replacing(path) as temporary:
-        temporary.write_bytes(buffer.getvalue())
+    write_sheets(path, sheets_of(scan, session, options))
 
 
 def write_csv(path: Path, scan: Scan, session: ReviewSession, options: Options) -> None:

@@ -57,7 +57,7 @@ def test_a_figure_row_shows_both_values_and_the_sentence(comparison: Comparison)
 
 
 def test_the_document_lists_changed_figures_before_wording(comparison: Comparison, tmp_path: Path) -> None:
-    write_comparison_docx(comparison, tmp_path / "out.docx")
+    write_comparison_docx(CompareTable(comparison), tmp_path / "out.docx")
     document = docx.Document(str(tmp_path / "out.docx"))
     figures, wording = document.tables
     assert [cell.text for cell in figures.rows[1].cells][1:5] == ["05", "06", "+1", "+20"]
@@ -65,7 +65,7 @@ def test_the_document_lists_changed_figures_before_wording(comparison: Compariso
 
 
 def test_the_workbook_keeps_quotes_as_text_not_formulas(comparison: Comparison, tmp_path: Path) -> None:
-    write_comparison_xlsx(comparison, tmp_path / "out.xlsx")
+    write_comparison_xlsx(CompareTable(comparison), tmp_path / "out.xlsx")
     with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
         sheets = [book.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2)]
         strings = book.read("xl/sharedStrings.xml").decode()
@@ -75,8 +75,8 @@ def test_the_workbook_keeps_quotes_as_text_not_formulas(comparison: Comparison, 
 
 def test_two_equal_versions_are_told_as_such(tmp_path: Path) -> None:
     same = compare_reports(extraction_of(OLD), extraction_of(OLD))
-    write_comparison_docx(same, tmp_path / "out.docx")
-    write_comparison_xlsx(same, tmp_path / "out.xlsx")
+    write_comparison_docx(CompareTable(same), tmp_path / "out.docx")
+    write_comparison_xlsx(CompareTable(same), tmp_path / "out.xlsx")
     assert docx.Document(str(tmp_path / "out.docx")).tables == []
 
 
@@ -84,7 +84,7 @@ def test_two_equal_versions_are_told_as_such(tmp_path: Path) -> None:
 def test_a_missing_folder_is_told_in_words(comparison: Comparison, tmp_path: Path, write: object) -> None:
     assert callable(write)
     with pytest.raises(WriteError):
-        write(comparison, tmp_path / "absent" / "out")
+        write(CompareTable(comparison), tmp_path / "absent" / "out")
 
 
 def test_the_json_holds_what_the_contract_names(comparison: Comparison) -> None:
@@ -111,10 +111,10 @@ def test_a_row_and_the_document_tell_what_a_change_resolved(
     comparison: Comparison, relations: tuple[RelationChange, ...], tmp_path: Path
 ) -> None:
     assert CompareTable(comparison, relations).figures[0].effect.endswith("6 ≠ 05 → 6 = 06")
-    write_comparison_docx(comparison, tmp_path / "out.docx", relations)
+    write_comparison_docx(CompareTable(comparison, relations), tmp_path / "out.docx")
     tables = docx.Document(str(tmp_path / "out.docx")).tables
     assert ["6 ≠ 05", "6 = 06"] in [[cell.text for cell in table.rows[1].cells][1:3] for table in tables]
-    write_comparison_xlsx(comparison, tmp_path / "out.xlsx", relations)
+    write_comparison_xlsx(CompareTable(comparison, relations), tmp_path / "out.xlsx")
     with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
         assert "6 ≠ 05" in book.read("xl/sharedStrings.xml").decode()
         assert "xl/worksheets/sheet3.xml" in book.namelist()
