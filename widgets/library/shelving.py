@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Slot
 
 from app.review.model import ReportRecord
 from app.wording import translate
 from widgets.actions import Act
 from widgets.library.care import CareRoom
 from widgets.library.panel import Ask, LibraryPanel
+from widgets.one_dialog import OneDialog
 from widgets.window.front import chosen_theme
 
 if TYPE_CHECKING:
     from widgets.window.report_window import ReportWindow
 
 
-class ShelvingRoom(QObject):
+class ShelvingRoom(OneDialog):
     """Serves every panel of the library, the one in the dock and the one on the start page."""
 
     def __init__(self, window: ReportWindow, care: CareRoom) -> None:
         super().__init__(window)
         self._window, self._care = window, care
         self._store, self._work = window.services.store, window.work
-        self.dialog: QDialog | None = None
         self.serve(window.parts.library)
         window.parts.start.library_made.connect(self.serve)
         window.parts.start.compare_asked.connect(self.compare)
@@ -86,7 +85,7 @@ class ShelvingRoom(QObject):
 
             self._do(work)
 
-        self._open(NameDialog(rename, records, self._window))
+        self.open(NameDialog(rename, records, self._window))
 
     def _ask_for_session(self, records: Sequence[ReportRecord]) -> None:
         store = self._store
@@ -103,16 +102,7 @@ class ShelvingRoom(QObject):
         def move(name: str) -> None:
             self._do(lambda: store.move(ids, name))
 
-        self._open(SessionDialog(move, records, sessions, theme, self._window))
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._forget_dialog)
-        dialog.open()
-
-    @Slot()
-    def _forget_dialog(self) -> None:
-        self.dialog = None
+        self.open(SessionDialog(move, records, sessions, theme, self._window))
 
     def _do(self, change: Callable[[], None], said: str = "") -> None:
         """Change the library off the window's thread, then show it and say so."""

@@ -7,15 +7,16 @@ from dataclasses import replace
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.jobs import Token
 from app.review.model import HistoryEntry, UsedBefore
 from app.review.sections import shorten
 from app.wording import translate
 from widgets.detail.told import history_lines
+from widgets.one_dialog import OneDialog
 from widgets.review.reviewing import Reviewing
 from widgets.review.room import ReviewRoom
 from widgets.services import Services
@@ -30,7 +31,7 @@ HISTORY_AFTER = 120  # milliseconds: not for every item that J runs over
 SHORT = 40
 
 
-class AddingRoom(QObject):
+class AddingRoom(OneDialog):
     """Takes what is asked in the detail to the session; `linking_changed` tells that a link was begun or left."""
 
     linking_changed = Signal()
@@ -43,7 +44,6 @@ class AddingRoom(QObject):
         self._work, self._store = work, services.store
         self._link_from: str | None = None
         self._known: tuple[ReviewSession | None, dict[str, set[str]]] = (None, {})
-        self.dialog: QDialog | None = None
         self._late = QTimer(self, singleShot=True, interval=HISTORY_AFTER)
         self._late.timeout.connect(self._read_history)
         room.shown.connect(self._late.start)
@@ -93,7 +93,7 @@ class AddingRoom(QObject):
     def _ask_reason(self, put: Callable[[str], None], used: UsedBefore) -> None:
         from widgets.detail.ask import ReasonDialog
 
-        self._open(ReasonDialog(put, used.reasons, self._window))
+        self.open(ReasonDialog(put, used.reasons, self._window))
 
     # Evidence
 
@@ -121,21 +121,12 @@ class AddingRoom(QObject):
             else:
                 self._reviewing.do(lambda session: session.add_evidence(key, source, quote, url, file))
 
-        self._open(EvidenceDialog(told, used.sources, before, self._window))
+        self.open(EvidenceDialog(told, used.sources, before, self._window))
 
     def _with_used(self, ask: Callable[[UsedBefore], None]) -> None:
         """Ask once what was written before is known; without it where the library cannot be read."""
         store = self._store
         self._work.start("store", lambda _token: store.used_before(), ask, lambda _error: ask(UsedBefore()))
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._forget_dialog)
-        dialog.open()
-
-    @Slot()
-    def _forget_dialog(self) -> None:
-        self.dialog = None
 
     # Links
 

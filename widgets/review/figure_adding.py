@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from app.report.model import Span
 from app.review.items import ItemKind
 from app.wording import translate
+from widgets.one_dialog import OneDialog
 from widgets.review.reviewing import Reviewing
 from widgets.review.room import ReviewRoom
 from widgets.window.parts import Parts
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
 LONGEST = 120  # code points that can be one figure
 
 
-class FigureAdding(QObject):
+class FigureAdding(OneDialog):
     """Asks what the selected words say as a figure, and takes that to the session."""
 
     def __init__(self, window: QWidget, parts: Parts, reviewing: Reviewing, room: ReviewRoom) -> None:
         super().__init__(reviewing)
         self._window, self._parts, self._reviewing, self._room = window, parts, reviewing, room
-        self.dialog: QDialog | None = None
 
     @Slot()
     def ask(self) -> None:
@@ -59,7 +59,7 @@ class FigureAdding(QObject):
                 self._room.choose(there)
 
         words = " ".join(session.report.text_of(span).split())
-        self._open(FigureDialog(words, read_selected(session.report, span), told, self._window))
+        self.open(FigureDialog(words, read_selected(session.report, span), told, self._window))
 
     def _ask_to_change(self, session: ReviewSession, key: str) -> None:
         from app.review.added_figures import FigureText, figure_text
@@ -72,16 +72,7 @@ class FigureAdding(QObject):
             self._reviewing.do(lambda session: session.remove_figure(key))
 
         figure = session.scan.extraction.figure(session.item(key).figures[0])
-        self._open(FigureDialog(figure.text, figure_text(figure), told, self._window, remove))
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._forget)
-        dialog.open()
-
-    @Slot()
-    def _forget(self) -> None:
-        self.dialog = None
+        self.open(FigureDialog(figure.text, figure_text(figure), told, self._window, remove))
 
 
 def _in_one_block(session: ReviewSession, span: Span) -> bool:
