@@ -14,7 +14,7 @@ from app.review.model import Verdict
 from app.wording import translate
 from widgets.compare.history import HistoryChart, Moment
 from widgets.compare.keys import VERDICTS
-from widgets.compare.rows import Row, RowGroup, percent_text
+from widgets.compare.rows import Row, RowGroup
 from widgets.compare.table import fit_role
 from widgets.theme.fonts import window_font
 from widgets.theme.icons import icon, verdict_icon
@@ -176,9 +176,3 @@ def _sentence(title: str, report: Report, span: Span | None, theme: Theme, kind:
     before = ("…" if start > whole.start else "") + escape(report.text[start : span.start].lstrip("\n"))
     after = escape(report.text[span.end : end].rstrip("\n")) + ("…" if end < whole.end else "")
     return f"{head}{before}{place}{after}"
-
-
-def change_words(row: Row) -> str:
-    """Return a change as one line: what, from what to what, and by how much."""
-    said = f"{row.label}: {row.old_text} → {row.new_text}"
-    return f"{said} ({percent_text(row.percent)})" if row.percent is not None else said

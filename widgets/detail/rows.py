@@ -54,14 +54,14 @@ def tie_row(
     name, tone, word = SIGNS[tie.holds] if tie.holds else ("warning", "questioned", None)
     sign.setPixmap(pixmap(name, theme.tones[tone].line, MARGIN, row.devicePixelRatioF()))
     sign.setAccessibleName(render(word) if word else translate("lost"))
-    words = _label(tie.formula, row, bold=True, points=9.75)
+    words = plain_label(tie.formula, row, bold=True, points=9.75)
     line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words, 1)
     line.addWidget(_tool("delete", translate("Untie these numbers"), theme, untie, row), 0, Qt.AlignmentFlag.AlignTop)
     if tie.holds is None:
-        box.addWidget(_label(translate("A number of this tie is no longer in the text."), row, muted=True))
+        box.addWidget(plain_label(translate("A number of this tie is no longer in the text."), row, muted=True))
     if tie.note:
-        box.addWidget(_label(tie.note, row, muted=True))
+        box.addWidget(plain_label(tie.note, row, muted=True))
     for place in tie.places:
         button = PlaceButton(place, theme, theme.tones[tone], row)
         button.clicked.connect(partial(go, place.span))
@@ -78,11 +78,11 @@ def evidence_row(
     """Return evidence: its source, its quote, its address or file; `calls` change it, remove it, open its address."""
     change, remove, go = calls
     row, box, line = _row(parent)
-    line.addWidget(_label(evidence.source, row, bold=True), 1)
+    line.addWidget(plain_label(evidence.source, row, bold=True), 1)
     for name, tip, call in (("edit", translate("Change"), change), ("delete", translate("Remove"), remove)):
         line.addWidget(_tool(name, f"{tip}: {evidence.source}", theme, call, row), 0, Qt.AlignmentFlag.AlignTop)
     if evidence.quote:
-        quote = _label(f"“{evidence.quote}”", row)
+        quote = plain_label(f"“{evidence.quote}”", row)
         quote.setFont(page_font(QUOTE_POINTS))
         box.addWidget(quote)
     for words, address, name in (
@@ -105,7 +105,7 @@ def link_row(
         line.addWidget(place, 1)
     else:
         lost = translate("“{words}”, which is no longer in the text", words=link.words)
-        line.addWidget(_label(lost, row, muted=True), 1)
+        line.addWidget(plain_label(lost, row, muted=True), 1)
     line.addWidget(_tool("delete", translate("Remove the link"), theme, unlink, row), 0, Qt.AlignmentFlag.AlignTop)
     return row
 
@@ -113,12 +113,12 @@ def link_row(
 def history_row(entry: HistoryLine, parent: QWidget) -> QWidget:
     """Return a line of the history."""
     row, box, line = _row(parent)
-    line.addWidget(_label(entry.what, row), 1)
-    when = _label(" · ".join(part for part in (entry.who, entry.when) if part), row, muted=True)
+    line.addWidget(plain_label(entry.what, row), 1)
+    when = plain_label(" · ".join(part for part in (entry.who, entry.when) if part), row, muted=True)
     when.setWordWrap(False)
     line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     if entry.note:
-        box.addWidget(_label(entry.note, row, muted=True))
+        box.addWidget(plain_label(entry.note, row, muted=True))
     return row
 
 
@@ -132,7 +132,10 @@ def _row(parent: QWidget) -> tuple[QWidget, QVBoxLayout, QHBoxLayout]:
     return row, box, line
 
 
-def _label(text: str, parent: QWidget, bold: bool = False, muted: bool = False, points: float = SMALL_POINTS) -> QLabel:
+def plain_label(
+    text: str, parent: QWidget, bold: bool = False, muted: bool = False, points: float = SMALL_POINTS
+) -> QLabel:
+    """Return words as they are: what somebody wrote is never taken for markup."""
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(window_font(points, bold))

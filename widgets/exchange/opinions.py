@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.review.model import Verdict
 from app.wording import translate
+from widgets.detail.rows import plain_label
 from widgets.detail.sections import SMALL_POINTS, Section
 from widgets.exchange.content import ORDER, VoiceLine
 from widgets.theme.fonts import window_font
@@ -66,7 +67,7 @@ class OpinionsSection(Section):
         verdicts = Counter(line.verdict for line in self._lines if not line.remark)
         for verdict in ORDER:
             if verdicts[verdict] and verdict is not Verdict.UNREVIEWED:
-                sign, count = QLabel(self._counts), _words(str(verdicts[verdict]), self._counts, bold=True)
+                sign, count = QLabel(self._counts), plain_label(str(verdicts[verdict]), self._counts, bold=True)
                 sign.setPixmap(pixmap(verdict.value, self._theme.colour(verdict.value), CHIP, self.devicePixelRatioF()))
                 sign.setAccessibleName(verdict_word(verdict))
                 sign.setToolTip(verdict_word(verdict))
@@ -86,14 +87,14 @@ class OpinionsSection(Section):
         word = translate("note only") if line.verdict is Verdict.UNREVIEWED else verdict_word(line.verdict)
         sign.setAccessibleName(word)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(_words(f"{line.name}: {word}", row, bold=True), 1)
+        head.addWidget(plain_label(f"{line.name}: {word}", row, bold=True), 1)
         if line.adoptable:
             head.addWidget(self._adopt(line, row), 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
         row.setToolTip(line.when)
         for words, muted in ((line.remark, True), (line.note, False), *((words, True) for words in line.added)):
             if words:
-                box.addWidget(_words(words, row, muted=muted))
+                box.addWidget(plain_label(words, row, muted=muted))
         return row
 
     def _adopt(self, line: VoiceLine, row: QWidget) -> QPushButton:
@@ -106,15 +107,3 @@ class OpinionsSection(Section):
         button.setAccessibleName(tip)
         button.clicked.connect(partial(self.adopt_asked.emit, line))
         return button
-
-
-def _words(text: str, parent: QWidget, bold: bool = False, muted: bool = False) -> QLabel:
-    """Return words as they are: what a colleague wrote is never taken for markup."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(window_font(SMALL_POINTS, bold))
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if muted:
-        label.setProperty("kind", "muted")
-    return label

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
-from app.errors import ThamTraError
+from app.errors import StoreError, ThamTraError
 from app.jobs import Token
 from app.review.model import CopyFacts, ReportRecord
 from app.wording import Message, plural, render, translate
@@ -92,8 +92,8 @@ class CareRoom(QObject):
         def look(_token: Token) -> tuple[CopyFacts | None, int]:
             try:
                 now = len(store.reports())
-            except Exception:
-                now = 0
+            except StoreError:
+                now = 0  # of a library that cannot be read nothing is lost
             return care.facts(copy), now
 
         self._work.start("store", look, lambda found: self._ask_to_restore(copy, *found))
