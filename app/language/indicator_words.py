@@ -28,7 +28,9 @@ ACTIONS = phrases(
     | giải thể | đăng ký | đóng góp | bổ sung | phân bổ | quyết toán | thu | nộp | xét xử | thụ lý | thi hành | đưa ra"""
 )
 # Acts that are measured by themselves: "xuất khẩu đạt 780 triệu USD".
-STANDING = phrases("giải ngân | thu hút | huy động | xuất khẩu | nhập khẩu | quyết toán | tuyển sinh | gieo trồng | chi trả")
+STANDING = phrases(
+    "giải ngân | thu hút | huy động | xuất khẩu | nhập khẩu | quyết toán | tuyển sinh | gieo trồng | chi trả"
+)
 # Who acts is not what is measured.
 ACTOR = re.compile(
     r"(?:ubnd|các tổ chức|tổ chức tín dụng|ủy ban|uỷ ban|hđnd|hội đồng|tỉnh|toàn tỉnh|cả tỉnh|thành phố|toàn thành phố|huyện|toàn huyện|xã|cả nước|toàn quốc"
@@ -50,7 +52,9 @@ AFTERWARDS = re.compile(
     r"|theo|vào|ở|bằng|gồm|bao gồm|nhằm|khi|nhưng|hoặc|cùng|đang|chưa|không|sẽ|như|lên|xuống|đến|tới|về|mà|nên|đều|cũng|vẫn|phục vụ|tham gia|gửi|thuộc|gặp|đề nghị|nộp|phát sinh|mắc|ubnd|hđnd)(?![^\W_])"
 )
 # Words before a name that say how much of it, not what it is.
-DETERMINERS = phrases("tổng số | tổng | số lượng | số | các | những | một số | toàn bộ | mức | chỉ tiêu | con số | kết quả")
+DETERMINERS = phrases(
+    "tổng số | tổng | số lượng | số | các | những | một số | toàn bộ | mức | chỉ tiêu | con số | kết quả"
+)
 # Words anywhere in a name that say where the report stands, for certain or for how long: two names differ in them.
 ADVERBS = phrases(
     """trên địa bàn tỉnh | trên địa bàn huyện | trên địa bàn thành phố | toàn tỉnh | của tỉnh | của huyện
