@@ -198,6 +198,7 @@ def test_numbers_picked_on_the_page_are_tied_and_judged_at_once(qtbot: QtBot, op
     assert state.relation is not None and state.relation.holds is Holds.YES
     assert opened.services.store.additions(session_of(opened).record.id).ties == (state.tie,)
     assert not tying.active and opened.parts.detail.isVisible()
+    assert opened.parts.page.hasFocus()  # and on no button that happens to come next
     assert opened.parts.detail.sections.ties.isVisible()
     for words in ("15", "12", "3"):  # it is said once
         detail = detail_of(session_of(opened), key_of(opened, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.checks.model import Holds
@@ -90,6 +90,8 @@ class TyingRoom(QObject):
             return
         self.active, self._keys, self._room.picker = False, [], None
         self._paint()
+        if self.panel.isAncestorOf(self.panel.window().focusWidget()):
+            self._parts.spread.front.setFocus(Qt.FocusReason.OtherFocusReason)  # or it went to any button
         self._swap(self.panel, self._parts.detail)
         self.changed.emit()
 
