@@ -105,6 +105,14 @@ def test_more_than_two_lines_are_folded_into_one_that_opens(strip: Strip) -> Non
     assert len(seen(strip)) == 2 and strip.fold.isHidden()
 
 
+def test_the_latest_is_seen_before_what_was_there_all_along(strip: Strip) -> None:
+    strip.resize(757, 60)
+    strip.say("scans", SHORT, "warning")
+    strip.say("not_read", SHORT, "warning")
+    strip.say("link", "Chọn mục thứ hai.")
+    assert seen(strip) == ["Chọn mục thứ hai."]
+
+
 def test_a_long_notice_is_cut_to_one_line_until_it_is_opened(strip: Strip) -> None:
     strip.resize(757, 60)
     strip.say("not_read", LONG, "warning")

@@ -61,7 +61,6 @@ PASSING = frozenset(
 OF_A_STEP = frozenset({"figure", "peek"})
 READ_AFTER = 8  # seconds, after which what only passes by was read and goes with the next step too
 MOST_LINES = 2
-SEVERITY = tuple(KINDS)
 
 
 class Notice(QFrame):
@@ -278,7 +277,7 @@ class Strip(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        """Show as many notices as there is room for, the most serious first, and fold the rest."""
+        """Show as many notices as there is room for, an error or the latest first, and fold the rest."""
         there = [notice for topic, notice in self._notices.items() if self._is_at_home(topic)]
         room = MOST_LINES - (not self.progress.isHidden())
         fits = sum(notice.lines_in(self.width()) for notice in there) <= room
@@ -303,5 +302,5 @@ class Strip(QWidget):
 
 
 def _first(there: Sequence[Notice]) -> list[Notice]:
-    """Return the most serious notice, of several the latest."""
-    return [min(reversed(there), key=lambda notice: SEVERITY.index(notice.kind))] if there else []
+    """Return the latest error, or else the latest notice: it is about what the reader does now."""
+    return [min(reversed(there), key=lambda notice: notice.kind != "error")] if there else []
