@@ -203,6 +203,7 @@ class DetailPanel(QWidget):
         if self._shown and (detail is None or detail.key != self._shown.key):
             self.flush_note()
         same = bool(self._shown and detail and detail.key == self._shown.key)
+        grown = self._grown(detail) if same else ""
         self._shown = detail
         self.verdicts.setEnabled(detail is not None)
         self.note.setEnabled(detail is not None)
@@ -226,6 +227,18 @@ class DetailPanel(QWidget):
         self._fit_places()
         if not same:
             self.machine.verticalScrollBar().setValue(0)
+        if grown:
+            self.bring(grown)
+
+    def _grown(self, detail: Detail | None) -> str:
+        """Return the section that has more in it than it had, and is open."""
+        if not self._shown or not detail:
+            return ""
+        more = {
+            "evidence": len(detail.evidence) > len(self._shown.evidence),
+            "links": len(detail.links) > len(self._shown.links),
+        }
+        return next((name for name, grew in more.items() if grew and self.sections.is_open(name)), "")
 
     @property
     def state(self) -> SaveState:

@@ -142,6 +142,10 @@ class Sections(QWidget):
         self.question.flush()
         self._refresh()
 
+    def is_open(self, name: str) -> bool:
+        """Say whether a section that the footer names is open."""
+        return name in self._open
+
     def ask(self) -> None:
         """Let the question about the item be written, whatever its verdict."""
         self._asking = self._detail.key if self._detail else None
