@@ -12,13 +12,13 @@ from app.review.sections import shorten
 from app.wording import translate
 from widgets.review.present import Presented
 from widgets.services import Services
-from widgets.telling import short_title, tell_apart
+from widgets.telling import SEPARATOR, short_title, tell_apart
 from widgets.window.strip import Strip
 from widgets.window.work import Work
 
 TOPIC = "resembling"
 AT_A_TIME = 2  # reports that are sketched before a verdict may be saved in between
-_TITLE = 32  # code points of a title that are shown, so that the offer is one line
+_TITLE, _APART = 32, 2  # code points of a title, and of what tells reports apart, so that the offer is one line
 
 
 class ResemblingRoom(QObject):
@@ -71,7 +71,7 @@ class ResemblingRoom(QObject):
         text = translate(
             "This report resembles “{title}” in the library ({apart}).",
             title=shorten(short_title(other.title), _TITLE),
-            apart=tell_apart(other, [record]),
+            apart=SEPARATOR.join(tell_apart(other, [record]).split(SEPARATOR)[:_APART]),
         )
 
         def compare() -> None:
