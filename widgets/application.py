@@ -178,6 +178,8 @@ def run_window(services: Services, files: Sequence[Path], late: LateStore, opene
     previous = sys.excepthook
     Faults(window).install()
     fit_to_screen(window)
+    if files:
+        window.announce(files[0].name)
     beginning = Beginning(window, late, opener, files)
     window.show()
     status = app.exec()

@@ -126,3 +126,30 @@ def test_the_window_shows_the_same_before_and_after_it_is_furnished(bare: MainWi
 
 def test_a_window_that_is_closed_before_it_is_furnished_closes(bare: MainWindow) -> None:
     assert bare.close() and not bare.is_furnished
+
+
+def test_a_window_that_was_given_a_report_says_at_once_that_this_is_being_opened(
+    qtbot: QtBot, bare: MainWindow, late: LateStore, tmp_path: Path
+) -> None:
+    report = tmp_path / "báo cáo.txt"
+    report.write_text("I. KẾT QUẢ\n\nĐã thực hiện 37/42 nội dung; còn lại 05 nội dung.\n", "utf-8")
+    bare.announce(report.name)
+    shown = bare.front.stack.currentWidget()
+    assert shown is bare.announced and shown.accessibleName() == "Opening báo cáo.txt..."
+    bare.furnish()
+    late.take(MemoryStore())
+    assert bare.front.stack.currentWidget() is shown
+    bare.open_files([report])
+    qtbot.waitUntil(lambda: bare.session is not None and not bare.work.running, timeout=20_000)
+    assert bare.front.stack.currentWidget() is bare.parts.review
+
+
+def test_where_the_report_cannot_be_opened_the_start_page_comes_with_the_reason(
+    qtbot: QtBot, bare: MainWindow, late: LateStore, tmp_path: Path
+) -> None:
+    bare.announce("gone.txt")
+    bare.furnish()
+    late.take(MemoryStore())
+    bare.open_files([tmp_path / "gone.txt"])
+    qtbot.waitUntil(lambda: "error" in bare.parts.strip.texts(), timeout=20_000)
+    assert bare.front.stack.currentWidget() is bare.parts.start

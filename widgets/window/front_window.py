@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.errors import Cancelled, ThamTraError
 from app.wording import render
 from widgets.services import Services
+from widgets.window.announced import Announced
 from widgets.window.front import build_front
 from widgets.window.menus import make_actions
 from widgets.window.work import Work
@@ -34,6 +35,7 @@ class FrontWindow(QMainWindow):
         self.services = services
         self.layout_kept = layout_kept
         self.is_furnished = False
+        self.announced: Announced | None = None
         self.actions_by_id = make_actions(self)
         self.front = build_front(self, services.settings, self.actions_by_id)
         self.work = Work(self, self.front.strip.progress)
@@ -45,6 +47,12 @@ class FrontWindow(QMainWindow):
         geometry = layout_kept.value("geometry") if layout_kept is not None else None
         if geometry is not None:
             self.restoreGeometry(geometry)
+
+    def announce(self, name: str) -> None:
+        """Show from the beginning that a report is being opened, instead of the start page."""
+        self.announced = Announced(name, self.front.stack)
+        self.front.stack.addWidget(self.announced)
+        self.front.stack.setCurrentWidget(self.announced)
 
     def furnish(self) -> None:
         """Build what is behind the front, unless it is there."""

@@ -43,7 +43,7 @@ class MainWindow(ReportWindow):
         self.join()
         self._join_actions()
         self.rooms, self.workbench, self.reading = make_rooms(self, self.layout_kept)
-        self.show_start()
+        self.show_first()
 
     def _join_actions(self) -> None:
         from app.review.model import Verdict
@@ -84,6 +84,8 @@ class MainWindow(ReportWindow):
         if paths := self.rooms.exchange.take_bundles(paths):
             self.open_file(paths[0])
             self.rooms.filling.add(paths[1:])
+        else:
+            self.end_announcing()
 
     @Slot()
     def restore_layout(self) -> None:

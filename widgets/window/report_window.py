@@ -60,7 +60,7 @@ class ReportWindow(FrontWindow):
         """Join the parts with what they ask for."""
         self.opening.read.connect(self._show_report)
         self.opening.opened.connect(self._show_session)
-        self.opening.failed.connect(self.show_error)
+        self.opening.failed.connect(self._show_not_opened)
         self.reviewing.progressed.connect(self.refresh_library)
         self.comparing.shown.connect(self.show_comparison)
         self.parts.start.asked.connect(self.open_record)
@@ -121,6 +121,24 @@ class ReportWindow(FrontWindow):
         self.parts.library.show_records(records, self.session.record.id if self.session else None)
 
     # Opening
+
+    def show_first(self) -> None:
+        """Show what is being opened, where that was announced, else the start page."""
+        if self.announced is not None:
+            self._show_room(self.announced)
+            self.refresh_library()
+        else:
+            self.show_start()
+
+    def end_announcing(self) -> None:
+        """Go to the start page where nothing comes of what was announced."""
+        if self.announced is not None and self.parts.stack.currentWidget() is self.announced:
+            self.show_start()
+
+    @Slot(object)
+    def _show_not_opened(self, error: BaseException) -> None:
+        self.end_announcing()
+        self.show_error(error)
 
     def open_file(self, path: Path) -> None:
         """Open a report file."""

@@ -105,10 +105,11 @@ class Rooms(QObject):
     def _show_room(self) -> None:
         parts = self._window.parts
         shown = parts.stack.currentWidget()
-        places: dict[QWidget | None, Place] = {parts.start: Place.START, parts.review: Place.REVIEW}
-        parts.strip.enter(places.get(shown, Place.COMPARISON))
-        parts.header.search_in_report(shown is not parts.start)
-        report = self._window.room.report if shown is not parts.start else None
+        places: dict[QWidget | None, Place] = {self._window.comparison: Place.COMPARISON, parts.review: Place.REVIEW}
+        place = places.get(shown, Place.START)
+        parts.strip.enter(place)
+        parts.header.search_in_report(place is not Place.START)
+        report = self._window.room.report if place is not Place.START else None
         name = f"{report.metadata.title or Path(report.path).name} - " if report is not None else ""
         self._window.setWindowTitle(f"{name}Thẩm Tra")
         if shown is not parts.review:
