@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from app.anchors.model import Anchor
-from app.review.model import MarkWrite, UsedBefore
+from app.review.model import Kept, MarkWrite, UsedBefore
+from app.review.plain import from_plain, to_plain
 from app.review.records import (
-    Added,
     AddedFigure,
     Additions,
     Dismissal,
     Evidence,
     MarkLink,
-    Priority,
     Question,
-    QuestionState,
     Tie,
-    TieKind,
 )
 from storage.indexing import index_note
 
@@ -31,17 +27,17 @@ HISTORY = "INSERT INTO history (at, who, mark, action, before, after, report) VA
 _USED = "SELECT {column} FROM {table} WHERE {column} <> '' GROUP BY {column} ORDER BY max(changed) DESC LIMIT 200"
 _WRITTEN = (("dismissal", "reason"), ("evidence", "source"), ("question", "addressee"), ("question", "theme"))
 
+_ANCHORS = frozenset({"parts", "total", "places", "place"})  # fields that are kept as JSON
+
 Row = Mapping[str, Any]
 Kind = TypeVar("Kind", Tie, Dismissal, Evidence, MarkLink, AddedFigure, Question)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where one kind is kept: how it becomes a row and comes back, and what the history tells of it."""
+    """Where one kind is kept, and which of its fields the history tells."""
 
     name: str
-    to_row: Callable[[Any], dict[str, Any]]
-    from_row: Callable[[Row], Any]
     told: tuple[str, ...]
 
 
@@ -74,7 +70,7 @@ def write_addition(db: Database, write: MarkWrite, now: str) -> str | None:
     kept = write.kept
     table = _TABLES[type(kept)]
     stored = next(iter(db.query(f"SELECT * FROM {table.name} WHERE uuid = ?", [kept.uuid])), None)
-    after = table.to_row(write.after) if write.after is not None else None
+    after = _row(write.after) if write.after is not None else None
     if after is not None:
         _put(db, table.name, after)
     else:
@@ -83,14 +79,14 @@ def write_addition(db: Database, write: MarkWrite, now: str) -> str | None:
         _index_question(db, kept, there=after is not None)
     said = (_told(table, stored), _told(table, after))
     db.conn.execute(HISTORY, [now, kept.author, kept.uuid, write.action, *said, kept.report])
-    known = _told(table, table.to_row(write.before)) if write.before is not None else None
+    known = _told(table, _row(write.before)) if write.before is not None else None
     return kept.uuid if stored is not None and said[0] != known else None
 
 
 def _read(db: Database, kind: type[Kind], report_id: int) -> Sequence[Kind]:
     table = _TABLES[kind]
     rows = db.query(f"SELECT * FROM {table.name} WHERE report = ? ORDER BY created, uuid", [report_id])
-    return [table.from_row(row) for row in rows]
+    return [_record(kind, row) for row in rows]
 
 
 def _put(db: Database, table: str, row: Row) -> None:
@@ -114,43 +110,13 @@ def _told(table: _Table, row: Row | None) -> str | None:
     return _json({name: row[name] for name in table.told}) if row is not None else None
 
 
-def _plain(kept: Added) -> dict[str, Any]:
-    return {field.name: getattr(kept, field.name) for field in fields(kept)}
+def _row(kept: Kept) -> dict[str, Any]:
+    plain = to_plain(kept)
+    return {name: _json(value) if name in _ANCHORS else value for name, value in plain.items()}
 
 
-def _tie_row(tie: Tie) -> dict[str, Any]:
-    parts = _json([asdict(part) for part in tie.parts])
-    return {**_plain(tie), "kind": str(tie.kind), "parts": parts, "total": _json(asdict(tie.total))}
-
-
-def _tie(row: Row) -> Tie:
-    parts = tuple(Anchor(**part) for part in json.loads(row["parts"]))
-    total = Anchor(**json.loads(row["total"]))
-    return Tie(**{**row, "kind": TieKind(row["kind"]), "parts": parts, "total": total})
-
-
-def _dismissal_row(dismissal: Dismissal) -> dict[str, Any]:
-    return {**_plain(dismissal), "places": _json([asdict(place) for place in dismissal.places])}
-
-
-def _dismissal(row: Row) -> Dismissal:
-    return Dismissal(**{**row, "places": tuple(Anchor(**place) for place in json.loads(row["places"]))})
-
-
-def _figure_row(figure: AddedFigure) -> dict[str, Any]:
-    return {**_plain(figure), "place": _json(asdict(figure.place))}
-
-
-def _figure(row: Row) -> AddedFigure:
-    return AddedFigure(**{**row, "place": Anchor(**json.loads(row["place"]))})
-
-
-def _question_row(question: Question) -> dict[str, Any]:
-    return {**_plain(question), "priority": str(question.priority), "state": str(question.state)}
-
-
-def _question(row: Row) -> Question:
-    return Question(**{**row, "priority": Priority(row["priority"]), "state": QuestionState(row["state"])})
+def _record(kind: type[Kind], row: Row) -> Kind:
+    return from_plain(kind, {name: json.loads(value) if name in _ANCHORS else value for name, value in row.items()})
 
 
 def _json(value: object) -> str:
@@ -158,13 +124,12 @@ def _json(value: object) -> str:
 
 
 _TABLES: dict[type, _Table] = {
-    Tie: _Table("tie", _tie_row, _tie, ("kind", "parts", "total", "note")),
-    Dismissal: _Table("dismissal", _dismissal_row, _dismissal, ("check", "places", "reason")),
-    Evidence: _Table("evidence", _plain, lambda row: Evidence(**row), ("mark", "source", "quote", "url", "file")),
-    MarkLink: _Table("mark_link", _plain, lambda row: MarkLink(**row), ("first", "second", "note")),
-    AddedFigure: _Table("added_figure", _figure_row, _figure, ("place", "kind", "number", "unit")),
+    Tie: _Table("tie", ("kind", "parts", "total", "note")),
+    Dismissal: _Table("dismissal", ("check", "places", "reason")),
+    Evidence: _Table("evidence", ("mark", "source", "quote", "url", "file")),
+    MarkLink: _Table("mark_link", ("first", "second", "note")),
+    AddedFigure: _Table("added_figure", ("place", "kind", "number", "unit")),
     Question: _Table(
-        *("question", _question_row, _question),
-        ("mark", "addressee", "theme", "priority", "wording", "answer", "answered_on", "state"),
+        "question", ("mark", "addressee", "theme", "priority", "wording", "answer", "answered_on", "state")
     ),
 }
