@@ -223,6 +223,15 @@ def test_the_detail_shows_both_sentences_and_what_can_be_decided(view: CompareVi
     assert "xem lại số này" in shown
 
 
+def test_words_that_are_the_same_in_both_versions_are_not_shown_as_a_change(view: CompareView) -> None:
+    row, compared = view.shown_rows[0], view.compared
+    assert compared is not None and row.new is not None
+    new = compared.comparison.new
+    for comparison, struck in ((compared.comparison, True), (replace(compared.comparison, old=new), False)):
+        view.detail.show_row(row if struck else replace(row, old=row.new), comparison)
+        assert any("line-through" in label.text() for label in view.detail.findChildren(QLabel)) is struck
+
+
 def test_what_a_report_says_is_no_markup_in_the_detail(view: CompareView) -> None:
     row = replace(view.shown_rows[0], effects=(("<b>1 ≠ 2</b>", False),))
     view.detail.show_row(row, view.compared.comparison if view.compared else None)

@@ -22,6 +22,7 @@ from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
 WIDTH, LONGEST = 316, 420
+LINES = {"deleted": "line-through", "inserted": "underline"}
 KEYS = {verdict: key for key, verdict in VERDICTS.items()}
 
 
@@ -65,8 +66,10 @@ class ChangeDetail(QScrollArea):
         if row is None or comparison is None:
             return
         theme = self._theme
-        self._old.setText(_sentence(translate("Old"), comparison.old.report, row.old, theme, "deleted"))
-        self._new.setText(_sentence(translate("New"), comparison.new.report, row.new, theme, "inserted"))
+        old, new = comparison.old.report, comparison.new.report
+        same = bool(row.old and row.new and old.text_of(row.old).split() == new.text_of(row.new).split())
+        self._old.setText(_sentence(translate("Old"), old, row.old, theme, "unreviewed" if same else "deleted"))
+        self._new.setText(_sentence(translate("New"), new, row.new, theme, "unreviewed" if same else "inserted"))
         self._said.setText(self._relations(row))
         self._said.setVisible(bool(self._said.text()))
         self._mark.setText(self._assessment(row))
@@ -163,14 +166,14 @@ class ChangeDetail(QScrollArea):
 
 
 def _sentence(title: str, report: Report, span: Span | None, theme: Theme, kind: str) -> str:
-    """Return the sentence around a place with the place in the colours of a change."""
+    """Return the sentence around a place with the place in the colours of a change, grey where none was made."""
     head = f'<span style="color:{theme.muted.name()}">{escape(title)}</span><br>'
     if span is None:
         return f"{head}–"
     whole = sentence_around(report, span)
     start, end = max(whole.start, span.start - LONGEST // 2), min(whole.end, span.end + LONGEST // 2)
     fill, ink = theme.tones[kind].fill.name(), theme.tones[kind].ink.name()
-    line = "line-through" if kind == "deleted" else "underline"
+    line = LINES.get(kind, "none")
     words = escape(report.text[span.start : min(span.end, span.start + LONGEST)])
     place = f'<span style="background-color:{fill}; color:{ink}; text-decoration:{line}">{words}</span>'
     before = ("…" if start > whole.start else "") + escape(report.text[start : span.start].lstrip("\n"))
