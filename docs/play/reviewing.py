@@ -82,6 +82,7 @@ class Reviewing(Chapter):
         self.hand.type(THEME)
         self.hand.press("Enter")
         self.hand.click_on(form.from_template)
+        self.hand.press("Ctrl+Home")
         self.picture("question")
         self.hand.click_on(form.answer)
         self.hand.type(ANSWER)
