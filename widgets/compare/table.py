@@ -41,14 +41,14 @@ NUMBERS = frozenset({OLD, NEW, DIFFERENCE})
 MAY_BE_EMPTY = (DIFFERENCE, PERCENT, RELATION, VERDICT, STATE)
 # What share of the width each column has, where it is shown; what is left is the last one's.
 FIGURE_SHARES = {
-    LABEL: 0.18,
+    LABEL: 0.17,
     OLD: 0.085,
     NEW: 0.085,
-    DIFFERENCE: 0.09,
-    PERCENT: 0.12,
-    RELATION: 0.13,
-    SECTION: 0.055,
-    VERDICT: 0.12,
+    DIFFERENCE: 0.085,
+    PERCENT: 0.105,
+    RELATION: 0.12,
+    SECTION: 0.065,
+    VERDICT: 0.145,
 }
 REVIEW_SHARES = {LABEL: 0.17, OLD: 0.2, NEW: 0.2, SECTION: 0.07, VERDICT: 0.15}
 WORDING_SHARES = {LABEL: 0.14, OLD: 0.28, NEW: 0.28, RELATION: 0.2, SECTION: 0.08, VERDICT: 0.1}
