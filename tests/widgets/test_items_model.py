@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 
 from app.review.model import Verdict
 from widgets.actions import ACTIONS
-from widgets.items.arrange import Group, Heading, Sort
+from widgets.items.arrange import Arrangement, Group, Heading, Sort
 from widgets.items.model import ROW_ROLE, ItemsModel
 from widgets.items.row import Filter, ItemRow
 
@@ -31,7 +31,7 @@ def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
 def test_a_filter_shows_only_what_it_names() -> None:
     model = ItemsModel()
     model.set_rows(ROWS)
-    model.set_filter(Filter.TO_CHECK)
+    model.arrange(Arrangement(filter=Filter.TO_CHECK))
     assert model.keys() == ("a",)
     assert model.counts()[Filter.UNREVIEWED] == 2
 
@@ -39,10 +39,10 @@ def test_a_filter_shows_only_what_it_names() -> None:
 def test_a_row_that_no_longer_passes_stays_until_the_filter_is_chosen_anew() -> None:
     model = ItemsModel()
     model.set_rows(ROWS)
-    model.set_filter(Filter.UNREVIEWED)
+    model.arrange(Arrangement(filter=Filter.UNREVIEWED))
     model.update_rows([replace(ROWS[2], verdict=Verdict.VERIFIED)])
     assert model.keys() == ("a", "c")
-    model.set_filter(Filter.UNREVIEWED)
+    model.arrange(Arrangement(filter=Filter.UNREVIEWED))
     assert model.keys() == ("a",)
 
 

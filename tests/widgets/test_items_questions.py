@@ -13,7 +13,7 @@ from app.review.records import Priority, QuestionState
 from app.review.session import ReviewSession
 from tests.widgets.opened import press, wait
 from widgets.actions import Act
-from widgets.items.arrange import Group, Heading, Sort
+from widgets.items.arrange import Arrangement, Group, Heading, Sort
 from widgets.items.chip import Chip
 from widgets.items.model import ItemsModel
 from widgets.items.panel import ItemsPanel
@@ -63,7 +63,7 @@ def headings(model: ItemsModel) -> list[tuple[str, int]]:
     [(Filter.ASKED, "abc"), (Filter.OPEN, "a"), (Filter.ANSWERED, "b"), (Filter.SETTLED, "c"), (Filter.ALL, "abcd")],
 )
 def test_a_filter_shows_the_questions_it_names_and_counts_them(model: ItemsModel, chosen: Filter, keys: str) -> None:
-    model.set_filter(chosen)
+    model.arrange(Arrangement(filter=chosen))
     assert "".join(model.keys()) == keys
     assert model.counts()[chosen] == len(keys)
 

@@ -132,7 +132,7 @@ def test_boxes_are_painted_in_the_colour_of_the_verdict_and_change_with_it(page:
 
     assert fills(Verdict.VERIFIED) > 50
     assert fills(Verdict.INCONSISTENT) == 0
-    page.update_item(replace(items_of(page.report)[1], verdict=Verdict.INCONSISTENT))
+    page.update_items([replace(items_of(page.report)[1], verdict=Verdict.INCONSISTENT)])
     assert fills(Verdict.INCONSISTENT) > 50
 
 

@@ -86,10 +86,6 @@ class ItemsModel(QAbstractListModel):
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
 
-    def set_filter(self, chosen: Filter) -> None:
-        """Choose which items are shown."""
-        self.arrange(replace(self.how, filter=chosen))
-
     def arrange(self, how: Arrangement) -> None:
         """Show the items in another way."""
         self.beginResetModel()

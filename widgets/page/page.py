@@ -80,10 +80,6 @@ class Page(Ground):
         self._canvas.set_items(items, layer)
         self._items_changed()
 
-    def update_item(self, item: PageItem) -> None:
-        """Show one item as it is now."""
-        self.update_items((item,))
-
     def update_items(self, items: Iterable[PageItem]) -> None:
         """Show some items as they are now; one that is new is added. Only the lines they stand in are painted anew."""
         items = list(items)
