@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.commands.export import write_export
@@ -93,6 +93,14 @@ def test_every_writer_can_be_chosen_but_for_a_second_ending_of_the_same_file() -
     written = {(kind, ending) for kind, writers in WRITERS.items() for ending in writers}
     assert {("page", ".htm"), ("web-annotation", ".jsonld")} <= written - offered
     assert offered <= written
+
+
+def test_the_keys_begin_at_the_kinds(qtbot: QtBot, window: MainWindow, dialog: ExportDialog) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is dialog.kinds
+    qtbot.keyClick(focus, Qt.Key.Key_Down)
+    wait(qtbot, window)
+    assert dialog.kind.kind == "questions"
 
 
 def test_every_kind_is_shown_before_it_is_written(qtbot: QtBot, window: MainWindow, dialog: ExportDialog) -> None:

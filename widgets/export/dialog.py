@@ -75,6 +75,7 @@ class ExportDialog(QDialog):
         self._join()
         self._show_kind()
         self.kinds.setFocus()
+        self.kinds.setFocus()
 
     @property
     def kind(self) -> Kind:
