@@ -12,10 +12,10 @@ from app.exchange.model import Parcel
 from app.exchange.placing import placed_review
 from app.exchange.recognising import Known, Match, recognise
 from app.exchange.word_comments import read_comments
-from app.exchange.word_news import news
+from app.exchange.word_news import news, said_before
 from app.jobs import Token
 from app.report.model import Report
-from app.review.model import ReportRecord
+from app.review.model import Mark, ReportRecord
 from app.review.opinions import ColleagueReview, Origin, Receipt, delegate_of
 from app.review.store import Store
 from app.wording import Message
@@ -29,6 +29,24 @@ class Arrival:
     review: ColleagueReview
     receipt: Receipt
     match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A review with the reports it speaks of; `before` is what its delegate said of each already."""
+
+    parcel: Parcel
+    known: tuple[Known, ...]
+    before: tuple[tuple[Mark, ...], ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A review laid on each report it speaks of, not kept yet."""
+
+    addressed: Addressed
+    reviews: tuple[ColleagueReview, ...]
 
 
 def read_parcels(path: Path, read: Callable[[Path, Token], Report], token: Token | None = None) -> tuple[Parcel, ...]:
@@ -49,29 +67,58 @@ def receive_all(
 
 def receive(parcel: Parcel, store: Store, author: str, token: Token | None = None) -> tuple[Arrival, ...]:
     """Take a review over for every report of the library that it speaks of; ExchangeError where there is none."""
-    token = token or Token()
-    known = recognise(parcel.about, store, token)
+    return keep(lay(address(parcel, store, author, token), token), store)
+
+
+def address(parcel: Parcel, store: Store, author: str, token: Token | None = None) -> Addressed:
+    """Find the reports of the library that a review speaks of; ExchangeError where there is none."""
+    known = recognise(parcel.about, store, token or Token())
     if not known:
         raise ExchangeError(_unknown(parcel))
+    word = parcel.origin is Origin.WORD
+    before = tuple(said_before(parcel.delegate, one.record, store, author) if word else () for one in known)
+    own = any(delegate_of(one.record, author).id == parcel.delegate.id for one in known)
+    return Addressed(parcel, known, before, own)
+
+
+def lay(addressed: Addressed, token: Token | None = None) -> Laid:
+    """Find the places of a review in those reports: this may compare two versions, and needs no library."""
+    parcel, known = addressed.parcel, addressed.known
     source = _source(parcel, known)
-    reviews = [placed_review(parcel, one.record.id, one.report, source, token) for one in known]
+    reviews = []
+    for one in known:
+        made_on = one.report if one.match is Match.CONTENT else source  # the same words, whatever the file
+        reviews.append(placed_review(parcel, one.record.id, one.report, made_on, token or Token()))
     if parcel.origin is Origin.WORD:
-        reviews = [news(review, one, store, author) for review, one in zip(reviews, known, strict=True)]
-    if any(delegate_of(one.record, author).id == parcel.delegate.id for one in known):
-        receipts: Sequence[Receipt] = [Receipt.OWN] * len(reviews)
-    else:
-        receipts = _kept(reviews, store)
+        told = zip(reviews, known, addressed.before, strict=True)
+        reviews = [news(review, one.report, before) for review, one, before in told]
+    return Laid(addressed, tuple(reviews))
+
+
+def keep(laid: Laid, store: Store) -> tuple[Arrival, ...]:
+    """Keep a review beside one's own and say what became of it; what tells nothing new is known already."""
+    wanted = [] if laid.addressed.own else [one for one in laid.reviews if not _says_nothing(one)]
+    kept = iter(store.receive(wanted) if wanted else ())
+    nothing = Receipt.OWN if laid.addressed.own else Receipt.KNOWN
     return tuple(
-        Arrival(one.record, review, receipt, one.match)
-        for one, review, receipt in zip(known, reviews, receipts, strict=True)
+        Arrival(known.record, review, next(kept) if review in wanted else nothing, known.match)
+        for known, review in zip(laid.addressed.known, laid.reviews, strict=True)
     )
 
 
-def _kept(reviews: Sequence[ColleagueReview], store: Store) -> Sequence[Receipt]:
-    """Keep reviews and say what became of each; one of Word comments that tells nothing new is known already."""
-    empty = [one.origin is Origin.WORD and not one.opinions for one in reviews]
-    kept = iter(store.receive([one for one, nothing in zip(reviews, empty, strict=True) if not nothing]))
-    return [Receipt.KNOWN if nothing else next(kept) for nothing in empty]
+def is_news(laid: Laid, store: Store) -> bool:
+    """Say whether keeping a review would change anything."""
+    if laid.addressed.own:
+        return False
+    for review in laid.reviews:
+        ages = [one.age for one in store.colleagues(review.report) if one.delegate.id == review.delegate.id]
+        if not _says_nothing(review) and all(age < review.age for age in ages):
+            return True
+    return False
+
+
+def _says_nothing(review: ColleagueReview) -> bool:
+    return review.origin is Origin.WORD and not review.opinions
 
 
 def _source(parcel: Parcel, known: Sequence[Known]) -> Report | None:

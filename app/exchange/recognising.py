@@ -38,11 +38,20 @@ def recognise(about: Described, store: Store, token: Token) -> tuple[Known, ...]
     """Return the reports that are meant, those of the same words first; none where the library holds no such one."""
     records = store.reports()
     same = [Known(one, store.report(one.id), Match.FILE) for one in records if one.sha256 == about.sha256]
-    found = same or _by_words(about, records, store, token)
+    found = [*same, *_copies(about, records, store)] or _by_words(about, records, store, token)
     lineages = {one.record.lineage for one in found} - {None}
     known = {one.record.id for one in found}
     others = [one for one in records if one.lineage in lineages and one.id not in known]
     return (*found, *(Known(one, store.report(one.id), Match.VERSION) for one in others))
+
+
+def _copies(about: Described, records: Sequence[ReportRecord], store: Store) -> list[Known]:
+    """Return the reports of the same words in another file; only those of the same title can be, unless renamed."""
+    facts = (about.facts.title, about.facts.number, about.facts.issued_on)
+    alike = [one for one in records if one.sha256 != about.sha256]
+    alike = [one for one in alike if (one.title, one.number, one.issued_on) == facts]
+    read = [Known(one, store.report(one.id), Match.CONTENT) for one in alike] if about.content else []
+    return [one for one in read if content_fingerprint(one.report.text) == about.content]
 
 
 def _by_words(about: Described, records: Sequence[ReportRecord], store: Store, token: Token) -> list[Known]:

@@ -51,17 +51,25 @@ def read_comments(path: Path, report: Report) -> tuple[Parcel, ...]:
 
     ExchangeError where there are none. A comment gives no verdict, unless this program wrote it for a delegate.
     """
+    found = comments_there(path, report)
+    if not found:
+        raise ExchangeError(
+            Message("{name} holds no comments, so there is nothing to import. Nothing was changed.", name=path.name)
+        )
+    return found
+
+
+def comments_there(path: Path, report: Report) -> tuple[Parcel, ...]:
+    """Return the same, and nothing where there are no comments."""
     found = list(comments_of(path.read_bytes()))
     if len(found) > limits.RECORDS:
         raise too_large(path)
+    if not found:
+        return ()
     reader = _Reader(report)
     by_author: dict[str, list[Remark]] = defaultdict(list)
     for comment, place in found:
         by_author[_name(comment)].append(reader.read(comment, place))
-    if not by_author:
-        raise ExchangeError(
-            Message("{name} holds no comments, so there is nothing to import. Nothing was changed.", name=path.name)
-        )
     about = _about(report)
     return tuple(_parcel(author, remarks, about, report) for author, remarks in by_author.items())
 

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from app.anchors.place import find_anchor
-from app.exchange.recognising import Known
-from app.review.model import Mark, Verdict
-from app.review.opinions import ColleagueReview, Opinion, Origin, folded_name
+from app.report.model import Report
+from app.review.model import Mark, ReportRecord, Verdict
+from app.review.opinions import ColleagueReview, Delegate, Opinion, Origin, folded_name
 from app.review.records import Additions
 from app.review.store import Store
 from app.wording import translate
 
 
-def news(review: ColleagueReview, known: Known, store: Store, author: str) -> ColleagueReview:
-    """Return a review of Word comments without what the same person said here already, in these words."""
-    name = folded_name(review.delegate.name)
+def said_before(delegate: Delegate, record: ReportRecord, store: Store, author: str) -> tuple[Mark, ...]:
+    """Return what somebody said of a report: a comment in Word tells a person by the name alone."""
+    name = folded_name(delegate.name)
     said: list[Mark] = []
     if name == folded_name(author or translate("Delegate")):
-        said += store.marks(known.record.id)
-    for other in store.colleagues(known.record.id):
+        said += store.marks(record.id)
+    for other in store.colleagues(record.id):
         if other.origin is Origin.BUNDLE and folded_name(other.delegate.name) == name:
             said += [one.mark for one in other.opinions]
-    there = {(find_anchor(known.report, mark.anchor), mark.verdict, mark.note.strip()) for mark in said}
+    return tuple(said)
+
+
+def news(review: ColleagueReview, report: Report, before: Iterable[Mark]) -> ColleagueReview:
+    """Return a review of Word comments without what the same person said here already, in these words."""
+    there = {(find_anchor(report, mark.anchor), mark.verdict, mark.note.strip()) for mark in before}
     new = tuple(
         one
         for one in review.opinions
-        if one.place is None
-        or (find_anchor(known.report, one.place), one.mark.verdict, one.mark.note.strip()) not in there
+        if one.place is None or (find_anchor(report, one.place), one.mark.verdict, one.mark.note.strip()) not in there
     )
     return _joined(replace(review, opinions=new))
 

@@ -230,3 +230,58 @@ def test_the_dialog_says_what_to_do_where_nobody_sent_anything(qtbot: QtBot, win
     assert "drop the bundle onto the window" in dialog.said.text()
     assert not dialog.adopt.isEnabled() and not dialog.show_list.isEnabled()
     dialog.close()
+
+
+def _commented(tmp_path: Path, *authors: str) -> Path:
+    """Return a report in Word on which people commented."""
+    document = Document()
+    document.add_heading("I. KẾT QUẢ THỰC HIỆN", 1)
+    paragraph = document.add_paragraph("Tỉnh bố trí 68,6 tỷ đồng cho 12 xã trong năm 2020.")
+    for author in authors:
+        document.add_comment(paragraph.runs, "Số này lấy đâu ra?", author, "X")
+    path = tmp_path / "came-back.docx"
+    document.save(str(path))
+    return path
+
+
+def test_comments_in_a_report_that_is_opened_are_offered_and_taken(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = _commented(tmp_path, "Lan", "Hùng")
+    _drop(window, [path])
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: "comments" in window.parts.strip.texts())
+    assert window.parts.strip.texts()["comments"] == "2 comments of Lan, Hùng stand in this file."
+    assert window.session is not None
+    store, number = window.services.store, window.session.record.id
+    assert store.colleagues(number) == []
+    take = next(one for one in window.parts.strip.findChildren(QPushButton) if one.text() == "Take over the comments")
+    take.click()
+    wait(qtbot, window)
+    assert {one.delegate.name for one in store.colleagues(number)} == {"Lan", "Hùng"}
+    assert "comments" not in window.parts.strip.texts()
+    window.open_file(path)
+    wait(qtbot, window)
+    assert "comments" not in window.parts.strip.texts()
+
+
+def test_a_report_without_comments_offers_none(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.open_file(_commented(tmp_path))
+    wait(qtbot, window)
+    assert "comments" not in window.parts.strip.texts()
+
+
+def test_a_review_of_another_version_is_laid_on_in_the_computing_pool(
+    qtbot: QtBot, window: MainWindow, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pools = []
+    start = window.work.start
+
+    def watched(pool: str, work: object, *rest: object, **named: object) -> None:
+        pools.append((pool, named.get("text") is not None))
+        start(pool, work, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(window.work, "start", watched)
+    window.rooms.exchange.receive(_bundle(report, "Lan", Verdict.QUESTIONED))
+    wait(qtbot, window)
+    assert pools[:4] == [("compute", True), ("store", True), ("compute", True), ("store", False)]

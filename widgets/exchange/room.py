@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QBoxLayout, QMessageBox
 
-from app.errors import Cancelled, ThamTraError
 from app.jobs import Token
-from app.wording import Message, plural, render, translate
+from app.wording import plural, translate
 from widgets.exchange.added import AddedRow, added_rows
 from widgets.exchange.content import (
     ColleagueRow,
@@ -22,6 +21,7 @@ from widgets.exchange.content import (
     point_rows,
     voice_lines,
 )
+from widgets.exchange.incoming import Incoming
 from widgets.exchange.opinions import OpinionsSection
 from widgets.exchange.sending import BUNDLE, TOPIC, Sending
 from widgets.window.front import chosen_theme
@@ -29,7 +29,7 @@ from widgets.window.front import chosen_theme
 if TYPE_CHECKING:
     from app.anchors.model import Anchor
     from app.exchange.beside import Beside
-    from app.exchange.model import Parcel
+    from app.exchange.following import Followed
     from app.exchange.receiving import Arrival
     from app.exchange.tally import Tally
     from app.report.model import Span
@@ -54,6 +54,8 @@ class ExchangeRoom(QObject):
         self.found: Tally | None = None
         self.dialog: ExchangeDialog | None = None
         self.sending = Sending(window)
+        self.incoming = Incoming(window)
+        self.incoming.arrived.connect(self._show_arrivals)
         self._reviews: Sequence[ColleagueReview] = ()
         self._beside: Beside | None = None
         self._find: Callable[[Anchor], Span | None] | None = None
@@ -104,18 +106,34 @@ class ExchangeRoom(QObject):
         if session is None:
             return
 
-        def read(token: Token) -> Sequence[ColleagueReview]:
-            from app.exchange.following import follow_versions
+        def read(_token: Token) -> tuple[Sequence[ColleagueReview], Sequence[Followed]]:
+            from app.exchange.following import to_follow
 
             record = store.record(session.record.id)
-            follow_versions(record, session.report, store, token)
-            return store.colleagues(record.id)
+            return store.colleagues(record.id), to_follow(record, store)
 
-        def show(reviews: Sequence[ColleagueReview]) -> None:
+        def show(found: tuple[Sequence[ColleagueReview], Sequence[Followed]]) -> None:
+            reviews, followed = found
             if session is self._room.session:
                 self._take(session, reviews)
+                if followed:
+                    self._follow(session, followed)
 
         self._work.start("store", read, show)
+
+    def _follow(self, session: ReviewSession, followed: Sequence[Followed]) -> None:
+        """Lay on the open report what colleagues say of other versions of it, then read anew."""
+        record, report, store = session.record, session.report, self._services.store
+
+        def lay(token: Token) -> Sequence[ColleagueReview]:
+            from app.exchange.following import lay_followed
+
+            return lay_followed(followed, record, report, token)
+
+        def keep(reviews: Sequence[ColleagueReview]) -> None:
+            self._work.start("store", lambda _token: store.receive(reviews), lambda _nothing: self.load())
+
+        self._work.start("compute", lay, keep)
 
     def _take(self, session: ReviewSession, reviews: Sequence[ColleagueReview]) -> None:
         from app.anchors.place import find_anchor
@@ -215,32 +233,10 @@ class ExchangeRoom(QObject):
         return [path for path in paths if path not in bundles]
 
     def receive(self, *paths: Path) -> None:
-        """Take over what colleagues sent, and say what came; what is refused costs the others nothing."""
-        store, read, author = self._services.store, self._services.read, self._services.settings.current.author
-        self._parts.strip.put_away("error")
-        refused: list[ThamTraError] = []
+        """Take over what colleagues sent, and say what came."""
+        self.incoming.receive(paths)
 
-        def parse(token: Token) -> list[Parcel]:
-            from app.exchange.receiving import read_parcels
-
-            return _each(paths, lambda path: read_parcels(path, read, token), refused)
-
-        def keep(parcels: list[Parcel]) -> None:
-            def take(token: Token) -> list[Arrival]:
-                from app.exchange.receiving import receive
-
-                return _each(parcels, lambda parcel: receive(parcel, store, author, token), refused)
-
-            def done(arrivals: list[Arrival]) -> None:
-                if refused:
-                    self._parts.strip.say("error", " ".join(render(one.message) for one in refused), "error")
-                if arrivals:
-                    self._show_arrivals(arrivals)
-
-            self._work.start("store", take, done, text=Message("Looking for the report in the library"))
-
-        self._work.start("compute", parse, keep, text=Message("Reading what the colleague sent"))
-
+    @Slot(object)
     def _show_arrivals(self, arrivals: Sequence[Arrival]) -> None:
         from app.exchange.telling import told_arrivals
 
@@ -309,16 +305,3 @@ class ExchangeRoom(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.accepted.connect(call)
         box.open()
-
-
-def _each(things: Iterable[Thing], call: Callable[[Thing], Iterable[Made]], refused: list[ThamTraError]) -> list[Made]:
-    """Return all that comes of some things; what is refused is told, and the others go on."""
-    made: list[Made] = []
-    for thing in things:
-        try:
-            made += call(thing)
-        except Cancelled:
-            raise
-        except ThamTraError as error:
-            refused.append(error)
-    return made
