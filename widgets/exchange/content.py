@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.report.model import Span
 from app.review.model import Verdict
+from app.review.sections import section_label
 from app.wording import translate
 from widgets.words import verdict_word, when_text
 
@@ -152,7 +153,7 @@ def _point(session: ReviewSession, found: Tally, matter: Matter) -> PointRow:
             said[one.mark.verdict].append(told_name(one.delegate))
     theirs = "; ".join(f"{_word(verdict)}: {', '.join(names)}" for verdict, names in said.items() if names)
     words = _flat(session.report.text_of(matter.span))
-    where = matter.item.section if matter.item else ""
+    where = matter.item.section if matter.item else section_label(session.report, matter.span)
     own = verdict_word(mine.mark.verdict) if mine else translate("nothing yet")
     return PointRow(matter.span, words, where, own, theirs, matter.differs)
 

@@ -27,7 +27,7 @@ from widgets.exchange.content import ColleagueRow, LooseRow, PointRow
 from widgets.words import verdict_word
 
 DATA = Qt.ItemDataRole.UserRole
-SIZE = (860, 580)
+SIZE = (910, 580)
 AGREEMENT = 4  # the column of it
 LEAST = 64  # pixels of height of a list: its titles and a row
 FITTING = 0.9  # of a small screen
@@ -203,8 +203,8 @@ class ExchangeDialog(QDialog):
 
     def _fit(self) -> None:
         for tree, widths in (
-            (self.colleagues, (190,)),
-            (self.points, (270, 90, 110)),
+            (self.colleagues, (180,)),
+            (self.points, (270, 90, 130)),
             (self.added, (130, 150, 330)),
             (self.loose, (130, 230, 230)),
         ):
