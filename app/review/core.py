@@ -1,4 +1,4 @@
-"""The state of a review and how it changes: records laid onto a scan, steps that can be taken back and can fail."""
+"""The state of a review and how it changes: records laid onto a scan, steps that can be taken back."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class SessionCore:
         self._placed = PlacedMarks(scan.report, build_items(self.scan), marks)
         self._stored: dict[str, Kept] = {one.uuid: one for one in (*marks, *self._added.now.all)}
         self._places = {mark.uuid: span for mark in marks if (span := self._placed.span_of(mark.uuid)) is not None}
-        # A place keeps its mark's uuid when that is made anew: steps that fail out of order cannot leave two there.
+        # A place keeps its mark's uuid when that is made anew: steps stored out of order cannot leave two there.
         self._uuids = {span: uuid for uuid, span in self._places.items()}
         self._unsaved: dict[int, Edit] = {}
         self._undo = UndoStack()
@@ -129,30 +129,9 @@ class SessionCore:
         return self._do(name, writes)
 
     def saved(self, edit: Edit) -> None:
-        """Learn that an edit is on disk."""
+        """Learn that an edit is on disk, or that no more of it is to be stored than these writes."""
         if self._unsaved.pop(edit.id, None):
             _apply(self._stored, edit)
-
-    def failed(self, edit: Edit) -> None:
-        """Learn that an edit could not be stored: go back to what is, with what is still under way on top."""
-        if self._unsaved.pop(edit.id, None) is None:
-            return
-        self._undo.failed(edit)
-        wanted = dict(self._stored)
-        for other in self._unsaved.values():
-            _apply(wanted, other)
-        for write in edit.writes:
-            self._lay(write.kept, wanted.get(write.kept.uuid))
-
-    def again(self, edit: Edit) -> Edit:
-        """Do a step again that could not be stored, on top of what is there now."""
-        writes = [replace(write, before=self._now_of(write.kept.uuid)) for write in edit.writes]
-        return self._do(edit.name, writes, edit.keys)
-
-    def _now_of(self, uuid: str) -> Kept | None:
-        """Return a mark or an addition as it is now."""
-        span = self._placed.span_of(uuid)
-        return self._placed.mark_at(span) if span else self._added.record(uuid)
 
     def _words(self, item: Item) -> str:
         return self.report.text_of(item.span)

@@ -17,6 +17,7 @@ from app.wording import Message
 from tests.widgets.memory_store import MemoryStore
 from tests.widgets.opened import TEXT, press, wait
 from widgets.detail.content import SaveState
+from widgets.items.model import ROW_ROLE
 from widgets.items.row import Filter
 from widgets.library.rows import RECORDS_ROLE
 from widgets.window.main_window import MainWindow
@@ -71,7 +72,7 @@ def test_a_note_is_written_when_its_field_is_left(qtbot: QtBot, opened: MainWind
     assert [mark.note for mark in store.marks(opened.session.record.id)] == ["Đề nghị giải trình"]
 
 
-def test_a_verdict_that_cannot_be_stored_is_taken_back_and_said(
+def test_a_verdict_that_cannot_be_stored_stays_pending_until_it_is_and_this_is_said(
     qtbot: QtBot, opened: MainWindow, store: MemoryStore
 ) -> None:
     store.full = True
@@ -79,8 +80,33 @@ def test_a_verdict_that_cannot_be_stored_is_taken_back_and_said(
     opened.room.give(Verdict.VERIFIED)
     wait(qtbot, opened)
     assert opened.session is not None and key is not None
-    assert opened.session.verdict_of(key) is Verdict.UNREVIEWED
+    assert opened.session.verdict_of(key) is Verdict.VERIFIED
+    assert opened.parts.detail.state is SaveState.FAILED and key in opened.session.pending
+    assert opened.parts.items.model.data(opened.parts.items.model.index_of(key), ROW_ROLE).pending
     assert "The disk is full." in opened.parts.strip.texts()["save"]
+    store.full = False
+    opened.reviewing.try_again()
+    wait(qtbot, opened)
+    assert [mark.verdict for mark in store.marks(opened.session.record.id)] == [Verdict.VERIFIED]
+    assert opened.parts.detail.state is SaveState.SAVED and "save" not in opened.parts.strip.texts()
+
+
+def test_a_verdict_that_cannot_be_stored_can_be_taken_back(
+    qtbot: QtBot, opened: MainWindow, store: MemoryStore
+) -> None:
+    store.full = True
+    opened.room.give(Verdict.VERIFIED)
+    wait(qtbot, opened)
+    opened.reviewing.undo()
+    wait(qtbot, opened)
+    assert opened.session is not None and opened.session.pending == frozenset()
+    assert not opened.reviewing.refused and "save" not in opened.parts.strip.texts()
+    opened.reviewing.redo()
+    store.full = False
+    wait(qtbot, opened)
+    opened.reviewing.try_again()
+    wait(qtbot, opened)
+    assert len(store.marks(opened.session.record.id)) == 1
 
 
 def test_a_note_that_cannot_be_stored_stays_in_its_field(qtbot: QtBot, opened: MainWindow, store: MemoryStore) -> None:

@@ -272,12 +272,6 @@ class DetailPanel(QWidget):
         self.question_link.setChecked(True)
         self.sections.question.addressee.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def keep_note(self, text: str) -> None:
-        """Put a note that could not be saved back into the field, to be told again with the next key or verdict."""
-        self.note.blockSignals(True)
-        self.note.setPlainText(text)
-        self.note.blockSignals(False)
-
     def _set_note(self, text: str) -> None:
         self._told = text
         if self.note.toPlainText() != text:

@@ -12,6 +12,7 @@ from app.errors import ThamTraError
 from app.jobs import Token
 from app.report.model import Span
 from app.review.model import Changes, Verdict
+from app.review.waiting import Waiting
 from widgets.services import Services
 from widgets.window.work import Work
 
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from app.review.session import ReviewSession
 
 RETRY_AFTER = 15_000  # milliseconds after which what could not be stored is tried again
-TAKEN_BACK = ("undo", "redo")  # actions that are tried again by the key itself
 
 
 class Reviewing(QObject):
     """Signals: changed(keys) items show something else; reshaped() items may have come or gone; saved(keys) it is on
-    disk; failed(Edit, error) it is not; overtaken(keys) another window had said something else meanwhile;
-    progressed() the library knows how far the review is; stepped(session) a step was taken in a review, or it failed.
+    disk; failed(Edit, error) it is not, and waits; overtaken(keys) another window had said something else meanwhile;
+    progressed() the library knows how far the review is; stepped(session) a step was taken or could not be stored.
 
     `other` is the new version in a comparison while that is shown: then it is the one whose steps are taken back.
     """
@@ -44,10 +44,10 @@ class Reviewing(QObject):
         self._store, self._work = services.store, work
         self.session: ReviewSession | None = None
         self.other: ReviewSession | None = None
-        self._refused: list[tuple[ReviewSession, Edit]] = []
+        self._waiting: Waiting[ReviewSession] = Waiting()
         self._backed_up: date | None = None
         self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER)
-        self._retry.timeout.connect(self.try_by_itself)
+        self._retry.timeout.connect(self.try_again)
 
     def do(self, step: Callable[[ReviewSession], Edit | None]) -> None:
         """Take one step in the session and store it; a step that cannot be taken is told."""
@@ -89,25 +89,17 @@ class Reviewing(QObject):
     @property
     def refused(self) -> int:
         """How many steps could not be stored and wait to be tried again."""
-        return len(self._refused)
-
-    def try_again(self) -> None:
-        """Do the steps again that could not be stored, each in the review that it belongs to."""
-        refused, self._refused = self._refused, []
-        for session, edit in refused:
-            action = edit.writes[0].action
-            if action in TAKEN_BACK:
-                self.store(session, session.undo() if action == "undo" else session.redo())
-            else:
-                self.store(session, session.again(edit))
+        return len(self._waiting)
 
     @Slot()
-    def try_by_itself(self) -> None:
-        """Do the steps again that could not be stored, but for those that were taken back: the key does these."""
-        waiting = [one for one in self._refused if one[1].writes[0].action not in TAKEN_BACK]
-        self._refused = [one for one in self._refused if one not in waiting]
-        for session, edit in waiting:
-            self.store(session, session.again(edit))
+    def try_again(self) -> None:
+        """Store the steps again that could not be stored, each in the review that it belongs to."""
+        for session, edit in self._waiting.take():
+            self._write(session, edit)
+
+    def is_refused(self, key: str) -> bool:
+        """Say whether what was said of an item of the open review could not be stored yet."""
+        return key in self._waiting.keys(self.session)
 
     def keep_progress(self) -> None:
         """Write how far the review is, for the lists of reports."""
@@ -121,6 +113,12 @@ class Reviewing(QObject):
         if session is None or edit is None:
             return
         self._tell(session, edit)
+        if self._waiting.taken_back(session, edit):
+            self._tell_saved(session, edit)
+        else:
+            self._write(session, edit)
+
+    def _write(self, session: ReviewSession, edit: Edit) -> None:
         store = self._store
 
         def write(_token: Token) -> Changes:
@@ -128,21 +126,23 @@ class Reviewing(QObject):
 
         def done(changes: Changes) -> None:
             session.saved(edit)
-            self._refused = [one for one in self._refused if not _covers(edit, one[1])]
-            if session is self.session:
-                self.saved.emit(edit.keys)
-                if changes.overtaken:
-                    self.overtaken.emit(edit.keys)
+            self._waiting.stored(session, edit)
+            self._tell_saved(session, edit)
+            if session is self.session and changes.overtaken:
+                self.overtaken.emit(edit.keys)
             self._back_up_daily()
 
         def failed(error: BaseException) -> None:
-            session.failed(edit)
-            self._refused.append((session, edit))
+            self._waiting.add(session, edit)
             self._retry.start()
-            self._tell(session, edit)
+            self.stepped.emit(session)
             self.failed.emit(edit, error)
 
         self._work.start("store", write, done, failed)
+
+    def _tell_saved(self, session: ReviewSession, edit: Edit) -> None:
+        if session is self.session:
+            self.saved.emit(edit.keys)
 
     def _tell(self, session: ReviewSession, edit: Edit) -> None:
         if session is self.session:
@@ -164,8 +164,3 @@ def progress_of(session: ReviewSession) -> tuple[int, int, int, int, int, int]:
     counts, findings = session.counts(), len(session.findings) - len(session.aside)
     judged = (counts[Verdict.QUESTIONED], counts[Verdict.INCONSISTENT])
     return (session.record.id, session.total, session.reviewed, findings, *judged)
-
-
-def _covers(edit: Edit, before: Edit) -> bool:
-    """Say whether a step that is stored speaks of all that one before it spoke of, so that this is out of date."""
-    return {write.kept.uuid for write in edit.writes} >= {write.kept.uuid for write in before.writes}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from app.errors import ThamTraError
-from app.review.model import Mark, Verdict
+from app.review.model import Verdict
 from app.wording import render, translate
 from widgets.actions import ACTIONS, Act
 from widgets.detail.content import SaveState
@@ -198,9 +198,9 @@ class ReviewRoom(QObject):
 
     def _state_of(self, key: str) -> SaveState:
         session = self.session
-        if session is None or session.mark_of(key) is None:
-            return SaveState.NOTHING
-        return SaveState.PENDING if key in session.pending else SaveState.SAVED
+        if session and key in session.pending:
+            return SaveState.FAILED if self._reviewing.is_refused(key) else SaveState.PENDING
+        return SaveState.SAVED if session and session.mark_of(key) else SaveState.NOTHING
 
     # Assessing
 
@@ -265,11 +265,6 @@ class ReviewRoom(QObject):
             text += " " + translate("{count} changes wait.", count=self._reviewing.refused)
         self._parts.strip.say("save", text, "error", (translate("Try again"), self._reviewing.try_again))
         if self.current in edit.keys:
-            notes = [
-                write.after.note for write in edit.writes if isinstance(write.after, Mark) and write.action == "note"
-            ]
-            if notes:
-                self._parts.detail.keep_note(notes[-1])
             self._parts.detail.show_state(SaveState.FAILED)
 
     def _refresh_counts(self) -> None:

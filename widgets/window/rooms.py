@@ -70,7 +70,7 @@ class Rooms(QObject):
         self.filling.changed.connect(window.refresh_library)
         self.filling.failed.connect(window.show_error)
         self.watching.away.connect(self.care.offer_reopening)
-        self.watching.back.connect(window.reviewing.try_by_itself)
+        self.watching.back.connect(window.reviewing.try_again)
         self.care.restored.connect(self._begin_anew)
         self.care.reopened.connect(self._read_anew)
         self.care.deleted.connect(self._forget)

@@ -110,14 +110,6 @@ def test_a_question_of_another_window_is_shown_at_its_item() -> None:
     assert here.question_of(key(here)) == other.question_of(key(other))
 
 
-def test_a_question_that_could_not_be_stored_is_no_more() -> None:
-    session = session_of()
-    edit = session.change_question(key(session), lambda one: to("Sở Y tế", one))
-    assert edit is not None
-    session.failed(edit)
-    assert session.question_of(key(session)) is None
-
-
 def test_a_mark_asks_once_and_its_state_is_told_by_the_item_it_belongs_to() -> None:
     session = session_of()
     places = [item.key for item in session.items if item.span == span_of(session.report, "06")]

@@ -51,9 +51,7 @@ def test_what_is_not_stored_yet_stays_on_top() -> None:
     library.store(there, there.set_verdict([figure], Verdict.INCONSISTENT))
     library.tell(here)
     assert here.verdict_of(figure) is Verdict.QUESTIONED
-    assert unsaved is not None
-    here.failed(unsaved)
-    assert here.verdict_of(figure) is Verdict.INCONSISTENT
+    assert unsaved is not None and figure in here.pending
 
 
 def test_of_two_marks_made_at_one_place_the_later_is_shown_and_none_is_lost() -> None:
@@ -81,19 +79,6 @@ def test_ties_asides_evidence_and_links_come_over() -> None:
     assert here.additions == there.additions
     assert [item.key for item in here.aside] == [item.key for item in there.aside]
     assert len(here.ties) == 1
-
-
-def test_a_step_that_failed_can_be_done_again() -> None:
-    session = session_of()
-    figure = key(session, "15")
-    edit = session.set_verdict([figure], Verdict.VERIFIED)
-    assert edit is not None
-    session.failed(edit)
-    again = session.again(edit)
-    assert session.verdict_of(figure) is Verdict.VERIFIED
-    session.saved(again)
-    session.undo()
-    assert session.verdict_of(figure) is Verdict.UNREVIEWED
 
 
 def test_a_tie_is_judged_before_it_is_made() -> None:

@@ -12,6 +12,7 @@ from app.review.edits import Edit
 from app.review.items import ItemKind
 from app.review.model import Mark, Verdict
 from app.review.session import ReviewSession
+from app.review.waiting import Waiting
 from app.wording import choose_language, render
 from tests.unit.review.made import RECORD, scan_of, span_of
 
@@ -155,35 +156,44 @@ def test_undo_and_redo_say_what_they_would_do() -> None:
     assert render(session.redo_name) == "Làm lại: đánh dấu “05” không thống nhất"
 
 
-def test_a_failed_edit_goes_back_to_what_is_stored() -> None:
-    session = session_with(mark_at(FREE, Verdict.QUESTIONED))
+def test_a_step_that_waits_to_be_stored_stays_and_is_pending() -> None:
+    session, waiting = session_with(mark_at(FREE, Verdict.QUESTIONED)), Waiting[ReviewSession]()
     edit = done(session.set_verdict([FREE_KEY], Verdict.VERIFIED))
-    session.failed(edit)
-    assert session.verdict_of(FREE_KEY) is Verdict.QUESTIONED
-    assert session.undo_name is None
-    assert session.pending == frozenset()
-
-
-def test_a_later_edit_stays_when_an_earlier_one_failed() -> None:
-    session = session_with()
-    first = done(session.set_verdict([FREE_KEY], Verdict.VERIFIED))
-    second = done(session.set_note(FREE_KEY, "vẫn còn"))
-    session.failed(first)
-    session.saved(second)
-    assert session.note_of(FREE_KEY) == "vẫn còn"
-    undone = done(session.undo())
-    assert undone.writes[0].after is None  # the state between the two was never stored
-
-
-def test_a_failed_undo_can_be_tried_again() -> None:
-    session = session_with()
-    session.saved(done(session.set_verdict([FREE_KEY], Verdict.VERIFIED)))
-    undone = done(session.undo())
-    assert session.verdict_of(FREE_KEY) is Verdict.UNREVIEWED
-    session.failed(undone)
+    waiting.add(session, edit)
     assert session.verdict_of(FREE_KEY) is Verdict.VERIFIED
     assert session.undo_name is not None
-    assert session.redo_name is None
+    assert FREE_KEY in session.pending and FREE_KEY in waiting.keys(session)
+    assert waiting.take() == [(session, edit)] and len(waiting) == 0
+
+
+def test_a_later_step_that_is_stored_speaks_for_an_earlier_one_that_waits() -> None:
+    session, waiting = session_with(), Waiting[ReviewSession]()
+    first = done(session.set_verdict([FREE_KEY], Verdict.VERIFIED))
+    second = done(session.set_note(FREE_KEY, "vẫn còn"))
+    waiting.add(session, first)
+    session.saved(second)
+    waiting.stored(session, second)
+    assert len(waiting) == 0 and session.pending == frozenset()
+    assert session.verdict_of(FREE_KEY) is Verdict.VERIFIED and session.note_of(FREE_KEY) == "vẫn còn"
+
+
+def test_an_earlier_step_that_is_stored_leaves_a_later_one_waiting() -> None:
+    session, waiting = session_with(), Waiting[ReviewSession]()
+    first = done(session.set_verdict([FREE_KEY], Verdict.VERIFIED))
+    waiting.add(session, done(session.set_note(FREE_KEY, "vẫn còn")))
+    session.saved(first)
+    waiting.stored(session, first)
+    assert len(waiting) == 1 and FREE_KEY in session.pending
+
+
+def test_a_step_that_waits_and_is_taken_back_need_not_be_stored() -> None:
+    session, waiting = session_with(), Waiting[ReviewSession]()
+    waiting.add(session, done(session.set_verdict([FREE_KEY], Verdict.VERIFIED)))
+    assert waiting.taken_back(session, done(session.undo()))
+    assert session.verdict_of(FREE_KEY) is Verdict.UNREVIEWED
+    assert session.pending == frozenset() and session.redo_name is not None
+    again = done(session.redo())
+    assert not waiting.taken_back(session, again) and FREE_KEY in session.pending
 
 
 KEYS = [item.key for item in session_with().items]
@@ -228,25 +238,30 @@ MOVES = st.one_of(ACTIONS, st.just(("undo", None, None)), st.just(("redo", None,
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(MOVES, st.booleans()), max_size=12))
-def test_whatever_fails_the_session_ends_as_the_store_does(
+def test_whatever_had_to_wait_the_store_ends_as_the_session_does(
     moves: list[tuple[tuple[str, object, object], bool]],
 ) -> None:
-    session = session_with()
+    session, waiting = session_with(), Waiting[ReviewSession]()
     in_store: dict[str, Mark] = {}
-    edits = []
+
+    def store(edit: Edit) -> None:
+        for write in edit.writes:
+            in_store.pop(write.kept.uuid, None)
+            if isinstance(write.after, Mark):
+                in_store[write.after.uuid] = write.after
+        session.saved(edit)
+        waiting.stored(session, edit)
+
     for move, fine in moves:
         edit = session.undo() if move[0] == "undo" else session.redo() if move[0] == "redo" else act(session, move)
-        if edit is not None:
-            edits.append((edit, fine))
-    for edit, fine in edits:
-        if not fine:
-            session.failed(edit)
+        if edit is None or waiting.taken_back(session, edit):
             continue
-        for write in edit.writes:
-            if write.after is not None:
-                in_store[write.after.uuid] = write.after
-            elif write.before is not None:
-                in_store.pop(write.before.uuid, None)
-        session.saved(edit)
+        if fine:
+            store(edit)
+        else:
+            waiting.add(session, edit)
+    for _, edit in waiting.take():
+        store(edit)
+    assert session.pending == frozenset()
     assert {mark.uuid: mark for _, mark in session.marked()} == in_store
     assert session.counts() == ReviewSession(RECORD, SCAN, list(in_store.values())).counts()
