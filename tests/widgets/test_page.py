@@ -168,6 +168,15 @@ def test_nothing_is_ever_loaded(page: Page) -> None:
     assert not page.openLinks()
 
 
+def test_what_is_in_sight_is_found_although_qt_names_a_block_below_it(qtbot: QtBot) -> None:
+    page = Page(LIGHT)
+    qtbot.addWidget(page)
+    page.show_report(report_of(SAMPLE, 40))
+    page.canvas.walk(page.document().lastBlock(), 0, 500)
+    assert page.canvas.visible[0] == 0
+    assert len(page.canvas.visible) > 5
+
+
 def test_theme_and_size_change_live_and_keep_the_place(qtbot: QtBot) -> None:
     page = Page(LIGHT)
     qtbot.addWidget(page)

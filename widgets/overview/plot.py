@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsView, QVBoxLayout, QWidget
 
 from widgets.overview.rows import SOLID, Bar, ChartRow, colour_of
 from widgets.theme.fonts import window_font
@@ -29,6 +29,7 @@ class BarPlot:
     def __init__(self, parent: QWidget, bold: bool = False) -> None:
         self._plot: Any = pyqtgraph.PlotWidget(parent, background=None, enableMenu=False)
         self._plot.viewport().setAutoFillBackground(False)
+        self._plot.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # it would keep the colour of another theme
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setMouseEnabled(x=False, y=False)

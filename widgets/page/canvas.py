@@ -154,6 +154,8 @@ class Canvas:
 
     def walk(self, first: QTextBlock, top: float, bottom: float) -> None:
         """Note which Qt blocks are in sight, from one at the upper edge on."""
+        if self.geometry.top(first.blockNumber()) > bottom:
+            first = self.document.begin()  # while the text is laid out anew Qt finds another block at the edge
         self.visible = list(self.geometry.visible(first, top, bottom))
 
     def narrow(self, top: float, bottom: float) -> list[int]:
