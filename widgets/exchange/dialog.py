@@ -80,6 +80,7 @@ class ExchangeDialog(QDialog):
         sent.addWidget(self.with_text)
         sent.addStretch(1)
         sent.addWidget(self.sum_up)
+        self.tabs.setDocumentMode(True)
         for page in (self.points, self._added_page(), self.loose):
             self.tabs.addTab(page, "")
         box = QVBoxLayout(self)
@@ -153,7 +154,7 @@ class ExchangeDialog(QDialog):
         agreement = translate("Of the places that you both judged: how many in a hundred have the same verdict")
         self.colleagues.headerItem().setToolTip(AGREEMENT, agreement)
         self.added.setHeaderLabels(
-            [translate("Delegate"), translate("What it is"), translate("What it says"), translate("Place")]
+            [translate("Delegate"), translate("What it is"), translate("What it says"), translate("Mine?")]
         )
         self.points.setHeaderLabels([translate("Quote"), translate("Place"), translate("I"), translate("Colleagues")])
         self.loose.setHeaderLabels([translate("Delegate"), translate("Quote"), translate("Said"), translate("Place")])
@@ -178,7 +179,7 @@ class ExchangeDialog(QDialog):
                 font = shown.font(0)
                 font.setBold(True)
                 shown.setFont(3, font)
-        _fill(self.added, ((one, (one.name, one.kind, one.words, one.state)) for one in added))
+        self._show_added(added)
         _fill(self.loose, ((one.span, (one.name, one.words, one.said, one.standing)) for one in loose))
         self.tabs.setTabText(0, translate("Points: {count}, {apart} of them differ", count=len(points), apart=apart))
         self.tabs.setTabText(1, translate("Added by colleagues: {count}", count=len(added)))
@@ -186,6 +187,13 @@ class ExchangeDialog(QDialog):
         self.show_list.setEnabled(bool(apart))
         self._fit()
         self._refresh_buttons()
+
+    def _show_added(self, added: Sequence[AddedRow]) -> None:
+        """Show what can be adopted one by one; what was chosen stays chosen."""
+        before = self._chosen_added()
+        _fill(self.added, ((one, (one.name, one.kind, one.words, one.state)) for one in added))
+        row = next((row for row, one in enumerate(added) if before and one.added == before.added), -1)
+        self.added.setCurrentItem(self.added.topLevelItem(row) if row >= 0 else None)  # type: ignore[arg-type]
 
     def _show_colleagues(self, colleagues: Sequence[ColleagueRow]) -> None:
         """Show each colleague, and the agreement on each verdict below."""
@@ -205,7 +213,7 @@ class ExchangeDialog(QDialog):
         for tree, widths in (
             (self.colleagues, (180,)),
             (self.points, (270, 90, 130)),
-            (self.added, (130, 150, 330)),
+            (self.added, (150, 180, 380)),
             (self.loose, (130, 230, 230)),
         ):
             header = tree.header()
