@@ -13,6 +13,8 @@ from app.checks.numbers import is_loose, range_of, shown
 from app.extraction.model import Figure
 from app.wording.message import Message
 
+_PART = "trong đó"  # a note that opens with it tells of a part of what the text counts
+
 
 def check_note_figure(context: Context) -> Iterator[RelationDraft]:
     """Yield the pairs of a body's count and its note's count, matched by the mark and the noun, never by value."""
@@ -20,6 +22,8 @@ def check_note_figure(context: Context) -> Iterator[RelationDraft]:
         inner = first_figure(context, tied)
         outer = marked_figure(context, tied, inner.unit) if inner and inner.unit else None
         if inner is None or outer is None or inner.number is None or outer.number is None:
+            continue
+        if inner.number < outer.number and _PART in context.report.text[tied.start : inner.span.start].lower():
             continue
         if inner.number == outer.number:
             holds = Holds.YES

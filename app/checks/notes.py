@@ -70,7 +70,9 @@ def marked_figure(extraction: Extraction, tied: TiedNote, noun: str | None = Non
     ]
     if noun is not None:
         named = [figure for figure in inside if same_noun(figure.unit, noun)]
-        return named[-1] if named else None
+        exact = [figure for figure in named if figure.unit == noun]
+        # of several that count like things, only a noun that is the very same tells which: "92 người, 143 người"
+        return exact[-1] if exact else named[0] if len(named) == 1 else None
     last = inside[-1] if inside else None
     if last is None or not last.unit:
         return None

@@ -69,6 +69,15 @@ def test_the_body_against_its_note_and_the_note_against_its_list_are_one_matter(
     assert len(next(r for r in result.relations if r.type == "list_count" and r.holds is Holds.NO).items) == 5
 
 
+def test_a_note_that_tells_of_a_part_or_of_one_of_several_counts_is_not_set_against_the_whole() -> None:
+    body = "Tỉnh đã ban hành 25 nội dung[1]."
+    assert relations("same_figure", body, notes={"1": "Trong đó 10 nội dung do Hội đồng nhân dân ban hành."}) == []
+    assert relations("same_figure", body, notes={"1": "24 nội dung: A; B."})
+    killed = "Xảy ra 187 vụ, làm chết 92 người, bị thương 143 người[1]."
+    assert relations("same_figure", killed, notes={"1": "94 người chết tại hiện trường."}) == []
+    assert relations("same_figure", killed, notes={"1": "140 người: 84 nam, 56 nữ."})
+
+
 def test_a_note_is_matched_by_what_it_counts_and_never_by_its_value() -> None:
     assert relations("same_figure", BODY, notes={"6": "05 dự án: A; B; C; D; E."}) == []
     (pair,) = relations("same_figure", BODY, notes={"6": "05 nội dung: A; B; C; D; E."})
