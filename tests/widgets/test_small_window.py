@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import SAMPLES
 from app.readers.registry import read_report
+from app.review.model import Verdict
 from tests.widgets.memory_store import MemoryStore
 from tests.widgets.opened import shown_window, wait
+from widgets.detail.verdicts import SHORT_HEIGHT
 from widgets.page.page import Page
 from widgets.scrolling import Scrolling
 from widgets.theme.theme import load_theme
@@ -81,3 +83,12 @@ def test_a_table_that_is_too_wide_is_still_scrolled_sideways(qtbot: QtBot) -> No
     page.resize(200, 452)
     page.show()
     qtbot.waitUntil(page.horizontalScrollBar().isVisible)
+
+
+def test_the_verdict_buttons_keep_their_height_on_the_smallest_screen(qtbot: QtBot, opened: MainWindow) -> None:
+    resize(qtbot, opened, SMALL)
+    detail = opened.parts.detail
+    qtbot.waitUntil(lambda: detail.verdicts.buttons[Verdict.VERIFIED].height() == SHORT_HEIGHT)
+    assert {button.height() for button in detail.verdicts.buttons.values()} == {SHORT_HEIGHT}
+    assert detail.verdicts.geometry().bottom() < detail.note.geometry().top()
+    assert detail.minimumSizeHint().width() <= detail.width()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from app.review.model import Verdict
 from app.wording import translate
@@ -14,6 +14,7 @@ from widgets.theme.theme import Theme
 from widgets.words import verdict_word
 
 HEIGHT, SHORT_HEIGHT, SIDE, CAP = 34, 30, 11, 20
+FRAME = 2  # pixels of border that a style sheet adds to a height
 GAP, SHORT_GAP = 8, 6
 KEYS = {Verdict.VERIFIED: "V", Verdict.QUESTIONED: "Q", Verdict.INCONSISTENT: "I", Verdict.UNREVIEWED: "U"}
 
@@ -27,13 +28,15 @@ class VerdictButton(QPushButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = theme
-        self._height = HEIGHT
-        self.setStyleSheet("QPushButton { min-height: 0; }")  # the height is the hint's, not that of all buttons
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_short(False)
         self.retranslate()
 
     def set_short(self, short: bool) -> None:
         """Be less high, or as high as usual."""
         self._height = SHORT_HEIGHT if short else HEIGHT
+        inside = self._height - FRAME  # a height in a style sheet beats that of all buttons, and is never less
+        self.setStyleSheet(f"QPushButton {{ min-height: {inside}px; max-height: {inside}px; }}")
         self.updateGeometry()
 
     def retranslate(self) -> None:
