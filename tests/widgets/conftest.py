@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.memory_store import MemoryStore
-from tests.widgets.opened import TEXT, shown_window, wait
+from tests.widgets.opened import TEXT, open_in, shown_window
 from widgets.window.main_window import MainWindow
 
 POOLS = ("store", "compute")
@@ -60,8 +60,5 @@ def window(qtbot: QtBot, store: MemoryStore, report: Path) -> Iterator[MainWindo
 
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, report: Path) -> MainWindow:
-    window.open_file(report)
-    wait(qtbot, window)
-    window.activateWindow()
-    window.parts.page.setFocus()
+    open_in(qtbot, window, report)
     return window

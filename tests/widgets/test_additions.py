@@ -8,28 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app.checks.model import Holds
-from app.comparison.compare import compare_reports
-from app.jobs import Token
-from app.readers.registry import read_report
-from app.report.model import Report
 from app.review.items import ItemKind
 from app.review.model import Verdict
 from app.review.records import Evidence, TieKind
 from app.review.session import ReviewSession
-from app.scan import scan_report
-from app.settings import SettingsFile
 from storage.library import Library, open_library
+from tests.widgets.opened import open_in, services_of, session_of, shown, wait
 from widgets.actions import Act
 from widgets.detail.ask import EvidenceDialog, ReasonDialog
 from widgets.items.row import Filter
 from widgets.review.present import detail_of
-from widgets.services import Services
 from widgets.window.main_window import MainWindow
 
 TEXT = (
@@ -42,25 +36,8 @@ TEXT = (
 ADDRESS = "https://thongke.example/nien-giam"
 
 
-def read(path: Path, _token: Token) -> Report:
-    return read_report(path)
-
-
 def write_ties(session: ReviewSession, path: Path) -> None:
     path.write_text(str(len(session.ties)), "utf-8")
-
-
-def services_of(store: Library, path: Path) -> Services:
-    return Services(
-        store=store,
-        read=read,
-        scan=scan_report,
-        compare=compare_reports,
-        export=write_ties,
-        settings=SettingsFile(None),
-        sample=path,
-        sample_versions=(path, path),
-    )
 
 
 @pytest.fixture
@@ -78,25 +55,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def opened(qtbot: QtBot, library: Library, report: Path) -> Iterator[MainWindow]:
-    window = MainWindow(services_of(library, report))
-    window.show()
-    window.open_file(report)
-    wait(qtbot, window)
-    window.activateWindow()
-    window.parts.page.setFocus()
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-
-
-def wait(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.work.running, timeout=20_000)
-
-
-def session_of(window: MainWindow) -> ReviewSession:
-    assert window.session is not None
-    return window.session
+    with shown(qtbot, services_of(library, report, export=write_ties)) as window:
+        open_in(qtbot, window, report)
+        yield window
 
 
 def key_of(window: MainWindow, words: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from app.settings import SettingsFile
 from app.wording import Message
 from main import build_services
 from tests.widgets.memory_store import MemoryStore
+from tests.widgets.opened import put_away
 from widgets import application
 from widgets.actions import Act
 from widgets.application import Beginning
@@ -102,9 +103,7 @@ def bare(qapp: QApplication, late: LateStore) -> Iterator[MainWindow]:
     made.show()
     yield made
     late.give_up()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    put_away(made)
 
 
 def test_an_action_that_is_asked_for_before_the_window_is_furnished_has_it_furnished_first(

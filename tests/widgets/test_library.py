@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.review.finding_words import words_of
 from app.review.model import ReportRecord
 from storage.library import Library, open_library
-from tests.widgets.test_additions import TEXT, services_of, wait
+from tests.widgets.opened import services_of, shown, wait
+from tests.widgets.test_additions import TEXT
 from widgets.actions import Act
 from widgets.library.ask import NameDialog, SessionDialog
 from widgets.library.panel import Ask, LibraryPanel
@@ -61,12 +62,10 @@ def files(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def window(qtbot: QtBot, library: Library, files: list[Path]) -> Iterator[MainWindow]:
-    made = MainWindow(services_of(library, files[0]))
-    made.show()
-    made.open_files(files)
-    wait(qtbot, made)
-    yield made
-    made.close()
+    with shown(qtbot, services_of(library, files[0])) as made:
+        made.open_files(files)
+        wait(qtbot, made)
+        yield made
 
 
 def texts(panel: LibraryPanel, above: QModelIndex | None = None) -> list[object]:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.review.model import Verdict
 from storage.library import open_library
-from tests.widgets.opened import wait
-from tests.widgets.test_library_care import key_of, late, look, path, session_of, window  # noqa: F401  fixtures
+from tests.widgets.opened import session_of, wait
+from tests.widgets.test_library_care import key_of, late, look, path, window  # noqa: F401  fixtures
 from widgets.window.main_window import MainWindow
 
 

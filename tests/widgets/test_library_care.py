@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,8 @@ from app.review.model import Mark, Verdict
 from app.review.store import Store
 from storage.care import LibraryCare
 from storage.library import Library, open_library
-from tests.widgets.test_additions import TEXT, key_of, press, services_of, session_of, wait
+from tests.widgets.opened import open_in, services_of, session_of, shown, wait
+from tests.widgets.test_additions import TEXT, key_of, press
 from widgets.actions import Act
 from widgets.start.recent import RecentReport
 from widgets.window.main_window import MainWindow
@@ -55,18 +56,11 @@ def reopen(path: Path) -> Store:
 
 @pytest.fixture
 def window(qtbot: QtBot, late: LateStore, path: Path, report: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    services = replace(services_of(cast("Library", late), report), care=LibraryCare(path, late, lambda: reopen(path)))
+    services = services_of(late, report, care=LibraryCare(path, late, lambda: reopen(path)))
     layout = QSettings(str(tmp_path / "layout.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(services, layout)
-    made.show()
-    made.open_file(report)
-    wait(qtbot, made)
-    made.activateWindow()
-    made.parts.page.setFocus()
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    with shown(qtbot, services, layout) as made:
+        open_in(qtbot, made, report)
+        yield made
 
 
 @pytest.fixture

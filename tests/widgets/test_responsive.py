@@ -9,18 +9,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from app.comparison.compare import compare_reports
 from app.readers.process import close_processes, read_report_safely
-from app.scan import scan_report
-from app.settings import SettingsFile
 from tests.widgets.memory_store import MemoryStore
+from tests.widgets.opened import services_of, shown
 from widgets.page.page import EMPTY, Page
 from widgets.review.present import Presented
 from widgets.review.room import ReviewRoom
-from widgets.services import Services
 from widgets.window.main_window import MainWindow
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "bao-cao-mau-ban-1.docx"
@@ -67,23 +64,8 @@ class Clock(QObject):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    services = Services(
-        store=MemoryStore(),
-        read=read_report_safely,
-        scan=scan_report,
-        compare=compare_reports,
-        export=lambda _session, _path: None,
-        settings=SettingsFile(None),
-        sample=SAMPLE,
-        sample_versions=(SAMPLE, SAMPLE),
-    )
-    made = MainWindow(services)
-    made.show()
-    qtbot.waitUntil(lambda: not made.work.running, timeout=20_000)
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    with shown(qtbot, services_of(MemoryStore(), SAMPLE, read=read_report_safely)) as made:
+        yield made
     close_processes()
 
 

@@ -6,25 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.comparison.compare import compare_reports
-from app.jobs import Token
-from app.readers.registry import read_report
-from app.report.model import Report
 from app.review.model import Verdict
-from app.scan import scan_report
-from app.settings import SettingsFile
 from tests.widgets.memory_store import MemoryStore
+from tests.widgets.opened import open_in, services_of, shown, wait
 from widgets.actions import Act
 from widgets.items.row import Filter
 from widgets.overview.chart import row_height
 from widgets.overview.panel import OverviewPanel
-from widgets.services import Services
 from widgets.window.main_window import MainWindow
 
 TEXT = (
@@ -36,41 +30,17 @@ TEXT = (
 )
 
 
-def read(path: Path, _token: Token) -> Report:
-    return read_report(path)
-
-
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     path = tmp_path / "report.txt"
     path.write_text(TEXT, "utf-8")
-    services = Services(
-        store=MemoryStore(),
-        read=read,
-        scan=scan_report,
-        compare=compare_reports,
-        export=lambda _session, _path: None,
-        settings=SettingsFile(None),
-        sample=path,
-        sample_versions=(path, path),
-    )
-    window = MainWindow(services, QSettings(str(tmp_path / "layout.ini"), QSettings.Format.IniFormat))
-    window.show()
-    window.open_file(path)
-    wait(qtbot, window)
-    window.activateWindow()
-    window.parts.page.setFocus()
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    layout = QSettings(str(tmp_path / "layout.ini"), QSettings.Format.IniFormat)
+    with shown(qtbot, services_of(MemoryStore(), path), layout) as window:
+        open_in(qtbot, window, path)
+        yield window
 
 
-def wait(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.work.running, timeout=20_000)
-
-
-def shown(qtbot: QtBot, window: MainWindow) -> OverviewPanel:
+def overview_of(qtbot: QtBot, window: MainWindow) -> OverviewPanel:
     window.actions_by_id[Act.OVERVIEW].trigger()
     overview = window.workbench.overview
     qtbot.waitUntil(lambda: overview.panel is not None, timeout=20_000)
@@ -107,7 +77,7 @@ def test_the_overview_is_closed_at_first_and_opened_by_its_key(qtbot: QtBot, ope
 
 
 def test_charts_follow_a_verdict(qtbot: QtBot, opened: MainWindow) -> None:
-    panel = shown(qtbot, opened)
+    panel = overview_of(qtbot, opened)
     assert [row.value.split(" ")[0] for row in panel.sections.chart.rows] == ["0", "0"]
     opened.room.give(Verdict.INCONSISTENT)
     qtbot.waitUntil(lambda: not panel.sections.chart.rows[0].value.startswith("0"), timeout=2_000)
@@ -116,7 +86,7 @@ def test_charts_follow_a_verdict(qtbot: QtBot, opened: MainWindow) -> None:
 
 
 def test_a_click_on_a_row_leads_to_its_items_one_after_the_other(qtbot: QtBot, opened: MainWindow) -> None:
-    chart = shown(qtbot, opened).sections.chart
+    chart = overview_of(qtbot, opened).sections.chart
     keys = chart.rows[1].keys
     at = QPoint(chart.width() // 2, round(1.5 * row_height()))
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
@@ -130,7 +100,7 @@ def test_a_click_on_a_row_leads_to_its_items_one_after_the_other(qtbot: QtBot, o
 
 
 def test_figures_are_chosen_by_unit_and_indicator_and_stand_by_period(qtbot: QtBot, opened: MainWindow) -> None:
-    panel = shown(qtbot, opened)
+    panel = overview_of(qtbot, opened)
     panel.unit.setCurrentIndex(panel.unit.findData("VND"))
     panel.unit.activated.emit(panel.unit.currentIndex())
     assert ("Thu ngân sách", "2") in [(row.label, row.value) for row in panel.figures.chart.rows]
@@ -142,7 +112,7 @@ def test_figures_are_chosen_by_unit_and_indicator_and_stand_by_period(qtbot: QtB
 
 
 def test_charts_are_worded_and_coloured_anew(qtbot: QtBot, opened: MainWindow) -> None:
-    panel = shown(qtbot, opened)
+    panel = overview_of(qtbot, opened)
     before = panel.picture().toImage()
     opened.looks.set_language("vi")
     opened.looks.set_theme("dark")
@@ -152,7 +122,7 @@ def test_charts_are_worded_and_coloured_anew(qtbot: QtBot, opened: MainWindow) -
 
 
 def test_the_overview_is_there_only_with_a_report(qtbot: QtBot, opened: MainWindow) -> None:
-    shown(qtbot, opened)
+    overview_of(qtbot, opened)
     opened.show_start()
     assert opened.workbench.overview.isHidden()
     opened.show_review()
@@ -254,7 +224,7 @@ def test_a_right_click_on_a_figure_is_about_that_figure(qtbot: QtBot, opened: Ma
 def test_a_report_without_figures_says_what_to_do_in_each_chart(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path
 ) -> None:
-    panel = shown(qtbot, opened)
+    panel = overview_of(qtbot, opened)
     path = tmp_path / "letter.txt"
     path.write_text("Kính mời các đại biểu dự họp.\n", "utf-8")
     opened.open_file(path)

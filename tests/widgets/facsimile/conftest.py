@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from app.comparison.compare import compare_reports
 from app.readers.process import close_processes
-from app.readers.registry import read_report
-from app.scan import scan_report
-from app.settings import SettingsFile
 from tests.widgets.facsimile.made import (
     Press,
     open_pages,
@@ -21,7 +16,7 @@ from tests.widgets.facsimile.made import (
     write_pdf,
 )
 from tests.widgets.memory_store import MemoryStore
-from widgets.services import Services
+from tests.widgets.opened import services_of, shown
 from widgets.window.main_window import MainWindow
 
 
@@ -39,25 +34,10 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot, press: Press, file: Path) -> Iterator[MainWindow]:
-    services = Services(
-        store=MemoryStore(),
-        read=lambda path, _token: read_report(path),
-        scan=scan_report,
-        compare=compare_reports,
-        export=lambda _session, _path: None,
-        settings=SettingsFile(None),
-        sample=file,
-        sample_versions=(file, file),
-        picture=press.picture,
-    )
-    made = MainWindow(services)
-    made.resize(1300, 800)
-    made.show()
-    wait(qtbot, made)
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    with shown(qtbot, services_of(MemoryStore(), file, picture=press.picture)) as made:
+        made.resize(1300, 800)
+        wait(qtbot, made)
+        yield made
     close_processes()
 
 
