@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from app.readers.process import ReadProcess
@@ -22,7 +23,7 @@ def rows() -> Iterator[Row]:
             path = Path(folder) / f"{ruled}.pdf"
             path.write_bytes(long_file(ruled))
             report = read_report(path)
-            ours, theirs = paired(lambda path=path: read_report(path), lambda path=path: raw_text(path), runs=5)
+            ours, theirs = paired(partial(read_report, path), partial(raw_text, path), runs=5)
             what = f"read a PDF of {len(report.pages)} pages, {len(report.text):,} characters: {name}"
             yield Row(what, f"{ours:.2f} s", f"{ours / theirs:.1f} x PDFium's raw text ({theirs:.2f} s; bar {BAR} x)")
         warm = ReadProcess()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from app.checks.registry import run_checks
 from app.extraction.extract import extract
@@ -16,9 +17,9 @@ def rows() -> Iterator[Row]:
     """Yield characters a second of a scan, and the time of reading in python-docx's."""
     for path in [*reports("txt"), *reports("docx")]:
         report = read_report(path)
-        scan, figures = paired(lambda report=report: scan_report(report), lambda report=report: extract(report))
+        scan, figures = paired(partial(scan_report, report), partial(extract, report))
         extraction = extract(report)
-        checks = median(lambda extraction=extraction: run_checks(extraction))
+        checks = median(partial(run_checks, extraction))
         size = len(report.text)
         yield Row(
             f"scan {path.name}", f"{size / scan:,.0f} characters/s", f"{scan / figures:.2f} x figures and claims alone"
@@ -26,7 +27,7 @@ def rows() -> Iterator[Row]:
         yield Row(f"checks {path.name}", f"{checks * 1000:.1f} ms", f"{checks / figures:.2f} x figures and claims")
     yield _table()
     for path in reports("docx"):
-        ours, theirs = paired(lambda path=path: read_report(path), lambda path=path: _python_docx(path))
+        ours, theirs = paired(partial(read_report, path), partial(_python_docx, path))
         yield Row(
             f"read {path.name}", f"{ours * 1000:.0f} ms", f"{ours / theirs:.2f} x python-docx (body paragraphs only)"
         )
