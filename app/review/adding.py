@@ -30,12 +30,6 @@ class AddingSession(SessionCore):
         """Every tie with the figures it means now and what the arithmetic says; `lost` tells those not placed."""
         return self._tie_states
 
-    def finding_of(self, tie: str) -> str | None:
-        """Return the key of the item that shows that the tie of this uuid does not hold; None where it holds."""
-        found = next((state.relation for state in self.ties if state.tie.uuid == tie), None)
-        shown = [item.key for item in self.items if item.kind is ItemKind.FINDING and found in item.relations]
-        return shown[0] if found and shown else None
-
     def tie(self, parts: Sequence[str], total: str, kind: TieKind = TieKind.SUM, note: str = "") -> Edit:
         """Tie the figures of items by hand; TieError where these cannot be compared."""
         figures, whole = [self._figure(key) for key in parts], self._figure(total)
