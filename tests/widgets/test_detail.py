@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.checks.model import Holds
 from app.report.model import Span
 from app.review.model import Verdict
+from app.review.records import Evidence
 from widgets.detail.content import Detail, PlaceQuote, ProofLine
 from widgets.detail.panel import DetailPanel
 from widgets.detail.places import MOST_LINES, PlaceButton, count_lines, fit_quote
@@ -153,3 +154,15 @@ def test_of_many_relations_the_words_give_way_to_a_long_formula(qtbot: QtBot) ->
     assert card is not None
     formula = next(label for label in card.findChildren(QLabel) if label.text() == long.formula)
     assert formula.width() >= formula.fontMetrics().horizontalAdvance(long.formula)
+
+
+def test_new_evidence_is_brought_into_sight_where_its_section_is_open(qtbot: QtBot) -> None:
+    panel = shown_panel(qtbot, 420)
+    panel.show_detail(star())
+    panel.footer.toggled.emit("evidence", True)
+    qtbot.wait(1)
+    panel.machine.verticalScrollBar().setValue(0)
+    one = Evidence("u", 1, "m", "Báo cáo thanh tra", "Số đơn 632", "https://example.org", "")
+    panel.show_detail(replace(star(), evidence=(one,)))
+    bar = panel.machine.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum(), timeout=2_000)

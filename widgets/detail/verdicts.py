@@ -82,7 +82,7 @@ class VerdictButton(QPushButton):
         painter.setFont(font)
         painter.setPen(ink)
         left = SIDE + CHIP + 8
-        whole = self.width() - left - SIDE
+        whole = self.width() - left - 4  # up to the edge where the key has no room
         words = QFontMetrics(font).horizontalAdvance(self.text())
         capped = words <= whole - CAP - 4  # rather the whole word than its key, which the tip says too
         room = whole - CAP - 4 if capped else whole
