@@ -50,6 +50,24 @@ def test_pictures_and_pages_that_a_guide_leads_to_are_there(language: str) -> No
     assert [place for place in places if not (guide.parent / place).exists()] == []
 
 
+@BOTH
+def test_what_a_guide_refers_to_in_itself_is_a_heading_of_it(language: str) -> None:
+    text = GUIDES[language].read_text("utf-8")
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    referred = re.findall(r"\]\(#([^)]+)\)", text)
+    assert len(referred) > 5 and set(referred) <= anchors
+    numbers = {int(number) for number in re.findall(r"(?:section|mục) (\d+)", text)}
+    assert numbers <= set(range(1, len(headings) + 1))
+
+
+@BOTH
+def test_every_picture_that_was_taken_is_shown(language: str) -> None:
+    guide = GUIDES[language]
+    shown = set(re.findall(r"pictures/\w+/([\w-]+)\.png", guide.read_text("utf-8")))
+    assert shown == {path.stem for path in (guide.parent / "pictures" / language).glob("*.png")}
+
+
 def test_both_guides_have_the_same_pictures_in_the_same_order() -> None:
     names = [re.findall(r"/(\w[\w-]*)\.png", guide.read_text("utf-8")) for guide in GUIDES.values()]
     assert names[0] == names[1]
