@@ -83,11 +83,11 @@ def _delete(store: Store, number: str, from_backups: bool) -> int:
 def _import(store: Store, path: Path, author: str) -> int:
     """Take over what a colleague sent: a bundle, or a report that came back with comments."""
     from app.exchange.receiving import read_parcels, receive_all
-    from app.exchange.telling import told_arrival
+    from app.exchange.telling import told_arrivals
 
     token = watch()
-    for arrival in receive_all(read_parcels(path, read_report_safely, token), store, author, token):
-        print(told_arrival(arrival))
+    for told in told_arrivals(receive_all(read_parcels(path, read_report_safely, token), store, author, token)):
+        print(told)
     store.back_up_daily()
     return 0
 

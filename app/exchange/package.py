@@ -18,6 +18,7 @@ from app.wording import Message
 
 PARTS = frozenset({MANIFEST, ANNOTATIONS, REVIEW, REPORT})
 _ENCRYPTED = 0x1
+_PACKAGE = b"PK"  # what every zip begins with
 
 
 def open_package(path: Path) -> tuple[dict[str, Any], Mapping[str, Any]]:
@@ -27,8 +28,12 @@ def open_package(path: Path) -> tuple[dict[str, Any], Mapping[str, Any]]:
             raise too_large(path)
         with zipfile.ZipFile(path) as package:
             data = {entry.filename: _unpack(package, entry, path) for entry in _entries(package, path)}
+    except FileNotFoundError as error:
+        raise ExchangeError(
+            Message("{name} is not there; it may have been moved or renamed. Nothing was changed.", name=path.name)
+        ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise damaged(path) from error
+        raise (damaged if _is_package(path) else no_bundle)(path) from error
     except OSError as error:
         raise ExchangeError(
             Message("{path} cannot be read: {reason}. Nothing was changed.", path=path, reason=error.strerror or error)
@@ -67,6 +72,11 @@ def too_large(path: Path) -> ExchangeError:
             name=path.name,
         )
     )
+
+
+def _is_package(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_PACKAGE)) == _PACKAGE
 
 
 def _entries(package: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from app.exchange.receiving import Arrival
 from app.exchange.recognising import Match
@@ -16,9 +16,9 @@ def told_name(delegate: Delegate) -> str:
     return delegate.name.strip() or translate("A delegate without a name")
 
 
-def told_arrivals(arrivals: Sequence[Arrival]) -> str:
-    """Return in one or two sentences for each report what came, and what became of it."""
-    return " ".join(told_arrival(one) for one in arrivals)
+def told_arrivals(arrivals: Iterable[Arrival]) -> tuple[str, ...]:
+    """Return in one or two sentences for each report what came; two copies of one report are told once."""
+    return tuple(dict.fromkeys(told_arrival(one) for one in arrivals))
 
 
 def told_arrival(arrival: Arrival) -> str:

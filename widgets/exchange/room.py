@@ -246,7 +246,7 @@ class ExchangeRoom(QObject):
         if not here and arrivals:
             record = arrivals[0].record
             action = (translate("Open the report"), partial(self._window.open_record, record))
-        self._parts.strip.say(TOPIC, told_arrivals(arrivals), action=action)
+        self._parts.strip.say(TOPIC, " ".join(told_arrivals(arrivals)), action=action)
         self.load()
 
     # Adopting
