@@ -65,10 +65,9 @@ class Letters:
         """Return how a place of this report can be known again elsewhere."""
         first, last = self._range(span)
         within = []
-        for level, known in self._once.items():
+        for level, known in self._fingerprints.items():
             start, end = self._around(level, first, last)
-            fingerprint = _fingerprint(self._letters[start:end])
-            if start < end and known.get(fingerprint) == (start, end):
+            if (fingerprint := known.get((start, end))) is not None:
                 within.append(Within(level, fingerprint, first - start, last - start))
         widths = _BESIDE if last - first >= _ENOUGH else _NEAR
         reach = next((width for width in widths if len(self._beside(anchor, width)) == 1), 0)
@@ -99,11 +98,16 @@ class Letters:
                 found[fingerprint] = (0, 0) if fingerprint in found else (start, end)
         return known
 
+    @cached_property
+    def _fingerprints(self) -> dict[Level, dict[tuple[int, int], str]]:
+        """The same, by where they stand."""
+        return {level: {place: one for one, place in found.items()} for level, found in self._once.items()}
+
     def _around(self, level: Level, first: int, last: int) -> tuple[int, int]:
-        """Return the stretch that holds some letters, an empty one where none does."""
+        """Return the stretch that holds some letters, a place of nothing where none does."""
         number = bisect_left(self._ordered[level], (first + 1, 0)) - 1
         start, end = self._ordered[level][number] if number >= 0 else (0, 0)
-        return (start, end) if first < last <= end else (0, 0)
+        return (start, end) if first < last <= end else (-1, -1)
 
     def _stretches(self, level: Level) -> Iterator[tuple[int, int]]:
         """Yield the stretches of a level as ranges of letters, without those too short to be known by them."""
