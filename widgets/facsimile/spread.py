@@ -179,6 +179,10 @@ class Spread(QSplitter):
         place = self.facsimile.visible_place() if self.way == PAGES else None
         return self.page.visible_span().start if place is None else place
 
+    def reading_place(self) -> int:
+        """Return the place where the eye reads."""
+        return self.visible_place() if self.way == PAGES else self.page.reading_place()
+
     def selected_span(self) -> Span | None:
         """Return the words that are selected in the one that has the focus."""
         focused = self.focused

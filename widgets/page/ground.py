@@ -13,6 +13,7 @@ from widgets.page.style import PageStyle
 from widgets.theme.theme import Theme
 
 READING_HEIGHT = 0.32  # where on the screen a place is put that was gone to
+SAME_LINE = 2  # pixels below the upper edge of a line, which is surely that line
 EMPTY = Report("", "", "", "", ())
 
 
@@ -63,6 +64,12 @@ class Ground(Browser):
         point = QPointF(self._style.left + 1, height)
         position = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
         return self._canvas.places.place(max(0, position))
+
+    def reading_place(self) -> int:
+        """Return the place that stands where the eye reads, which is where one that is gone to is put."""
+        top = self.verticalScrollBar().value()
+        below = READING_HEIGHT * self.viewport().height() + SAME_LINE if top else self._style.top / 2
+        return self.place_at_height(top + below)
 
     def current_height(self) -> float:
         """Return how far below the upper edge of what is in sight the current item stands, in pixels."""

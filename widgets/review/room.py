@@ -48,7 +48,7 @@ class ReviewRoom(QObject):
         self._warnings = Warnings(parts.strip)
         self._keys = PageKeys(())
         self.findings: list[str] = []
-        self._place = 0  # the first in sight
+        self._place = 0  # where the eye reads
         self._at = 0  # where the current item begins
         self.picker: Callable[[str], bool] | None = None
         reviewing.changed.connect(self._show_changed)
@@ -283,9 +283,9 @@ class ReviewRoom(QObject):
             self._actions[act].setEnabled(there and name is not None)
             word_action(self._actions[act], SPECS[act], render(name or SPECS[act].text))
 
-    @Slot(int)
-    def _show_place(self, place: int) -> None:
-        self._place = place
+    @Slot()
+    def _show_place(self) -> None:
+        self._place = place = self._parts.spread.reading_place()
         if self.report is not None and self.report.blocks:
             self._parts.contents.show_place(place)
             headings = self.report.headings_above(self.report.block_at(place))
