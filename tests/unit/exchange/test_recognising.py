@@ -105,6 +105,17 @@ def test_marks_on_another_version_stand_where_they_belong_and_none_on_other_word
 
 
 @needs_shared
+def test_a_review_is_laid_on_every_copy_of_the_report_whatever_its_format(library: Library, tmp_path: Path) -> None:
+    for ending in ("docx", "txt"):
+        library.add_report(read_report(REPORTS / f"binh-duong-2020-h1.{ending}"))
+    report = read_report(REPORTS / "binh-duong-2020-h1.docx")
+    arrivals = receive(read_bundle(_sent(_reviewed(report), tmp_path)), library, "")
+    assert [one.match for one in arrivals] == [Match.FILE, Match.CONTENT]
+    for one in arrivals:
+        assert {opinion.standing for opinion in one.review.opinions} == {Standing.HERE}
+
+
+@needs_shared
 def test_another_report_of_the_same_kind_is_not_taken_for_it(library: Library, tmp_path: Path) -> None:
     library.add_report(read_report(REPORTS / "ha-tinh-2018-h1.docx"))
     path = _sent(_reviewed(read_report(REPORTS / "binh-duong-2020-h1.docx")), tmp_path)
