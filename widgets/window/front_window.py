@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.errors import Cancelled, ThamTraError
 from app.wording import render
 from widgets.services import Services
+from widgets.window import focus_order
 from widgets.window.announced import Announced
 from widgets.window.front import build_front
 from widgets.window.menus import make_actions
@@ -36,6 +37,7 @@ class FrontWindow(QMainWindow):
         self.layout_kept = layout_kept
         self.is_furnished = False
         self.announced: Announced | None = None
+        self.by_place = False  # whether docks are shown, which may stand anywhere
         self.actions_by_id = make_actions(self)
         self.front = build_front(self, services.settings, self.actions_by_id)
         self.work = Work(self, self.front.strip.progress)
@@ -90,6 +92,10 @@ class FrontWindow(QMainWindow):
         """Tell that the window can be seen."""
         super().paintEvent(event)
         self.painted.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go by Tab through a report and its docks as one reads them, through all else in the order it was made in."""
+        return focus_order.step(self, forward) if self.by_place else super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry, and wait for what is being written."""
