@@ -14,6 +14,7 @@ from widgets.reading.scans import ScansOffer
 from widgets.reading.workbench import Workbench
 from widgets.review.reviewing import Reviewing
 from widgets.review.room import ReviewRoom
+from widgets.window.composing import Composing
 from widgets.window.docking import Docking
 from widgets.window.looks import Looks
 from widgets.window.parts import build_parts
@@ -37,6 +38,7 @@ def make_parts(window: ReportWindow) -> None:
     """Make what is behind the start page, and the use cases that fill it."""
     front, services, actions, work = window.front, window.services, window.actions_by_id, window.work
     parts = window.parts = build_parts(window, front, actions)
+    Composing(parts.page, parts.items.list, parts.spread.facsimile, parts.contents.tree, parts.library.tree)
     window.opening = Opening(services, work, parts.page)
     window.reviewing = Reviewing(services, work)
     window.room = ReviewRoom(parts, window.reviewing, actions)
