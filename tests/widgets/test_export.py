@@ -24,6 +24,7 @@ from tests.widgets.memory_store import MemoryStore
 from tests.widgets.opened import TEXT, shown_window, wait
 from widgets.actions import Act
 from widgets.export.dialog import ExportDialog
+from widgets.export.preview import first_part
 from widgets.window.main_window import MainWindow
 
 
@@ -250,3 +251,24 @@ def test_the_dialog_fits_a_small_screen(qtbot: QtBot, window: MainWindow, dialog
     choose(qtbot, window, "questions", ".docx")
     least = dialog.minimumSizeHint()
     assert least.width() <= 683 and least.height() <= 340
+
+
+def test_an_export_that_is_asked_for_while_the_report_is_read_opens_once_it_is(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT + "Thêm 15 xã.\n", "utf-8")
+    window.open_file(other)
+    window.opening.read.connect(window.actions_by_id[Act.EXPORT].trigger)
+    qtbot.waitUntil(lambda: window.exports.dialog is not None, timeout=20_000)
+    assert window.session is not None and "export" not in window.parts.strip.texts()
+    wait(qtbot, window)
+
+
+def test_of_a_long_page_the_beginning_or_what_is_around_an_anchor_is_shown() -> None:
+    lines = "".join(f'<p><a id="m{number}"></a>{"x" * 1000}</p>\n' for number in range(1000))
+    html = f"<html><body>{lines}</body></html>"
+    assert first_part("<html><body>short</body></html>") == "<html><body>short</body></html>"
+    beginning, around = first_part(html), first_part(html, "m500")
+    assert '"m0"' in beginning and '"m500"' not in beginning and "a part of a long page" in beginning
+    assert '"m500"' in around and '"m0"' not in around and around.count("<p><a") < 200

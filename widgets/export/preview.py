@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QUrl, Slot
 from PySide6.QtGui import QTextDocument
@@ -29,6 +30,7 @@ from widgets.theme.choice import Choice
 from widgets.theme.icons import MARGIN, icon
 from widgets.theme.theme import Theme
 
+MOST = 150_000  # signs of a page that are laid out: more would hold the window
 LETTER, WIDEST = 8, 360  # pixels of a letter of a column's width, and of a column at most
 FOR_QT = (
     *(("<mark ", "<span "), ("</mark>", "</span>"), ("\nmark.", "\nspan."), ("<a id=", "<a name=")),
@@ -52,11 +54,23 @@ def make(preview: Preview) -> Made:
         document = lay_out(preview)
     elif isinstance(preview, Web):
         document = QTextDocument()
-        document.setHtml(_for_qt(preview.html))
+        document.setHtml(_for_qt(first_part(preview.html, preview.anchor)))
     window = QApplication.instance()
     if document is not None and window is not None:
         document.moveToThread(window.thread())
     return Made(preview, document)
+
+
+def first_part(html: str, anchor: str = "") -> str:
+    """Return of a long page what is looked at first, its beginning or what is around an anchor, and say so."""
+    head, tag, body = html.partition("<body>")
+    if len(body) <= MOST:
+        return html
+    begin = max(0, body.find(f'id="{anchor}"') - MOST // 2) if anchor else 0
+    begin = body.find("\n", begin) if begin else 0
+    end = body.rfind("\n", 0, begin + MOST)
+    words = translate("The preview shows a part of a long page; the file has all of it.")
+    return f"{head}{tag}{body[begin:end]}<hr><p>{escape(words)}</p></body></html>"
 
 
 def _for_qt(html: str) -> str:

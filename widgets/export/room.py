@@ -56,6 +56,7 @@ class ExportRoom(QObject):
         self._reviewing, self._strip = reviewing, strip
         self._token, self._writing = Token(), Token()
         self._folder: TemporaryDirectory[str] | None = None
+        self._awaited: Theme | None = None  # asked for before the report was read to its end
         self.dialog: ExportDialog | None = None
         self.told.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
 
@@ -83,12 +84,16 @@ class ExportRoom(QObject):
     # The dialog
 
     def ask(self, theme: Theme) -> None:
-        """Ask what to write of the open report, and where."""
+        """Ask what to write of the open report, and where; where it is still being read, once that is done."""
         from widgets.export.dialog import ExportDialog
 
         session = self._reviewing.session
+        self._awaited = theme if session is None else None
         if session is None:
+            words = translate("The figures are still being read; the export opens once they are there.")
+            self._strip.say("export", words)
             return
+        self._strip.put_away("export")
         report = session.report
         sitting = " ".join((session.record.session or report.metadata.session or "").split())
         self.dialog = dialog = ExportDialog(report, sitting, theme, self._window)
@@ -99,6 +104,17 @@ class ExportRoom(QObject):
         dialog.questions.worded.connect(self._word)
         self._show_preview()
         dialog.open()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Ask what was to be asked once the report is read."""
+        if self._awaited is not None:
+            self.ask(self._awaited)
+
+    @Slot()
+    def give_up(self) -> None:
+        """Ask no more: another report is being opened."""
+        self._awaited = None
 
     @Slot()
     def _forget(self) -> None:

@@ -60,6 +60,8 @@ class ReportWindow(FrontWindow):
         """Join the parts with what they ask for."""
         self.opening.read.connect(self._show_report)
         self.opening.opened.connect(self._show_session)
+        self.opening.read.connect(self.exports.give_up)
+        self.opening.opened.connect(self.exports.go_on)
         self.opening.failed.connect(self._show_not_opened)
         self.reviewing.progressed.connect(self.refresh_library)
         self.comparing.shown.connect(self.show_comparison)
@@ -103,6 +105,7 @@ class ReportWindow(FrontWindow):
         parts.stack.setCurrentWidget(room)
         review = room is parts.review
         self.docking.show_room(review)
+        self.by_place = review
         parts.header.show_report(review or (room is self.comparison and self.session is not None))
         for spec in ACTIONS:
             if spec.needs_report:
