@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.review.edits import Edit
     from app.review.session import ReviewSession
 
+log = logging.getLogger(__name__)
 RETRY_AFTER = 15_000  # milliseconds after which what could not be stored is tried again
 
 
@@ -106,7 +108,12 @@ class Reviewing(QObject):
         session, store = self.session, self._store
         if session:
             numbers = progress_of(session)
-            self._work.start("store", lambda _token: store.progress(*numbers), lambda _nothing: self.progressed.emit())
+            self._work.start(
+                "store",
+                lambda _token: store.progress(*numbers),
+                lambda _nothing: self.progressed.emit(),
+                lambda error: log.warning("how far the review is was not kept: %s", error),  # it is with the next step
+            )
 
     def store(self, session: ReviewSession | None, edit: Edit | None) -> None:
         """Store a step that was taken in a review, whether it is the open one or not."""
