@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDockWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.memory_store import MemoryStore
 from tests.widgets.opened import shown_window, wait
 from widgets.actions import Act
+from widgets.theme.theme import load_theme
 from widgets.window.main_window import MainWindow
 
 
@@ -80,3 +81,17 @@ def test_a_dock_moved_to_the_other_edge_is_found_there(qtbot: QtBot, report: Pat
 def test_the_buttons_of_a_dock_say_which_dock_they_are_of(opened: MainWindow) -> None:
     names = {button(dock, n).accessibleName() for dock in (opened.parts.left, opened.parts.right) for n in (0, 1)}
     assert len(names) == 4 and all(names)
+
+
+def test_a_dock_that_floats_has_an_outline_in_every_theme(opened: MainWindow) -> None:
+    dock = opened.parts.right
+    dock.setFloating(True)
+    QApplication.processEvents()
+    for name in ("light", "dark"):
+        opened.looks.set_theme(name)
+        edge = dock.grab().toImage().pixelColor(0, dock.height() // 2)
+        assert edge.name() == load_theme(name).field.name()
+    dock.setFloating(False)
+    QApplication.processEvents()
+    assert dock.grab().toImage().pixelColor(0, dock.height() // 2).name() != load_theme("dark").field.name()
+    opened.looks.set_theme("light")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
@@ -12,6 +12,37 @@ from widgets.theme.theme import Theme
 
 HEIGHT, SIGN = 20, 12
 GRIP = (36, 4)  # pixels of the mark that says where to drag
+
+
+class Outline(QWidget):
+    """A hairline around a dock that floats, which has no frame of its own."""
+
+    def __init__(self, theme: Theme, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.theme = theme
+        self._dock = dock
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        dock.topLevelChanged.connect(self._show)
+        dock.installEventFilter(self)
+        self._show(dock.isFloating())
+
+    @Slot(bool)
+    def _show(self, floating: bool) -> None:
+        self.setGeometry(self._dock.rect())
+        self.setVisible(floating)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as large as the dock."""
+        if event.type() is QEvent.Type.Resize:
+            self._show(self._dock.isFloating())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.theme.field)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 class DockTitle(QWidget):
@@ -41,13 +72,15 @@ class DockTitle(QWidget):
             row.addWidget(button)
         self._part.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self._close.clicked.connect(self.closed)
+        self._outline = Outline(theme, dock)
         dock.topLevelChanged.connect(self.retranslate)
         self.set_theme(theme)
         self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self._theme = theme
+        self._theme = self._outline.theme = theme
+        self._outline.update()
         self._part.setIcon(icon("part", theme.muted, SIGN))
         self._close.setIcon(icon("close", theme.muted, SIGN))
         self.update()
