@@ -64,7 +64,7 @@ def _start(lines: list[Line], page: PageLayout, measures: Measures, notes: list[
         below = next((index for index, line in enumerate(lines) if line.base > rule.top), len(lines))
         if below == len(lines) or any(line.base < rule.top for line in lines[below:]):
             continue
-        if _begins(lines[below]) or (below >= small and goes_over):
+        if _begins(lines[below]) or (below >= small and goes_over) or _is_marked_above(lines, below):
             return below
         if below >= small and any(_begins(line) or _PLAIN_LABEL.match(line.text) for line in lines[below:]):
             return below
@@ -79,6 +79,12 @@ def _start(lines: list[Line], page: PageLayout, measures: Measures, notes: list[
             return index
         above.update(_raised_labels(line))
     return len(lines)
+
+
+def _is_marked_above(lines: list[Line], index: int) -> bool:
+    """Say whether a line opens with a number that a raised mark above it calls, in letters of whatever size."""
+    label = _PLAIN_LABEL.match(lines[index].text)
+    return label is not None and any(label[label.lastindex or 0] in _raised_labels(line) for line in lines[:index])
 
 
 def _is_note_like(line: Line, first: Line) -> bool:

@@ -68,6 +68,21 @@ def test_a_paragraph_goes_on_over_a_page_and_its_notes(tmp_path: Path) -> None:
     assert [block.page for block in report.blocks] == [1, 1]
 
 
+def test_a_note_in_letters_as_large_as_the_text_is_a_note_below_its_rule(tmp_path: Path) -> None:
+    pdf = Pdf()
+    pdf.page(
+        *wrapped(OTHER),
+        text(70, 700, "Chờ hướng dẫn của Trung ương"),
+        text(70 + 28 * 6, 704, "1", 7),
+        rule(70, 200, 200, 200),
+        text(70, 180, "1 Ngoài ra còn có 12 nội dung được chuyển sang kỳ sau."),
+    )
+    report = read(tmp_path, pdf)
+    (note,) = report.notes()
+    assert report.text_of(note.span) == "Ngoài ra còn có 12 nội dung được chuyển sang kỳ sau."
+    assert [mark.block for mark in report.note_marks] == [note.id]
+
+
 def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
     pdf = Pdf()
     pdf.page(
