@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.paths import SAMPLES
@@ -52,6 +53,14 @@ def test_on_the_smallest_screen_the_page_takes_the_room_of_the_left_dock_and_giv
     assert parts.left.isVisible()
     resize(qtbot, opened, WIDE)
     assert parts.left.isVisible() and parts.header.reviewed.isVisible()
+
+
+def test_the_number_of_the_finding_is_never_cut(qtbot: QtBot, opened: MainWindow) -> None:
+    label = next(one for one in opened.parts.page_bar.findChildren(QLabel) if "<b>" in one.text())
+    resize(qtbot, opened, WIDE)
+    qtbot.waitUntil(lambda: "span" in label.text())
+    resize(qtbot, opened, SMALL)
+    qtbot.waitUntil(lambda: "span" not in label.text() and label.width() >= label.sizeHint().width())
 
 
 def test_what_the_smallest_screen_is_too_low_for_is_scrolled_to(qtbot: QtBot, opened: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.wording import translate
@@ -14,6 +14,7 @@ from widgets.theme.theme import Theme
 
 HEIGHT = 40
 PATH_MARK = "  ›  "
+NARROW = 430  # pixels, below which the findings are counted without their name
 
 
 class Elided(QLabel):
@@ -99,12 +100,19 @@ class PageBar(QWidget):
         self._place = (number, total)
         ink, words = self._theme.muted.name(), translate("Finding")
         if total:
-            self._finding.setText(f'<span style="color:{ink}">{words}</span>&nbsp; <b>{number or "–"}/{total}</b>')
+            name = "" if self.width() < NARROW else f'<span style="color:{ink}">{words}</span>&nbsp; '
+            self._finding.setText(f"{name}<b>{number or '–'}/{total}</b>")
             self._finding.setAccessibleName(translate("Finding {number} of {total}", number=number, total=total))
         else:
             none = "" if total is None else translate("No findings")
             self._finding.setText(f'<span style="color:{ink}">{none}</span>' if none else "")
             self._finding.setAccessibleName(none)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the name of the findings where it would cost their number."""
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) is not (event.oldSize().width() < NARROW):
+            self.show_finding(*self._place)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
