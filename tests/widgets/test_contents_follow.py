@@ -1,4 +1,4 @@
-"""The contents follow the eye: the heading that was gone to is named, not the one above the upper edge."""
+"""A report is opened and gone through: the contents name where one went, the list is that of this report."""
 
 from __future__ import annotations
 
@@ -35,3 +35,16 @@ def test_the_heading_that_was_clicked_is_the_one_that_is_shown(qtbot: QtBot, win
     tree.clicked.emit(index)
     assert bar.value() < bar.maximum()
     assert tree.currentIndex() == index
+
+
+def test_what_was_looked_for_among_the_items_does_not_hide_those_of_the_next_report(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.parts.items.search("không có ở đâu")
+    assert not window.parts.items.model.keys()
+    other = tmp_path / "khac.txt"
+    other.write_text(REPORT.replace("88,1%", "95,1%"), "utf-8")
+    window.open_file(other)
+    wait(qtbot, window)
+    assert window.parts.items.model.keys()
+    assert window.room.current

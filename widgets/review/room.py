@@ -85,6 +85,7 @@ class ReviewRoom(QObject):
         QTimer.singleShot(CONTENTS_AFTER, self, lambda: self._show_contents(report))  # the page first
         parts.spread.show_report(report, built)
         parts.items.set_rows([])
+        parts.items.search("")  # what was looked for in another report
         parts.detail.show_detail(None)
         parts.page_bar.show_finding(0, None)
         parts.header.reviewed.show_counts({}, 0, 0)
