@@ -45,6 +45,8 @@ class Spread(QSplitter):
             part.item_clicked.connect(self.item_clicked)
             part.place_changed.connect(follow)
         self.facsimile.lost.connect(self._refresh)
+        self.facsimile.selected.connect(self._mirror_on_text)
+        page.selectionChanged.connect(self._mirror_on_pages)
         self._refresh()
 
     # Which of the two are shown
@@ -228,6 +230,16 @@ class Spread(QSplitter):
             self.place_changed.emit(place)
         elif self.way == BOTH and not self._following and not self.page.visible_span().holds(here):
             self._lead(lambda: self.page.go_to(here))
+
+    @Slot()
+    def _mirror_on_pages(self) -> None:
+        if self.way == BOTH and not self._following:
+            self.facsimile.mirror(self.page.selected_span())
+
+    @Slot(object)
+    def _mirror_on_text(self, span: Span | None) -> None:
+        if self.way == BOTH:
+            self._lead(lambda: self.page.select(span))
 
     def _place_to_keep(self) -> int:
         """Return the current item's place where it is in sight, the first one in sight elsewhere."""

@@ -38,17 +38,19 @@ DRAG = 4  # pixels from which a press that moves is no click
 
 class FacsimileView(SheetArea):
     """Pages as pictures. Signals: `item_clicked(str)` a key; `place_changed(int)` the first visible place;
-    `lost()` the file is gone or was changed, which the view says in the pages' stead.
+    `selected(object)` a Span or None; `lost()` the file is gone or was changed, which is said in the pages' stead.
     """
 
     item_clicked = Signal(str)
     place_changed = Signal(int)
+    selected = Signal(object)
     lost = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.overlay = Overlay(EMPTY)
         self._selected: Span | None = None
+        self._mirrored: Span | None = None  # what is selected in the text beside the pages
         self._pressed: tuple[QPoint, int | None] = (QPoint(), None)
         self._place = -1
         self._rail = Rail(theme, self)
@@ -63,7 +65,7 @@ class FacsimileView(SheetArea):
 
     def show_report(self, report: Report) -> None:
         """Show the pages of another report from the first one, without items."""
-        self.overlay, self._selected, self._place = Overlay(report), None, -1
+        self.overlay, self._selected, self._mirrored, self._place = Overlay(report), None, None, -1
         self._show_pages(report)
         self._items_changed()
 
@@ -100,6 +102,11 @@ class FacsimileView(SheetArea):
     def selected_span(self) -> Span | None:
         """Return the place of the selected words, None where nothing is selected."""
         return self._selected
+
+    def mirror(self, span: Span | None) -> None:
+        """Show what is selected in the text instead of what was selected here."""
+        self._selected, self._mirrored = None, span
+        self.viewport().update()
 
     @Slot(object)
     def show_lost(self, message: Message) -> None:
@@ -224,8 +231,12 @@ class FacsimileView(SheetArea):
         last = self._place_at(where)
         far = (where.toPoint() - start).manhattanLength() >= DRAG
         if far and first is not None and last is not None:
-            self._selected = Span(min(first, last), max(first, last)) if first != last else None
-            self.viewport().update()
+            self._take(Span(min(first, last), max(first, last)) if first != last else None)
+
+    def _take(self, span: Span | None) -> None:
+        self._selected = span
+        self.viewport().update()
+        self.selected.emit(span)
 
     # What Qt asks
 
@@ -241,7 +252,8 @@ class FacsimileView(SheetArea):
         elif self._pictures:
             image, failed = self._pictures.image, self._pictures.failed
             ratio, left = self.devicePixelRatioF(), self.horizontalScrollBar().value()
-            frame = Frame(self.overlay, self._theme, image, failed, self._selected, self.hasFocus(), ratio, left)
+            words = self._selected or self._mirrored
+            frame = Frame(self.overlay, self._theme, image, failed, words, self.hasFocus(), ratio, left)
             painter.translate(-left, -self.verticalScrollBar().value())
             for sheet in self._seen():
                 paint_sheet(painter, sheet, frame)
@@ -280,8 +292,7 @@ class FacsimileView(SheetArea):
         """Remember where a click began: a drag selects words instead."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = (event.position().toPoint(), self._place_at(event.position()))
-            self._selected = None
-            self.viewport().update()
+            self._take(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what the pointer is over, or select the words that it is drawn across."""

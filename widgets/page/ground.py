@@ -91,6 +91,16 @@ class Ground(Browser):
         start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
         return Span(start, end) if start < end else None
 
+    def select(self, span: Span | None) -> None:
+        """Select the words of a place, or none."""
+        if span is None:
+            self.clear_selection()
+            return
+        cursor, places = self.textCursor(), self.canvas.places
+        cursor.setPosition(places.position(span.start))
+        cursor.setPosition(places.position(span.end), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def clear_selection(self) -> None:
         """Select no words."""
         cursor = self.textCursor()

@@ -119,6 +119,29 @@ def test_words_drawn_across_are_selected_copied_and_judged(qtbot: QtBot, opened:
     assert [item.span for item in opened.session.items if item.kind is ItemKind.MARK] == [selected]
 
 
+def test_words_selected_in_the_text_are_shown_on_the_pages_beside_it_and_the_other_way_round(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    choose(qtbot, opened, Act.VIEW_BOTH)
+    view, page = opened.parts.spread.facsimile, opened.parts.page
+    place = place_of(opened, "thuc hien 37/42 noi dung")
+    before = view.grab().toImage()
+    page.setFocus()
+    page.select(place)
+    QCoreApplication.processEvents()
+    assert view.grab().toImage() != before
+    assert view.selected_span() is None and opened.parts.spread.selected_span() == place
+    page.clear_selection()
+    view.setFocus()
+    rect = view.rects(place)[0].toRect()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    QTest.mouseMove(view.viewport(), rect.center())
+    rect.adjust(2, 0, -2, 0)
+    QTest.mouseMove(view.viewport(), rect.bottomRight() - (rect.bottomRight() - rect.topRight()) / 2)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert view.selected_span() is not None and page.selected_span() == view.selected_span()
+
+
 def test_a_search_marks_the_words_on_the_pages(qtbot: QtBot, opened: MainWindow) -> None:
     view = pages_of(opened)
     opened.parts.header.search.setText("68,6 ty dong")
