@@ -14,7 +14,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 
 from app.exports.content import printable
 from app.exports.official import form
@@ -152,8 +152,13 @@ def add_head_row(table: Table, texts: tuple[str, ...]) -> None:
 
 def add_wide_row(table: Table, words: str) -> None:
     """Add a row of one cell over all columns."""
-    cells = add_row(table)
-    whole = cells[0].merge(cells[-1])
+    whole, *others = add_row(table)
+    row = whole._tc._tr  # noqa: SLF001
+    width = sum(cell.width or 0 for cell in (whole, *others))
+    for cell in others:  # python-docx looks through all rows before to merge some cells of one
+        row.remove(cell._tc)  # noqa: SLF001
+    whole._tc.grid_span = 1 + len(others)  # noqa: SLF001
+    whole.width = Emu(width)
     write(whole.paragraphs[0], words, bold=True, small=True)
     whole.paragraphs[0].paragraph_format.keep_with_next = True
 
