@@ -39,7 +39,8 @@ _SEVERITY = {Level.ERROR: 0, Level.UNSURE: 1, Level.NOTICE: 2}
 class Item:
     """One thing to review. `span` is where its mark is anchored, `places` every place it concerns, `span` among them.
 
-    `figures` are ids of figures it is or involves; `findings` and `relations` those that speak of it.
+    `judged` are the places that its verdict speaks of: of a sum that does not fit the total, not the parts. `figures`
+    are ids of figures it is or involves; `findings` and `relations` those that speak of it.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Item:
     relations: tuple[Relation, ...]
     section: str
     title: Message | str
+    judged: tuple[Span, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, int, str]:
@@ -133,13 +135,23 @@ class _Builder:
 
     def _finding(self, key: str, findings: list[Finding], taken: set[Span]) -> Item:
         places = tuple(sorted({span for finding in findings for span in finding.spans}))
-        # Two matters that begin at one figure must not share one verdict.
-        span = next((place for place in places if place not in taken), places[0])
         relations = _unique(self._relations[one.relation] for one in findings if one.relation in self._relations)
+        judged = self._judged(places, relations)
+        # Two matters that begin at one figure must not share one verdict.
+        span = next((place for place in (*judged, *places) if place not in taken), judged[0])
         figures = _unique(figure for one in findings for figure in self._figures_of_finding(one))
         worst = min(findings, key=lambda finding: _SEVERITY[finding.level])
         section = section_label(self._scan.report, span)
-        return Item(key, ItemKind.FINDING, span, places, figures, tuple(findings), relations, section, worst.message)
+        told = tuple(findings)
+        return Item(key, ItemKind.FINDING, span, places, figures, told, relations, section, worst.message, judged)
+
+    def _judged(self, places: tuple[Span, ...], relations: Iterable[Relation]) -> tuple[Span, ...]:
+        """Return the places without those that are only reckoned with; all where nothing else is left."""
+        checked = {one.result for one in relations}
+        checked.update(one for relation in relations if relation.type == "same_figure" for one in relation.operands)
+        reckoned = {one for relation in relations for one in figures_of(relation)} - checked
+        judged = tuple(place for place in places if self._figure_at.get(place) not in reckoned)
+        return judged or places
 
     def _figures_of_finding(self, finding: Finding) -> tuple[str, ...]:
         named = [self._figure_at[span] for span in finding.spans if span in self._figure_at]

@@ -120,7 +120,7 @@ class PlacedMarks:
     def _index(self, item: Item) -> None:
         self._at[item.span].append(item)
         if item.kind is ItemKind.FINDING:
-            for place in item.places:
+            for place in item.judged:
                 self._findings_over[place].append(item)
 
     def _place(self, mark: Mark) -> bool:

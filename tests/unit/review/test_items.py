@@ -11,10 +11,12 @@ from app.checks.model import Checked, Finding, Level
 from app.extraction.model import Extraction, Figure, FigureKind
 from app.report.model import Block, BlockKind, Report, Span
 from app.review.items import Item, ItemKind, build_items
+from app.review.model import Verdict
 from app.review.sections import section_label
-from app.scan import Scan
+from app.review.session import ReviewSession
+from app.scan import Scan, scan_report
 from app.wording import Message, choose_language
-from tests.unit.review.made import report_of, scan_of, span_of
+from tests.unit.review.made import RECORD, report_of, scan_of, span_of
 
 
 def by_kind(items: tuple[Item, ...], kind: ItemKind) -> list[Item]:
@@ -66,6 +68,18 @@ def test_two_matters_that_begin_at_one_figure_have_marks_of_their_own() -> None:
     items = build_items(Scan(scan.extraction, Checked((), (other, third))))
     spans = [item.span for item in by_kind(items, ItemKind.FINDING)]
     assert len(set(spans)) == 2
+
+
+def test_a_verdict_on_a_sum_that_does_not_fit_speaks_of_the_total_and_not_of_its_parts() -> None:
+    text = "Tiếp nhận tổng số 642 hồ sơ, gồm: 418 hồ sơ trực tuyến, 163 hồ sơ trực tiếp và 51 hồ sơ qua bưu chính."
+    scan = scan_report(report_of([(BlockKind.PARAGRAPH, text)]))
+    session = ReviewSession(RECORD, scan, (), "Lan")
+    (finding,) = by_kind(session.items, ItemKind.FINDING)
+    assert (len(finding.places), scan.report.text_of(finding.span)) == (4, "642")
+    session.set_verdict([finding.key], Verdict.INCONSISTENT)
+    said = {item.title: session.verdict_of(item.key) for item in by_kind(session.items, ItemKind.FIGURE)}
+    assert said.pop("642") is Verdict.INCONSISTENT
+    assert set(said.values()) == {Verdict.UNREVIEWED} and len(said) == 3
 
 
 def test_sections_are_told_as_a_person_says_them() -> None:
