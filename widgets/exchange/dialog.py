@@ -50,9 +50,10 @@ class ExchangeDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.said = QLabel(self)
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said, self.written = QLabel(self), QLabel(self)
+        for label in (self.said, self.written):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.colleagues, self.points, self.added, self.loose = (QTreeWidget(self) for _ in range(4))
         self.take, self.send, self.sum_up = (QPushButton(self) for _ in range(3))
         self.adopt, self.forget, self.show_list, self.adopt_added = (QPushButton(self) for _ in range(4))
@@ -89,6 +90,7 @@ class ExchangeDialog(QDialog):
         box.addLayout(chosen)
         box.addWidget(self.tabs, 3)
         box.addLayout(sent)
+        box.addWidget(self.written)
 
     def _added_page(self) -> QWidget:
         page = QWidget(self)
@@ -168,6 +170,7 @@ class ExchangeDialog(QDialog):
     ) -> None:
         """Show who reviewed the report and what they say of it; the chosen colleague stays chosen."""
         before = self._chosen()
+        self.tell_written("")
         apart = sum(point.differs for point in points)
         self.said.setText(_told(colleagues, apart))
         self._show_colleagues(colleagues)
@@ -187,6 +190,12 @@ class ExchangeDialog(QDialog):
         self.show_list.setEnabled(bool(apart))
         self._fit()
         self._refresh_buttons()
+
+    @Slot(str)
+    def tell_written(self, words: str) -> None:
+        """Say where a file was written to, at the foot of the dialog; nothing where there is nothing to say."""
+        self.written.setText(words)
+        self.written.setVisible(bool(words))
 
     def _show_added(self, added: Sequence[AddedRow]) -> None:
         """Show what can be adopted one by one; what was chosen stays chosen."""

@@ -192,6 +192,7 @@ class ExchangeRoom(QObject):
             dialog.import_asked.connect(self.ask_for_review)
             dialog.send_asked.connect(self.sending.ask_where_to_send)
             dialog.sum_asked.connect(self.sending.ask_where_to_sum)
+            self.sending.written.connect(dialog.tell_written)
             dialog.adopt_asked.connect(self._ask_to_adopt)
             dialog.adopt_added_asked.connect(self._adopt_added)
             dialog.forget_asked.connect(self._ask_to_forget)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from app.jobs import Token
 from app.wording import Message, translate
@@ -20,7 +21,9 @@ BUNDLE = ".zip"
 
 
 class Sending(QObject):
-    """Writes what is saved of the open review, as jobs."""
+    """Writes what is saved of the open review, as jobs; `written(str)` tells where to."""
+
+    written = Signal(str)
 
     def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
@@ -34,7 +37,9 @@ class Sending(QObject):
 
         session = self._room.session
         if session is not None:
-            ask_where(self._window, session, BUNDLE, lambda path: self.send(path, with_text))
+            ask_where(
+                QApplication.activeWindow() or self._window, session, BUNDLE, lambda path: self.send(path, with_text)
+            )
 
     def send(self, path: Path, with_text: bool = False) -> None:
         """Write one's own review as a bundle."""
@@ -56,7 +61,7 @@ class Sending(QObject):
 
         session = self._room.session
         if session is not None:
-            ask_where(self._window, session, ".docx", self.sum_up)
+            ask_where(QApplication.activeWindow() or self._window, session, ".docx", self.sum_up)
 
     def sum_up(self, path: Path) -> None:
         """Write the summary of all reviews for the committee."""
@@ -77,6 +82,8 @@ class Sending(QObject):
         self._parts.detail.flush_note()
 
         def say(path: Path) -> None:
-            self._parts.strip.say(TOPIC, translate("Written: {path}", path=path))
+            words = translate("Written: {path}", path=path)
+            self._parts.strip.say(TOPIC, words)
+            self.written.emit(words)
 
         self._work.start("store", write, say, text=Message("Writing the file"))
