@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.batch.interrupts import heard_interrupts
 from app.batch.journal import Journal, journal_of
 from app.batch.output import Output, Results, Unwritten
 from app.batch.task import Outcome, Task
@@ -112,12 +113,14 @@ def _scan(paths: Sequence[Path], plan: _Plan, options: argparse.Namespace, progr
     """Scan the files that are not done yet, write the results and the summary; return how many could be read."""
     task, read = _task(plan, options.ocr), 0
     with ExitStack() as stack:
+        check_interrupt = stack.enter_context(heard_interrupts())
         workbook = stack.enter_context(_workbook(plan.summary)) if plan.summary else None
         results = stack.enter_context(_results(plan, task, whole))
         known = [results.knows(path) for path in paths]
         todo = [path for path, is_known in zip(paths, known, strict=True) if not is_known]
         outcomes = stack.enter_context(closing(_outcomes(todo, task, options)))
         for path, is_known in zip(paths, known, strict=True):
+            check_interrupt()
             outcome = _known(path, results.take(path), task) if is_known else next(outcomes)
             if outcome.fault:
                 log.error("a fault in a scan: %s", outcome.fault)

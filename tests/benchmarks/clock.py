@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +61,17 @@ def least(work: Callable[[], object], runs: int = 4) -> float:
         work()
         times.append(time.process_time() - start)
     return min(times)
+
+
+@contextmanager
+def as_in_the_window() -> Iterator[None]:
+    """Search for no garbage meanwhile, as the window does while its jobs run."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from app.extraction.extract import extract
 from app.extraction.model import Extraction
 from app.readers.office import find_office
 from app.readers.registry import read_report
-from tests.benchmarks.clock import SHARED, Row, least, paired
+from tests.benchmarks.clock import SHARED, Row, as_in_the_window, least, paired
 from tests.benchmarks.office_peer import Office
 
 MIB = 2**20
@@ -116,7 +116,9 @@ def _long_rows(old: Extraction, new: Extraction) -> Iterator[Row]:
         _run(tool, "big", folder / "big.txt", *reports, "--pages", str(LONG_PAGES), "--seed", "5")
         _run(tool, "pair", folder / "big.txt", folder, "--seed", "55")
         long_old, long_new = _pair(folder)
-    short, long = least(lambda: compare_reports(old, new)), least(lambda: compare_reports(long_old, long_new), runs=2)
+    with as_in_the_window():
+        short = least(lambda: compare_reports(old, new))
+        long = least(lambda: compare_reports(long_old, long_new), runs=2)
     times = long / short
     yield Row(what, f"{long:.2f} s", f"{times:.1f} x as long as 100 pages (bar 12 x)")
     few, many = _peak(old, new), _peak(long_old, long_new)

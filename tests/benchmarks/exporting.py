@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from app.exports.registry import export
 from app.review.session import ReviewSession
-from tests.benchmarks.clock import SAMPLE, Row, paired
+from tests.benchmarks.clock import SAMPLE, Row, as_in_the_window, paired
 from tests.benchmarks.long_word_file import write_long_file
 from tests.unit.exports.reports import session_of
 
@@ -25,12 +24,8 @@ def rows() -> Iterator[Row]:
         path, copy, peer = (Path(folder) / name for name in ("long.docx", "copy.docx", "peer.docx"))
         write_long_file(SAMPLE, path, CHARACTERS, NOTES, TABLES)
         session = session_of(path, MARKS, WORDS)
-        gc.collect()
-        gc.freeze()  # as in the window, where what is open is not searched for garbage during a job
-        try:
+        with as_in_the_window():
             ours, theirs = paired(lambda: annotate(session, copy), lambda: load_and_save(path, peer))
-        finally:
-            gc.unfreeze()
         what = (
             f"annotated copy of a .docx of {len(session.report.text):,} characters with {len(session.marked()):,} marks"
         )
