@@ -72,18 +72,26 @@ print(json.dumps({"characters": len(scan.report.text), "items": len(items), "sho
     "laid": laid, "median": statistics.median(frames), "worst": max(frames), "work": statistics.median(work),
     "worst_work": max(work)}))
 """
+PEAK = """
+import resource
+from pathlib import Path
+def peak():
+    status = Path("/proc/self/status")  # of this process alone: ru_maxrss begins with that of the one it came from
+    if not status.exists(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+"""
 OUR_TEXT = """
-import pickle, resource, sys
+import pickle, sys
 from pathlib import Path
 from widgets.application import make_application
 from widgets.page.page import Page
 from widgets.theme.theme import load_theme
 import app.scan, app.review.session, widgets.review.present
 app = make_application(); page = Page(load_theme("light")); page.resize(760, 680); page.show(); app.processEvents()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 report, items = pickle.loads(Path(sys.argv[1]).read_bytes())
 page.show_report(report); page.set_items(items); page.document().size(); page.grab()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(peak() - before)
 """
 WHOLE_OPENING = """
 import json, statistics, sys, tempfile, time
@@ -160,14 +168,14 @@ print(json.dumps({"items": window.session.total, "median": statistics.median(tim
 window.close()
 """
 BARE_TEXT = """
-import resource, sys
+import sys
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pathlib import Path
 app = QApplication([]); browser = QTextBrowser(); browser.resize(760, 680); browser.show(); app.processEvents()
 text = Path(sys.argv[1]).read_text("utf-8")
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 browser.setPlainText(text); browser.document().size(); browser.grab()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(peak() - before)
 """
 OPENING = """
 import json, sys, tempfile, time
@@ -230,8 +238,8 @@ def _long_page(source: str) -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         kept = Path(folder) / "page.pickle"
         found = json.loads(process(LONG_PAGE, source, str(LONG), str(kept)).stdout)
-        ours = int(process(OUR_TEXT, str(kept)).stdout)
-        bare = int(process(BARE_TEXT, str(kept.with_suffix(".txt"))).stdout)
+        ours = int(process(PEAK + OUR_TEXT, str(kept)).stdout)
+        bare = int(process(PEAK + BARE_TEXT, str(kept.with_suffix(".txt"))).stdout)
     page = f"{found['characters']:,} characters, {found['items']:,} items"
     yield Row(
         f"first page painted ({page})",
