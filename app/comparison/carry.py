@@ -204,11 +204,6 @@ def _common(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
 
 
-def carry_span(comparison: Comparison, span: Span) -> Carried:
-    """Return what became of one place of the old version."""
-    return Carrier(comparison).carry(span)
-
-
 def _neighbour(report: Report, span: Span, way: int) -> int | None:
     """Return the place of the nearest letter beside a span in its block, or None where the block ends."""
     block = report.block_at(span.start if way < 0 else max(span.start, span.end - 1)).span

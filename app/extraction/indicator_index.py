@@ -25,9 +25,3 @@ def claims_by_indicator(claims: Iterable[Claim]) -> tuple[IndicatorClaims, ...]:
         if claim.indicator is not None:
             filed.setdefault(indicator_key(claim.indicator), []).append(claim)
     return tuple(IndicatorClaims(found[0].indicator or "", key, tuple(found)) for key, found in filed.items())
-
-
-def claims_about(claims: Iterable[Claim], indicator: str) -> tuple[Claim, ...]:
-    """Return the claims about an indicator, however each of them words it."""
-    wanted = indicator_key(indicator)
-    return tuple(claim for claim in claims if claim.indicator and indicator_key(claim.indicator) == wanted)

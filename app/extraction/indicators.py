@@ -204,8 +204,3 @@ def indicator_key(indicator: str) -> str:
     determined = _DETERMINERS.match(low)
     plain = _ADVERBS.sub(" ", low[determined.end() :] if determined else low)
     return " ".join(sorted(set(re.findall(r"[^\W_]+", fold(plain))))) or fold(low).strip()
-
-
-def same_indicator(one: str | None, other: str | None) -> bool:
-    """Say whether two indicators name the same thing."""
-    return bool(one and other) and indicator_key(one or "") == indicator_key(other or "")

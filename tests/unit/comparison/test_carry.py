@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.comparison.carry import CarryState, carry_span
+from app.comparison.carry import Carried, Carrier, CarryState
 from app.comparison.compare import compare_reports
 from app.comparison.model import Comparison
 from app.report.model import Span
@@ -15,6 +15,10 @@ OLD = (
 
 def compare(new: str) -> Comparison:
     return compare_reports(extraction_of(OLD), extraction_of(new))
+
+
+def carry_span(comparison: Comparison, place: Span) -> Carried:
+    return Carrier(comparison).carry(place)
 
 
 def span(words: str, text: str = OLD, after: int = 0) -> Span:
