@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,7 +62,7 @@ class Printout:
     layers: Layers = ALL_LAYERS
 
 
-class SheetPrinter:
+class SheetPrinter(ABC):
     """Paints sheets on any device, each with a head and a foot; colours are those of the light theme."""
 
     def __init__(self, printout: Printout) -> None:
@@ -70,13 +71,13 @@ class SheetPrinter:
         self.style = PageStyle(self.theme, POINTS, top=0, bottom=0)
         self.width = float(self.style.sheet_width)
 
+    @abstractmethod
     def sheets(self, room: QRectF) -> list[Sheet]:
         """Return how the report is cut for sheets with this room to paint in, in whatever unit."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_inside(self, painter: QPainter, sheets: Sequence[Sheet], number: int, height: float) -> None:
         """Paint what stands between head and foot of one sheet, which is `width` wide and so high."""
-        raise NotImplementedError
 
     def steps(self, device: QPagedPaintDevice, pages: range | None = None) -> Generator[Step]:
         """Paint the sheets of these numbers, from 1, or all, and tell before each how far it is; WriteError."""
