@@ -57,16 +57,10 @@ class FrontWindow(QMainWindow):
         self.front.stack.setCurrentWidget(self.announced)
 
     def furnish(self) -> None:
-        """Build what is behind the front, unless it is there."""
-        if not self.is_furnished:
-            self.is_furnished = True
-            for action in self.actions_by_id.values():
-                action.triggered.disconnect(self._furnish_first)
-            self.make_furniture()
-
-    def make_furniture(self) -> None:
-        """Build what is behind the front; the window itself says what that is."""
-        raise NotImplementedError
+        """Let the actions act from now on; the window itself builds what is behind the front."""
+        self.is_furnished = True
+        for action in self.actions_by_id.values():
+            action.triggered.disconnect(self._furnish_first)
 
     @Slot()
     def _furnish_first(self) -> None:

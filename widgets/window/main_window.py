@@ -35,8 +35,11 @@ class MainWindow(ReportWindow):
         if furnished:
             self.furnish()
 
-    def make_furniture(self) -> None:
-        """Build everything behind the start page and join it."""
+    def furnish(self) -> None:
+        """Build everything behind the start page and join it, unless it is there."""
+        if self.is_furnished:
+            return
+        super().furnish()
         from widgets.window.furniture import make_parts, make_rooms
 
         make_parts(self)
