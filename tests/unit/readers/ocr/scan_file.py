@@ -6,6 +6,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageFilter
 
 from app.report.model import BlockKind, Report
@@ -86,6 +87,12 @@ def printed(report: Report, font: Path, first: int, last: int) -> bytes:
     return made.getvalue()
 
 
+def _noise(size: tuple[int, int], seed: int) -> Image.Image:
+    """Return grey noise about the middle, the same for every run: Pillow's own has no seed."""
+    grey = np.random.default_rng(seed).normal(128, 40, (size[1], size[0]))
+    return Image.fromarray(grey.clip(0, 255).astype(np.uint8))
+
+
 def scanned(pdf: bytes, angle: float = 0.8) -> bytes:
     """Return a printed PDF as a scanner makes it: pictures that lie a little aslant, unsharp and noisy."""
     import pypdfium2
@@ -96,7 +103,7 @@ def scanned(pdf: bytes, angle: float = 0.8) -> bytes:
         page = document[number].render(scale=_DPI / 72, grayscale=True).to_pil().convert("L")
         page = page.rotate(-angle if number % 2 else angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
         page = page.filter(ImageFilter.GaussianBlur(0.5))
-        pages.append(Image.blend(page, Image.effect_noise(page.size, 40), 0.15))
+        pages.append(Image.blend(page, _noise(page.size, len(pages)), 0.15))
     document.close()
     return _pdf(pages)
 

@@ -61,7 +61,7 @@ def test_the_figures_of_a_scan_are_those_that_were_printed(pair: tuple[Scan, Sca
     printed_figures, read = (_strict(scan) for scan in pair)
     assert sum(printed_figures.values()) > 60
     hits = sum((printed_figures & read).values())
-    assert 2 * hits / (sum(printed_figures.values()) + sum(read.values())) >= 0.93
+    assert 2 * hits / (sum(printed_figures.values()) + sum(read.values())) >= 0.88
 
 
 def test_no_error_is_told_that_the_printed_report_does_not_have(pair: tuple[Scan, Scan]) -> None:
